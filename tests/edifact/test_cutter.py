@@ -1,0 +1,68 @@
+"""Columns of segments."""
+
+import pytest
+
+from gatehouse.edifact import limits
+from gatehouse.edifact.cutter import Cutter, refusal
+from gatehouse.edifact.delimiters import header, locate
+
+OPENED = "UNB+UNOA:3+A+B'UNH+1+PAXLST:D'BGM+745'"
+
+
+def cutter(text=OPENED):
+    return Cutter(header(text, locate(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "texts", "used"),
+    [
+        ("A'B'C", ["A", "B"], 4),
+        ("A?'B'C", ["A?'B"], 5),
+        ("A??'B'", ["A??", "B"], 6),
+        ("A???'B'", ["A???'B"], 7),
+        ("A?\r\n'B'", ["A?'B"], 7),
+        ("A?'", [], 0),
+        ("?'?'?'", [], 0),
+        ("\r\n A'\x1eB\tC'", ["A", "B C"], 10),
+        ("", [], 0),
+    ],
+)
+def test_segments_end_where_nothing_releases(text, texts, used):
+    batch, taken = cutter().cut(text, 100, whole=False)
+    assert (batch.texts, taken) == (texts, used)
+    assert batch.ends[-1:] == ([100 + used] if texts else [])
+
+
+def test_whole_takes_the_rest():
+    batch, used = cutter().cut("A'B", 0, whole=True)
+    assert (batch.texts, batch.offsets, batch.ends, used) == (["A", "B"], [0, 2], [2, 3], 3)
+
+
+def test_offsets_skip_noise_and_count_bytes():
+    batch, _ = cutter().cut("A'\r\n  \xc3\x9c'B'", 10, whole=False)
+    assert batch.texts == ["A", "Ü", "B"]
+    assert batch.offsets == [10, 16, 19]
+    assert batch.strange == {16}
+
+
+def test_curly_quotes_end_segments_unless_released():
+    curly = cutter(OPENED.replace("'", "\x92"))
+    batch, used = curly.cut("A\x92B'C?\x92D\xe2\x80\x99E", 0, whole=False)
+    assert (batch.texts, used) == (["A", "B", "C?’D"], 11)
+
+
+def test_closing_and_reach():
+    cut = cutter()
+    text = "A'B'UNZ+1'C'D'"
+    assert cut.reach(text, 0, len(text)) == text.index("C")
+    batch, _ = cut.cut(text, 0, whole=False)
+    assert cut.closing(batch) == 2
+    assert batch.until(3).texts == ["A", "B", "UNZ+1"]
+    assert cut.reach("A'B'", 0, 4) == 4
+
+
+def test_too_long_a_segment_is_refused_after_those_before(monkeypatch):
+    monkeypatch.setattr(limits, "SEGMENT_MAX", 5)
+    batch, _ = cutter().cut("AB'CDEFGH'I'", 7, whole=False)
+    assert (batch.texts, batch.refused) == (["AB"], 10)
+    assert refusal(10).offset == 10
