@@ -96,7 +96,7 @@ def local_time(date: PartialDate | None, hhmm: str) -> str | None:
     if date is None:
         return None
     hhmm = hhmm.strip()
-    if len(hhmm) < 4 or not hhmm[:4].isdigit() or hhmm[:2] > "23" or hhmm[2:4] > "59":
+    if len(hhmm) < 4 or not hhmm.isascii() or not hhmm[:4].isdigit() or hhmm[:2] > "23" or hhmm[2:4] > "59":
         return date
     return f"{date}T{hhmm[:2]}:{hhmm[2:4]}"
 

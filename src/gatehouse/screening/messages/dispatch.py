@@ -1,0 +1,55 @@
+"""Which reader reads which message."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import BinaryIO
+
+from gatehouse.edifact import Message, read
+from gatehouse.screening.messages.contrl import reader as contrl
+from gatehouse.screening.messages.cusres import reader as cusres
+from gatehouse.screening.messages.envelope import envelope
+from gatehouse.screening.messages.paxlst import reader as paxlst
+from gatehouse.screening.messages.pnrgov import reader as pnrgov
+from gatehouse.terms.finding import Finding, error
+from gatehouse.terms.reading import Reading
+
+READERS: dict[str, Callable[[Message], Reading]] = {
+    "PAXLST": paxlst.read,
+    "PNRGOV": pnrgov.read,
+    "ACKRES": pnrgov.read,
+    "GOVREQ": pnrgov.read,
+    "CUSRES": cusres.read,
+    "CONTRL": contrl.read,
+}
+
+
+def read_messages(stream: BinaryIO) -> Iterator[Reading]:
+    """A reading for every message of the stream, in order; memory holds one message at a time.
+
+    Raises `edifact.EdifactError` where the stream cannot be read on; readings before it have been yielded.
+    """
+    for message in read(stream):
+        yield read_message(message)
+
+
+def read_message(message: Message) -> Reading:
+    """The reading of one message, with the findings of its syntax first and each finding's byte offset filled in."""
+    reader = READERS.get(message.type or "")
+    reading = reader(message) if reader else _unsupported(message)
+    found = (*message.findings, *reading.findings)
+    # Most interactive messages are clean, and copying a reading costs as much as reading a segment.
+    return replace(reading, findings=tuple(_located(finding, message) for finding in found)) if found else reading
+
+
+def _unsupported(message: Message) -> Reading:
+    known = ", ".join(sorted(READERS))
+    text = f"message type not known here; {known} are read"
+    return Reading(**envelope(message), findings=(error("message-type-unsupported", 1, text),))
+
+
+def _located(finding: Finding, message: Message) -> Finding:
+    if finding.segment is None or finding.offset is not None or not 1 <= finding.segment <= len(message.segments):
+        return finding
+    return finding._replace(offset=message.segments[finding.segment - 1].offset)
