@@ -1,0 +1,56 @@
+"""Weak evidence: sex, nationality, place of birth. What is not stated is not a difference."""
+
+from __future__ import annotations
+
+import re
+
+from gatehouse.screening.matching.weights import weights
+from gatehouse.terms.candidate import Reason, Subject
+from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.places import present_codes
+
+_WORD = re.compile(r"\w{4,}")
+UNSPECIFIED_SEX = "X"
+UNSPECIFIED_NATIONALITIES = frozenset({"XXX", "XXA", "XXB", "XXC"})
+
+
+def sex_reason(subject: Subject, entry: ListEntry) -> Reason:
+    """Sex as both sides state it; unspecified (X) is compatible with both."""
+    ours, theirs = subject.sex, entry.sex
+    if not ours or not theirs or UNSPECIFIED_SEX in (ours, theirs):
+        return Reason("sex", ours, theirs, "missing", 0.0, "not stated on both sides")
+    found = "same" if ours == theirs else "different"
+    return Reason("sex", ours, theirs, found, weights()["sex"][found], "as stated")
+
+
+def _codes(nationalities: tuple[str, ...]) -> set[str]:
+    return {code for given in nationalities for code in (given, *present_codes(given))} - UNSPECIFIED_NATIONALITIES
+
+
+def nationality_reason(subject: Subject, entry: ListEntry) -> Reason:
+    """Nationalities; a former State and its successors agree, and so does an entry's country of birth, weakly."""
+    ours, theirs = _codes(subject.nationalities), _codes(entry.nationalities)
+    shown = ";".join(subject.nationalities) or None, ";".join(entry.nationalities) or None
+    if ours & theirs:
+        found, how = "same", "a nationality in common"
+    elif ours & _codes(entry.birth_countries):
+        found, how = "birth_country", "the traveller's nationality is the entry's country of birth"
+    elif ours and theirs:
+        found, how = "different", "no nationality in common"
+    else:
+        found, how = "missing", "not stated on both sides"
+    return Reason("nationality", *shown, found.replace("_", " "), weights()["nationality"][found], how)
+
+
+def birth_place_reason(subject: Subject, entry: ListEntry) -> Reason | None:
+    """Place of birth, when a word of four letters or more is in both; `None` otherwise."""
+    if not subject.birth_place or not entry.birth_places:
+        return None
+    ours = set(_WORD.findall(subject.birth_place.casefold()))
+    shared = ours & set(_WORD.findall(" ".join(entry.birth_places).casefold()))
+    if not shared:
+        return None
+    stated = "; ".join(entry.birth_places)
+    return Reason(
+        "birth-place", subject.birth_place, stated, "same", weights()["birth_place"]["same"], "a word in common"
+    )

@@ -1,0 +1,29 @@
+"""The side of a traveller that is screened."""
+
+from __future__ import annotations
+
+from gatehouse.terms.candidate import Subject
+from gatehouse.terms.traveller import Document, Traveller
+
+
+def _holder(document: Document) -> str:
+    return " ".join(part for part in (document.given_names, document.surname) if part)
+
+
+def subject_of(traveller: Traveller) -> Subject:
+    """What of `traveller` is compared with lists: every different name, the birth date and the documents.
+
+    The name of the message comes first, then each document holder's where it is written differently.
+    """
+    written = [traveller.full_name, *(_holder(document) for document in traveller.documents)]
+    names = tuple(dict.fromkeys(name for name in written if name))
+    return Subject(
+        names=names,
+        surname=traveller.surname,
+        given_names=traveller.given_names,
+        birth_date=traveller.birth_date,
+        sex=traveller.sex,
+        nationalities=traveller.nationalities,
+        birth_place=traveller.birth_place,
+        documents=tuple((document.number, document.issuer) for document in traveller.documents if document.number),
+    )
