@@ -1,0 +1,19 @@
+"""What the wiring refuses.
+
+SetupError
+└── DatabaseUnavailableError   no usable PostgreSQL
+"""
+
+from __future__ import annotations
+
+
+class SetupError(Exception):
+    """Gatehouse cannot be made ready. `cause` says why and `remedy` what to do; neither holds a password."""
+
+    def __init__(self, cause: str, remedy: str) -> None:
+        super().__init__(f"{cause}; {remedy}")
+        self.cause, self.remedy = cause, remedy
+
+
+class DatabaseUnavailableError(SetupError):
+    """No PostgreSQL could be reached or started, or it is too old."""

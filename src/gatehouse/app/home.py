@@ -1,0 +1,39 @@
+"""The home directory: where the embedded database and the secret key of one installation live."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+HOME_VARIABLE = "GATEHOUSE_HOME"
+HOME_DEFAULT = ".gatehouse"
+KEY_FILE = "secret_key"
+KEY_BYTES = 48
+
+
+def home() -> Path:
+    """The directory named by `GATEHOUSE_HOME`, else `.gatehouse` in the current directory; made when absent."""
+    path = Path(os.environ.get(HOME_VARIABLE) or HOME_DEFAULT).expanduser().resolve()
+    path.mkdir(mode=0o750, parents=True, exist_ok=True)
+    return path
+
+
+def secret_key(directory: Path) -> str:
+    """The installation's own secret, made on first use in a file that only its owner can read.
+
+    The file is written under another name and linked into place, so that two first commands at once agree on one key
+    and none reads half of it.
+    """
+    path = directory / KEY_FILE
+    if not path.exists():
+        draft = directory / f"{KEY_FILE}.{os.getpid()}.{secrets.token_hex(4)}"
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(KEY_BYTES), encoding="ascii")
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            return path.read_text(encoding="ascii")
+        finally:
+            draft.unlink()
+    return path.read_text(encoding="ascii")

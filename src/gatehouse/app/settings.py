@@ -1,0 +1,49 @@
+"""Django made ready: the rooms that store things, one database, UTC, no debug pages."""
+
+from __future__ import annotations
+
+import django
+from django.conf import settings
+from django.core.management import call_command
+
+from gatehouse.app.database import database_url, django_database
+from gatehouse.app.home import home, secret_key
+
+STORED_ROOMS = (
+    "gatehouse.screening.intake",
+    "gatehouse.screening.travellers",
+    "gatehouse.screening.watchlists",
+    "gatehouse.screening.hits",
+)
+"""The rooms that are Django apps, in the order of the flow."""
+
+
+def setup() -> None:
+    """Find or start the database and configure Django on it. A second call in one process does nothing.
+
+    Raises `errors.SetupError` with cause and remedy when no database can be had.
+    """
+    if settings.configured:
+        return
+    directory = home()
+    configure(database_url(directory), secret_key(directory))
+
+
+def configure(url: str, secret: str) -> None:
+    """Configure Django on the database at `url`, which is not looked for until it is used."""
+    settings.configure(
+        SECRET_KEY=secret,
+        DEBUG=False,
+        ALLOWED_HOSTS=[],
+        DATABASES={"default": django_database(url)},
+        INSTALLED_APPS=list(STORED_ROOMS),
+        DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
+        USE_TZ=True,
+        TIME_ZONE="UTC",
+    )
+    django.setup()
+
+
+def migrate() -> None:
+    """Bring the database's tables to this version of Gatehouse; safe to repeat, says nothing."""
+    call_command("migrate", interactive=False, verbosity=0)

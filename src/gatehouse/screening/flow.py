@@ -1,0 +1,130 @@
+"""The journey on one screen: receive → read → screen → place on flights → hits.
+
+A file's bytes are committed first. Then every batch of messages commits what it said, who is on which flight and the
+hits, together with how far the work has gone, in one transaction: killed at any moment, the next run goes on from the
+last batch, and nothing is lost or done twice. One process places at a time; a second one waits for the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from pathlib import Path
+
+from django.db import transaction
+
+from gatehouse.screening.batches import Batch, read_batches
+from gatehouse.screening.bulk import only_one
+from gatehouse.screening.hits import store as hits
+from gatehouse.screening.hits.merging import Claim
+from gatehouse.screening.intake import messages_store, receiving
+from gatehouse.screening.intake.messages_store import Incoming
+from gatehouse.screening.lists_in_force import ListsInForce, in_force, is_somebody, spread
+from gatehouse.screening.matching.subject import subject_of
+from gatehouse.screening.rescreening import RescreenSummary, rescreen
+from gatehouse.screening.tally import IngestSummary, Tally
+from gatehouse.screening.travellers import store as travellers
+from gatehouse.screening.travellers.keys import leg_key
+from gatehouse.screening.travellers.ledger import Mark, Placed
+from gatehouse.screening.travellers.placing import place
+from gatehouse.screening.workers import Workers, worker_count
+from gatehouse.terms.candidate import Candidate
+
+Progress = Callable[[Tally], None]
+"""Called after each step with what has been done so far."""
+
+CHANNEL_FILE = "file"
+
+__all__ = ["IngestSummary", "RescreenSummary", "Tally", "ingest", "rescreen"]
+
+
+def ingest(paths: Iterable[Path], progress: Progress, lists: ListsInForce | None = None) -> IngestSummary:
+    """Take the files, and the files in the folders, through the whole journey; also what an earlier run left undone.
+
+    `lists` stands in for the stored lists, as they are when the run begins. A file that cannot be read is quarantined
+    with its error and does not stop the others. Raises `OSError` for a path that is not there, before anything is done.
+    """
+    tally = Tally(progress)
+    for path in files_of(paths):
+        with tally.stage("receive"):
+            received = receiving.receive(path, CHANNEL_FILE)
+        tally.took_in(path, received)
+    if lists is None:
+        with tally.stage("lists"):
+            rescreen(lambda _: None)
+            lists = in_force()
+    with Workers(lists.screen_many, worker_count()) as workers, only_one():
+        batches = tally.timed("read", read_batches(receiving.unfinished()))
+        for batch, found in screened(batches, workers, tally):
+            with transaction.atomic():
+                commit(batch, found, lists, tally)
+            tally.took(batch, receiving.names(batch.failed))
+    return tally.summary()
+
+
+def screened(batches: Iterator[Batch], workers: Workers, tally: Tally) -> Iterator[tuple[Batch, list[list[Candidate]]]]:
+    """Each batch with the candidates of its travellers, the next one being screened while the caller has the last."""
+    waiting: Batch | None = None
+    for batch in chain(batches, [None]):
+        with tally.stage("screen"):
+            found = workers.collect() if waiting else []
+            if batch:
+                workers.submit([subject_of(said) for said in batch.travellers if is_somebody(said)])
+        if waiting:
+            yield waiting, spread(waiting.travellers, found)
+        waiting = batch
+
+
+def commit(batch: Batch, found: list[list[Candidate]], lists: ListsInForce, tally: Tally) -> None:
+    """Store a batch: messages, flights, travellers, hits. `found` holds the candidates of its travellers, in order."""
+    candidates = iter(found)
+    by_message = {id(message): [next(candidates) for _ in message.reading.travellers] for message in batch.messages}
+    with tally.stage("place"):
+        acting = messages_store.register(batch.messages)
+        placed = put_on_flights(acting, tally)
+        messages_store.save(batch.messages, lists.state)
+        for ended in batch.ended:
+            receiving.finish(ended.transmission, ended.error)
+    with tally.stage("hits"):
+        claims = [
+            Claim(where.person, where.leg_id, where.source, message.id, candidate)
+            for message, wheres in placed
+            for where, its_candidates in zip(wheres, by_message[id(message)], strict=True)
+            if where.told_more
+            for candidate in its_candidates
+            if candidate.above_threshold
+        ]
+        tally.hits += hits.record(claims, lists.versions)
+
+
+def put_on_flights(acting: list[Incoming], tally: Tally) -> list[tuple[Incoming, list[Placed]]]:
+    """Put the travellers of the messages on their flights, in order; where each one went."""
+    legs = {message.id: leg_key(message.reading.flights, message.push) for message in acting if message.is_about_flight}
+    rosters = travellers.load(legs.values())
+    ledger = travellers.ledger(
+        sum(len(message.reading.travellers) for message in acting),
+        sum(len(message.reading.bookings) for message in acting),
+    )
+    placed = []
+    for message in acting:
+        if message.id in legs:
+            mark = Mark(message.id, message.push, message.ends_series)
+            where, findings = place(message.reading, mark, rosters[legs[message.id].text], ledger)
+            message.findings.extend(findings)
+            placed.append((message, where))
+            tally.flights.add(rosters[legs[message.id].text].id)
+    travellers.save(rosters.values(), ledger)
+    return placed
+
+
+def files_of(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and all files in the folders named, sorted within each folder; hidden files are left out."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (file for file in path.rglob("*") if file.is_file())
+            found.extend(sorted(file for file in inside if not file.name.startswith(".")))
+        else:
+            path.stat()
+            found.append(path)
+    return found

@@ -1,0 +1,132 @@
+"""Claims become hits: one for each traveller, leg and entry; a repeat updates it where it says more. Pure.
+
+A repeat replaces the explanation when its score is at least as high, or when it comes from the source that the hit
+was made from (the carrier corrected the data). A weaker claim from the other source only shows that it was repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import orjson
+
+from gatehouse.screening.stored_text import storable
+from gatehouse.terms.candidate import Candidate, Reason
+
+OPEN = "open"
+
+HitKey = tuple[int, int, str, str]
+"""Traveller, leg, list, entry."""
+
+
+class Claim(NamedTuple):
+    """A candidate above the threshold, about a stored traveller, from a statement (`api` or `pnr`) of a message."""
+
+    traveller: int
+    leg: int
+    source: str
+    message: int
+    candidate: Candidate
+
+    @property
+    def key(self) -> HitKey:
+        """What one hit is about."""
+        return self.traveller, self.leg, self.candidate.list, self.candidate.entry_id
+
+
+@dataclass(slots=True)
+class HeldHit:
+    """A hit's row while claims are merged. `explanation` is JSON text; `has_news` asks for a new `HitVersion`."""
+
+    id: int
+    key: HitKey
+    entry_name: str
+    state: str
+    score: float
+    explanation: str
+    source: str
+    engine: str
+    first_message: int
+    last_message: int
+    version: int
+    is_new: bool = False
+    is_changed: bool = False
+    has_news: bool = False
+
+    def take(self, claim: Claim) -> None:
+        """Merge a repeat into the hit."""
+        self.last_message, self.is_changed = claim.message, True
+        candidate = claim.candidate
+        told = explanation_json(candidate.explanation)
+        counts_more = candidate.score >= self.score or claim.source == self.source
+        # The database gives JSON back in an order of its own, so the texts are not compared.
+        same_reasons = explanation_from(told) == explanation_from(self.explanation)
+        same = same_reasons and (candidate.score, OPEN) == (self.score, self.state)
+        if counts_more and not same:
+            self.score, self.explanation, self.source = candidate.score, told, claim.source
+            self.entry_name, self.engine, self.state = storable(candidate.entry_name) or "", candidate.engine, OPEN
+            self._next_version()
+        elif self.state != OPEN:
+            self.state = OPEN
+            self._next_version()
+
+    def _next_version(self) -> None:
+        if not self.has_news:
+            self.version, self.has_news = self.version + 1, True
+
+
+def first_hit(id_: int, claim: Claim) -> HeldHit:
+    """The hit that a first claim makes."""
+    candidate = claim.candidate
+    return HeldHit(
+        id_,
+        claim.key,
+        storable(candidate.entry_name) or "",
+        OPEN,
+        candidate.score,
+        explanation_json(candidate.explanation),
+        claim.source,
+        candidate.engine,
+        claim.message,
+        claim.message,
+        version=1,
+        is_new=True,
+        has_news=True,
+    )
+
+
+def merge(held: dict[HitKey, HeldHit], claims: Iterable[Claim], ids: Iterable[int]) -> list[HeldHit]:
+    """Merge the claims, in order, into the hits `held`, adding new ones; returns those that are to be written."""
+    fresh = iter(ids)
+    touched: dict[HitKey, HeldHit] = {}
+    for claim in claims:
+        hit = held.get(claim.key)
+        if hit is None:
+            hit = held[claim.key] = first_hit(next(fresh), claim)
+        else:
+            hit.take(claim)
+        touched[claim.key] = hit
+    return list(touched.values())
+
+
+def explanation_json(reasons: Sequence[Reason]) -> str:
+    """The explanation as JSON text, every reason with its names."""
+    rows = [
+        {
+            "feature": reason.feature,
+            "traveller": storable(reason.traveller),
+            "entry": storable(reason.entry),
+            "outcome": reason.outcome,
+            "weight": reason.weight,
+            "how": storable(reason.how),
+        }
+        for reason in reasons
+    ]
+    return orjson.dumps(rows).decode()
+
+
+def explanation_from(text: str) -> tuple[Reason, ...]:
+    """The reasons that `explanation_json` wrote."""
+    return tuple(Reason(**row) for row in orjson.loads(text))

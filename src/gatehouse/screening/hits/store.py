@@ -1,0 +1,150 @@
+"""Hits in the database: claims merged into them, the list's changes applied to them, and read for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.utils import timezone
+
+from gatehouse.screening.bulk import copy_rows, fresh_ids, update_rows
+from gatehouse.screening.hits.merging import Claim, HeldHit, HitKey, explanation_from, merge
+from gatehouse.screening.hits.models import Hit, HitVersion
+from gatehouse.terms.candidate import Reason
+
+COLUMNS = (
+    "id", "traveller_id", "leg_id", "list", "entry_id", "entry_name", "state", "score", "explanation", "source",
+    "engine", "list_version_id", "first_message_id", "last_message_id", "version", "created_at", "updated_at",
+)  # fmt: skip
+VERSION_COLUMNS = (
+    "hit_id", "version", "state", "score", "explanation", "engine", "list_version_id", "message_id", "at"
+)  # fmt: skip
+CHANGED_COLUMNS = {
+    "id": "bigint", "entry_name": "text", "state": "text", "score": "double precision", "explanation": "jsonb",
+    "source": "text", "engine": "text", "list_version_id": "bigint", "last_message_id": "bigint",
+    "version": "integer", "updated_at": "timestamptz",
+}  # fmt: skip
+
+
+FOLLOW_THE_LISTS = """
+WITH standing AS (
+    SELECT h.id, current.id IS NULL AS is_gone
+    FROM hits_hit h
+    JOIN watchlists_watchlist w ON w.name = h.list
+    LEFT JOIN watchlists_entryversion current
+        ON current.watchlist_id = w.id AND current.entry_id = h.entry_id AND current.last_version_id IS NULL
+    WHERE h.state = 'open' AND h.list_version_id IS NOT NULL
+        AND (current.id IS NULL OR current.first_version_id > h.list_version_id)
+), ended AS (
+    UPDATE hits_hit h
+    SET state = CASE WHEN s.is_gone THEN 'entry-removed' ELSE 'entry-changed' END,
+        version = h.version + 1, updated_at = now()
+    FROM standing s WHERE s.id = h.id RETURNING h.*
+)
+INSERT INTO hits_hitversion (hit_id, version, state, score, explanation, engine, list_version_id, message_id, at)
+SELECT id, version, state, score, explanation, engine, list_version_id, last_message_id, now() FROM ended
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenHit:
+    """A hit as it is shown: the traveller, the flight, the entry, and the reasons."""
+
+    id: int
+    state: str
+    score: float
+    traveller: str
+    birth_date: str | None
+    traveller_state: str
+    flight: str
+    departs: str | None
+    list: str
+    entry_id: str
+    entry_name: str
+    explanation: tuple[Reason, ...]
+
+
+def record(claims: Sequence[Claim], list_versions: Mapping[str, int]) -> int:
+    """Merge the claims into the stored hits; how many hits are new. To be called inside a transaction.
+
+    `list_versions` is the newest version of each list that the claims were made with, by the list's name.
+    """
+    if not claims:
+        return 0
+    held = _held(sorted({claim.traveller for claim in claims}))
+    touched = merge(held, claims, fresh_ids(Hit, len(claims)))
+    now = timezone.now().isoformat()
+    copy_rows(Hit, COLUMNS, [_row(hit, list_versions, now) for hit in touched if hit.is_new])
+    update_rows(Hit, CHANGED_COLUMNS, [_changes(hit, list_versions, now) for hit in touched if not hit.is_new])
+    copy_rows(HitVersion, VERSION_COLUMNS, [_version(hit, list_versions, now) for hit in touched if hit.has_news])
+    return sum(hit.is_new for hit in touched)
+
+
+def _held(travellers: list[int]) -> dict[HitKey, HeldHit]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT id, traveller_id, leg_id, list, entry_id, entry_name, state, score, explanation::text, source,"
+            " engine, first_message_id, last_message_id, version FROM hits_hit WHERE traveller_id = ANY(%s)",
+            [travellers],
+        )
+        return {tuple(row[1:5]): HeldHit(row[0], tuple(row[1:5]), *row[5:]) for row in cursor.fetchall()}
+
+
+def _row(hit: HeldHit, list_versions: Mapping[str, int], now: str) -> tuple[str | int | float | None, ...]:
+    return (
+        hit.id, *hit.key, hit.entry_name, hit.state, hit.score, hit.explanation, hit.source, hit.engine,
+        list_versions.get(hit.key[2]), hit.first_message, hit.last_message, hit.version, now, now,
+    )  # fmt: skip
+
+
+def _changes(hit: HeldHit, list_versions: Mapping[str, int], now: str) -> tuple[str | int | float | None, ...]:
+    return (
+        hit.id, hit.entry_name, hit.state, hit.score, hit.explanation, hit.source, hit.engine,
+        list_versions.get(hit.key[2]), hit.last_message, hit.version, now,
+    )  # fmt: skip
+
+
+def _version(hit: HeldHit, list_versions: Mapping[str, int], now: str) -> tuple[str | int | float | None, ...]:
+    version = list_versions.get(hit.key[2])
+    return hit.id, hit.version, hit.state, hit.score, hit.explanation, hit.engine, version, hit.last_message, now
+
+
+def follow_the_lists() -> int:
+    """Mark open hits whose entry was removed or changed and whose traveller is no longer claimed; how many.
+
+    To be called when all stored travellers were screened again: a hit that still stands was made or renewed with the
+    list version that brought the entry as it is. Each marked hit gets a version; it stays, and a person decides.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(FOLLOW_THE_LISTS)
+        return cursor.rowcount
+
+
+def open_hits(limit: int) -> list[OpenHit]:
+    """The hits that wait for a person, highest score first, then in the order they were made; at most `limit`."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT h.id, h.state, h.score, t.given_names, t.surname, t.birth_date, t.state, l.carrier, l.number,"
+            " l.suffix, l.origin, l.destination, l.departs, h.list, h.entry_id, h.entry_name, h.explanation::text"
+            " FROM hits_hit h JOIN travellers_traveller t ON t.id = h.traveller_id"
+            " JOIN travellers_flightleg l ON l.id = h.leg_id ORDER BY h.state <> 'open', h.score DESC, h.id LIMIT %s",
+            [limit],
+        )
+        return [_shown(*row) for row in cursor.fetchall()]
+
+
+def _shown(id_: int, state: str, score: float, *rest: str | None) -> OpenHit:
+    given, surname, birth, person_state, carrier, number, suffix, origin, destination, departs, *entry = rest
+    flight = f"{carrier or '?'}{number or '?'}{suffix or ''} {origin or '?'}-{destination or '?'}"
+    name = " ".join(part for part in (given, surname) if part)
+    watchlist, entry_id, entry_name, explanation = entry
+    reasons = explanation_from(explanation)
+    return OpenHit(
+        id_, state, score, name, birth, person_state, flight, departs, watchlist, entry_id, entry_name, reasons
+    )
+
+
+def open_count() -> int:
+    """How many hits are open."""
+    return Hit.objects.filter(state=Hit.State.OPEN).count()

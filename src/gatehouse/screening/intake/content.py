@@ -1,0 +1,81 @@
+"""A transmission's bytes, held in deflated chunks and read again as a stream.
+
+Reading always starts from what was stored, never from the file that was received: that may change or go.
+"""
+
+from __future__ import annotations
+
+import io
+import zlib
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from django.db import connection
+
+from gatehouse.screening.bulk import copy_rows
+from gatehouse.screening.intake.models import RawChunk
+
+CHUNK_BYTES = 1 << 20
+"""Bytes of a transmission in one chunk, before deflating."""
+DEFLATE_LEVEL = 1
+"""Fast; passenger messages still shrink to about a quarter."""
+
+
+def store(transmission: int, stream: BinaryIO) -> None:
+    """Store the whole stream as the transmission's bytes. Memory holds one chunk at a time."""
+    copy_rows(RawChunk, ("transmission_id", "number", "data"), _chunks(transmission, stream))
+
+
+def _chunks(transmission: int, stream: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
+    number = 0
+    while chunk := stream.read(CHUNK_BYTES):
+        yield transmission, number, zlib.compress(chunk, DEFLATE_LEVEL)
+        number += 1
+
+
+def _chunk(transmission: int, number: int) -> bytes:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT data FROM intake_rawchunk WHERE transmission_id = %s AND number = %s", [transmission, number]
+        )
+        row = cursor.fetchone()
+    return zlib.decompress(row[0]) if row else b""
+
+
+def raw_bytes(transmission: int, begin: int, end: int) -> bytes:
+    """Bytes `begin` to `end` of the transmission, as they were received."""
+    first, last = begin // CHUNK_BYTES, max(begin, end - 1) // CHUNK_BYTES
+    held = b"".join(_chunk(transmission, number) for number in range(first, last + 1))
+    return held[begin - first * CHUNK_BYTES : end - first * CHUNK_BYTES]
+
+
+class HeldStream(io.RawIOBase):
+    """The transmission's bytes from the start, remembering the latest so that a message can be cut out of them."""
+
+    def __init__(self, transmission: int) -> None:
+        super().__init__()
+        self._transmission = transmission
+        self._number = 0
+        self._unread = b""
+        self._window = bytearray()
+        self._window_begin = 0
+
+    def readable(self) -> bool:
+        """Always true."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most `size` and at most a chunk at a time; nothing at the end."""
+        if not self._unread:
+            self._unread = _chunk(self._transmission, self._number)
+            self._number += 1
+        size = len(self._unread) if size < 0 else size
+        taken, self._unread = self._unread[:size], self._unread[size:]
+        self._window += taken
+        return taken
+
+    def cut(self, begin: int, end: int) -> bytes:
+        """Bytes `begin` to `end` of what was read; what lies before `begin` is forgotten."""
+        del self._window[: begin - self._window_begin]
+        self._window_begin = begin
+        return bytes(self._window[: end - begin])

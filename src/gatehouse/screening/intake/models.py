@@ -1,0 +1,108 @@
+"""What was received: transmissions with their bytes, messages, and the series that parts belong to."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class Transmission(models.Model):
+    """One file received. The same bytes again are the same transmission; `messages_done` of its messages are stored."""
+
+    class State(models.TextChoices):
+        """`received`: some of it is still to be done; `quarantined`: it cannot be read on, `error` says why."""
+
+        RECEIVED = "received"
+        SCREENED = "screened"
+        QUARANTINED = "quarantined"
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    name = models.TextField()
+    channel = models.TextField()
+    size = models.BigIntegerField()
+    received_at = models.DateTimeField(auto_now_add=True)
+    state = models.TextField(choices=State.choices, default=State.RECEIVED, db_index=True)
+    messages_done = models.IntegerField(default=0)
+    error = models.TextField(blank=True)
+
+
+class RawChunk(models.Model):
+    """A part of a transmission's bytes, deflated (zlib). Chunk n begins at byte n × `content.CHUNK_BYTES`."""
+
+    transmission = models.ForeignKey(Transmission, models.PROTECT)
+    number = models.IntegerField()
+    data = models.BinaryField()
+
+    class Meta:
+        """One chunk for each place."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["transmission", "number"], name="chunk_once")]
+
+
+class Series(models.Model):
+    """The parts of one list or push (UNH S010). It is never waited for: `complete` only says that all parts came.
+
+    `base` is who sends what about which flight; a sender that uses the same base again begins a new `generation`.
+    """
+
+    base = models.TextField()
+    generation = models.IntegerField()
+    parts = models.JSONField(default=list)
+    last_part = models.IntegerField(null=True)
+    complete = models.BooleanField(default=False)
+    first_received_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """A base and generation name one series."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["base", "generation"], name="series_once")]
+
+
+class StoredMessage(models.Model):
+    """One message of a transmission: bytes `begin` to `end`, what it said of itself, and what was wrong with it.
+
+    `list_state` is the newest list version that its travellers were screened with.
+    """
+
+    class State(models.TextChoices):
+        """`duplicate`: an exact repeat, which acts once; `set-aside`: of a type that says nothing about travellers."""
+
+        SCREENED = "screened"
+        DUPLICATE = "duplicate"
+        SET_ASIDE = "set-aside"
+
+    transmission = models.ForeignKey(Transmission, models.PROTECT)
+    index = models.IntegerField()
+    begin = models.BigIntegerField()
+    end = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    state = models.TextField(choices=State.choices)
+    type = models.TextField(null=True)
+    version = models.TextField(null=True)
+    function = models.TextField(null=True)
+    function_code = models.TextField(null=True)
+    sender = models.TextField(null=True)
+    recipient = models.TextField(null=True)
+    sent = models.TextField(null=True)
+    control_reference = models.TextField(null=True)
+    reference = models.TextField(null=True)
+    series = models.ForeignKey(Series, models.PROTECT, null=True)
+    part = models.IntegerField(null=True)
+    travellers = models.IntegerField()
+    findings = models.JSONField(default=list)
+    list_state = models.BigIntegerField(default=0, db_index=True)
+
+    class Meta:
+        """A place in a file holds one message, and an exact repeat (sender, UNB 0020, bytes) acts once."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["transmission", "index"], name="message_once"),
+            models.UniqueConstraint(
+                fields=["sha256", "sender", "control_reference"],
+                condition=~Q(state="duplicate"),
+                nulls_distinct=False,
+                name="message_acts_once",
+            ),
+        ]

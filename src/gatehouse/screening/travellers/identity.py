@@ -1,0 +1,71 @@
+"""The part of a statement that tells who somebody is, folded so that two spellings of one value compare equal."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from anyascii import anyascii
+
+from gatehouse.terms.traveller import Traveller
+
+_NOT_LETTERS = re.compile(r"[^A-Z]+")
+_NOT_ALPHANUMERIC = re.compile(r"[^A-Z0-9]+")
+
+
+class Identity(NamedTuple):
+    """Who a statement is about. Names are Latin capitals without blanks; numbers are capitals and digits only."""
+
+    surname: str
+    given_names: str
+    birth_date: str | None
+    sex: str | None
+    nationalities: frozenset[str]
+    documents: frozenset[tuple[str, str | None]]
+    locator: str | None
+    reference: str | None
+    tickets: frozenset[str]
+    seats: frozenset[str]
+
+
+def identity_of(said: Traveller) -> Identity:
+    """The identity that a statement gives. Visas are left out: they are stickers, not what a person is known by."""
+    documents = frozenset(
+        (number, document.issuer)
+        for document in said.documents
+        if document.type != "V" and (number := folded_number(document.number))
+    )
+    return Identity(
+        folded_name(said.surname),
+        folded_name(said.given_names),
+        said.birth_date,
+        said.sex,
+        frozenset(said.nationalities),
+        documents,
+        said.locator,
+        said.reference,
+        frozenset(folded_number(ticket)[:13] for ticket in said.tickets),
+        frozenset(seat.number.lstrip("0") for seat in said.seats),
+    )
+
+
+def folded_name(name: str | None) -> str:
+    """Latin capitals of a name, run together: `O'Brien-Šmíd` gives `OBRIENSMID`."""
+    if not name:
+        return ""
+    return _NOT_LETTERS.sub("", (name if name.isascii() else anyascii(name)).upper())
+
+
+def folded_number(number: str | None) -> str:
+    """Capitals and digits of a document or ticket number."""
+    return _NOT_ALPHANUMERIC.sub("", (number or "").upper())
+
+
+def names_agree(left: Identity, right: Identity) -> bool:
+    """Whether the surnames are equal and one given name begins the other, as truncated and glued names do.
+
+    A missing given name agrees with any; a missing surname agrees with none.
+    """
+    if not left.surname or left.surname != right.surname:
+        return False
+    return left.given_names.startswith(right.given_names) or right.given_names.startswith(left.given_names)

@@ -1,0 +1,52 @@
+"""Django as it is configured, and tables that keep up with the models."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+
+from gatehouse.app.settings import STORED_ROOMS, migrate, setup
+
+
+def test_there_is_no_debugging_and_one_clock() -> None:
+    assert settings.DEBUG is False
+    assert (settings.USE_TZ, settings.TIME_ZONE) == (True, "UTC")
+
+
+def test_every_room_that_stores_is_installed() -> None:
+    assert {config.name for config in apps.get_app_configs()} == set(STORED_ROOMS)
+
+
+@pytest.mark.usefixtures("database")
+def test_no_migration_is_missing() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.usefixtures("database")
+def test_migrating_twice_is_migrating_once() -> None:
+    migrate()
+
+
+def test_a_second_setup_changes_nothing() -> None:
+    before = settings.SECRET_KEY
+    setup()
+    assert before == settings.SECRET_KEY
+
+
+def test_a_program_of_its_own_sets_itself_up(server: Path) -> None:
+    program = (
+        "from gatehouse.app.settings import setup, migrate; setup(); migrate();"
+        "from django.conf import settings; from gatehouse.screening.hits.store import open_count;"
+        "print(len(settings.SECRET_KEY) > 40, open_count() >= 0)"
+    )
+    ran = subprocess.run([sys.executable, "-c", program], env=os.environ, capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == ["True", "True"]
+    assert (server / "secret_key").exists()
+    assert ran.stderr == ""

@@ -1,0 +1,45 @@
+"""One embedded PostgreSQL for each test process, empty at the start of every test that asks for it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db import connection
+
+from gatehouse.app import embedded
+from gatehouse.app.database import URL_VARIABLE, django_database
+from gatehouse.app.home import HOME_VARIABLE
+from gatehouse.app.settings import configure, migrate
+
+# Modules that hold models can be imported from here on; the database is only looked for by the fixtures below.
+configure("postgresql:///set-by-the-fixture", "only for tests")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The home of a running embedded server with all tables made. `DATABASE_URL` of the caller is left alone."""
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(URL_VARIABLE, raising=False)
+        patch.setenv(HOME_VARIABLE, str(home))
+        found = django_database(embedded.start(home))
+        connection.settings_dict.update(
+            {key: found.get(key, "") for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
+        )
+        migrate()
+        yield home
+        connection.close()
+
+
+@pytest.fixture
+def database(server: Path) -> Path:
+    """An empty database; the value is the home directory, for programs that are to use the same one."""
+    assert os.environ[HOME_VARIABLE] == str(server)
+    tables = ", ".join(model._meta.db_table for model in apps.get_models())
+    with connection.cursor() as cursor:
+        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+    return server

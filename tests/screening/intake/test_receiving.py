@@ -1,0 +1,59 @@
+"""Files that arrive are held before anything is read from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gatehouse.screening.intake import content, receiving
+from gatehouse.screening.intake.models import RawChunk, Transmission
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def _file(folder: Path, name: str, data: bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def test_a_file_is_held_byte_for_byte_and_waits(tmp_path: Path) -> None:
+    got = receiving.receive(_file(tmp_path, "a.edi", b"UNB..."), "file")
+    assert content.raw_bytes(got.transmission, 0, got.size) == b"UNB..."
+    assert receiving.unfinished() == [got.transmission]
+    assert receiving.messages_done(got.transmission) == 0
+    assert receiving.names([got.transmission]) == {got.transmission: "a.edi"}
+
+
+def test_the_same_bytes_are_the_same_transmission_whatever_their_name(tmp_path: Path) -> None:
+    first = receiving.receive(_file(tmp_path, "a.edi", b"same"), "file")
+    second = receiving.receive(_file(tmp_path, "b.edi", b"same"), "file")
+    assert (second.transmission, second.is_known) == (first.transmission, True)
+    assert RawChunk.objects.count() == 1
+
+
+def test_a_file_that_is_too_large_is_recorded_without_its_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(receiving, "FILE_BYTES_MAX", 3)
+    got = receiving.receive(_file(tmp_path, "a.edi", b"four"), "file")
+    assert got.error
+    assert RawChunk.objects.count() == 0
+    assert Transmission.objects.get().state == "quarantined"
+
+
+@pytest.mark.parametrize(("error", "state"), [(None, "screened"), ("byte 7: no\x00nsense", "quarantined")])
+def test_what_is_finished_waits_no_more(tmp_path: Path, error: str | None, state: str) -> None:
+    got = receiving.receive(_file(tmp_path, "a.edi", b"x"), "file")
+    receiving.finish(got.transmission, error)
+    assert receiving.unfinished() == []
+    held = Transmission.objects.get()
+    assert held.state == state
+    assert "\x00" not in held.error
+
+
+def test_a_file_that_is_not_there_is_the_callers_error(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        receiving.receive(tmp_path / "absent", "file")
+    assert Transmission.objects.count() == 0

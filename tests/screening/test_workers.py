@@ -1,0 +1,63 @@
+"""Screening in processes of its own gives what screening here gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from gatehouse.screening.workers import Workers, worker_count
+from gatehouse.terms.candidate import Candidate, Subject
+
+
+def _screen(subjects: Sequence[Subject]) -> list[list[Candidate]]:
+    """Everybody is a candidate for their own name, above the threshold when it is long."""
+    return [[Candidate("L", name, name, 0.5, len(name) > 3, ()) for name in subject.names] for subject in subjects]
+
+
+SUBJECTS = [Subject((f"NAME {number}",)) for number in range(50)]
+
+
+@pytest.mark.usefixtures("database")
+@pytest.mark.parametrize("count", [0, 1, 2, 3])
+def test_the_order_is_kept_however_many_work(count: int) -> None:
+    with Workers(_screen, count) as workers:
+        for part in (SUBJECTS, [], SUBJECTS[:1]):
+            workers.submit(part)
+            assert [found[0].entry_id for found in workers.collect()] == [subject.names[0] for subject in part]
+
+
+def test_only_what_is_above_the_threshold_comes_back() -> None:
+    with Workers(_screen, 0) as workers:
+        workers.submit([Subject(("AB",)), Subject(("ABCD",))])
+        assert [len(found) for found in workers.collect()] == [0, 1]
+
+
+def test_the_same_person_again_is_not_screened_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Subject] = []
+
+    def screen(subjects: Sequence[Subject]) -> list[list[Candidate]]:
+        asked.extend(subjects)
+        return _screen(subjects)
+
+    monkeypatch.setattr("gatehouse.screening.workers.SUBJECTS_REMEMBERED_MAX", 2)
+    with Workers(screen, 0) as workers:
+        for part in (SUBJECTS[:2] * 2, SUBJECTS[:2], SUBJECTS[2:4], SUBJECTS[:1]):
+            workers.submit(part)
+            assert len(workers.collect()) == len(part)
+    assert asked == [*SUBJECTS[:2], *SUBJECTS[2:4], SUBJECTS[0]]
+
+
+@pytest.mark.usefixtures("database")
+def test_workers_end_with_their_use() -> None:
+    with Workers(_screen, 2) as workers:
+        processes = list(workers._processes)
+        assert all(process.is_alive() for process in processes)
+    assert not any(process.is_alive() for process in processes)
+
+
+def test_there_is_no_worker_where_there_is_one_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0}, raising=False)
+    assert worker_count() == 0
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(64)), raising=False)
+    assert worker_count() == 8
