@@ -1,0 +1,108 @@
+"""`gatehouse demo`: a synthetic day from end to end, in one command."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from dataclasses import replace
+from pathlib import Path
+
+from rich.rule import Rule
+
+from gatehouse.cli import lists
+from gatehouse.cli.console import OUT, Refused
+from gatehouse.cli.hits import hits_table
+from gatehouse.cli.ingest import ingested, show
+from gatehouse.cli.simulate import simulated
+from gatehouse.cli.stored import stored
+
+LIST_NAME = "DEMO"
+HITS_SHOWN = 12
+FOLDER = "demo"
+
+
+def demo() -> None:
+    """Run a synthetic day end to end: simulate, load the list, ingest, show the first hits and why.
+
+    Every person in it is fictitious. Each run plays one more day, beside the days before. It uses the embedded
+    PostgreSQL under .gatehouse/, or the one that DATABASE_URL names, and there only a database that holds nothing but
+    demonstrations.
+
+    Example: gatehouse demo
+    """
+    began = time.perf_counter()
+    _say("1  The database")
+    with stored():
+        day = _next_day()
+        OUT.print(f"ready after {time.perf_counter() - began:.1f} s; this is day {day} of the demonstration")
+        folder = _simulated(day)
+        _listed(folder)
+        _say("4  Messages in, hits out")
+        summary = ingested([folder / "messages"])
+        show(summary)
+        for name, error in summary.quarantined:
+            OUT.print(f"  [yellow]quarantined[/] {name}: {error}", markup=True)
+        _hits()
+    _next_steps(folder, time.perf_counter() - began)
+
+
+def _say(text: str) -> None:
+    OUT.print()
+    OUT.print(Rule(text, align="left", style="dim"))
+
+
+def _next_day() -> int:
+    """The number of this run's day; refuses a database that holds anything but demonstrations."""
+    from gatehouse.app.home import home
+    from gatehouse.screening.intake import receiving
+    from gatehouse.screening.watchlists import store
+
+    loaded = {version.list for version in store.versions()}
+    if loaded - {LIST_NAME} or (receiving.any_received() and not loaded):
+        held = f"the lists {', '.join(sorted(loaded))}" if loaded else "messages of somebody's"
+        raise Refused(f"demo: the database holds {held}; name an empty one in DATABASE_URL, or set GATEHOUSE_HOME")
+    return len(list((home() / FOLDER).glob("day-*"))) + 1
+
+
+def _simulated(day: int) -> Path:
+    from gatehouse.app.home import home
+    from gatehouse.simulation.plan import demo_plan
+
+    _say("2  A day of synthetic traffic")
+    plan = demo_plan(home() / FOLDER / f"day-{day}")
+    plan = replace(plan, day=plan.day + dt.timedelta(days=day - 1))
+    summary = simulated(plan)
+    OUT.print(f"{summary.travellers} travellers on {summary.flights} flights, {summary.messages} messages")
+    told = f"in {len(summary.variations)} kinds of variation; {plan.out / 'truth.csv'} tells which"
+    OUT.print(f"{summary.planted} of them are on the list, {told}")
+    return plan.out
+
+
+def _listed(folder: Path) -> None:
+    _say("3  A list of fictitious persons in several scripts")
+    reading = lists.list_read(folder / "list.csv", LIST_NAME)
+    version, changes = lists.added(reading, folder / "list.csv")
+    counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
+    OUT.print(f"{version.list} version {version.number}: {version.entries} entries, {counts}")
+    lists.rescreened()
+
+
+def _hits() -> None:
+    from gatehouse.screening.hits.store import open_count, open_hits
+
+    _say("5  The first hits that wait for a person")
+    OUT.print(hits_table(open_hits(HITS_SHOWN)))
+    OUT.print(f"{open_count()} open hits. Nothing happens to anybody until a person decides.")
+
+
+def _next_steps(folder: Path, seconds: float) -> None:
+    _say(f"Done in {seconds:.0f} s. What next")
+    first = next(iter(sorted((folder / "messages").glob("*.edi"))), folder)
+    for command, purpose in (
+        ("gatehouse hits --limit 50", "all that waits, with reasons"),
+        ("gatehouse lists show", "the list and its versions"),
+        (f"gatehouse read {first}", "what one message says"),
+        ('gatehouse match "Yusuf al-Karim" "KARIM YOUSSEF"', "a pair of names, explained"),
+        ("gatehouse --help", "the manual"),
+    ):
+        OUT.print(f"  {command}\n      [dim]{purpose}[/]")

@@ -1,0 +1,74 @@
+"""`gatehouse hits`: what waits for a person, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from gatehouse.cli.console import OUT, write_json
+from gatehouse.cli.stored import stored
+
+if TYPE_CHECKING:
+    from gatehouse.screening.hits.store import OpenHit
+
+REASONS_SHOWN = 3
+
+
+def hits(
+    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="JSON Lines, one object for each hit.")] = False,
+) -> None:
+    """Show the hits that wait for a person, strongest first, each with its reasons.
+
+    A hit is a claim and has no effect on the traveller. The JSON form is a contract: docs/contracts/hits.md.
+
+    Example: gatehouse hits --limit 10
+    """
+    with stored():
+        from gatehouse.screening.hits.store import open_count, open_hits
+
+        found, total = open_hits(limit), open_count()
+    if json:
+        for hit in found:
+            write_json(_line(hit))
+        return
+    OUT.print(hits_table(found))
+    OUT.print(f"{total} open hits; {len(found)} shown. Nothing happens to anybody until a person decides.")
+
+
+def hits_table(found: list[OpenHit]) -> Table:
+    """The hits as a table: flight, traveller, entry, score and the strongest reasons."""
+    table = Table("score", "flight", "traveller", "list entry", "why", box=None, pad_edge=False)
+    for hit in found:
+        traveller = f"{hit.traveller or '(no name)'}\n{hit.birth_date or 'birth date unknown'}"
+        entry = f"{hit.entry_name}\n{hit.list} {hit.entry_id}"
+        flight = f"{hit.flight}\n{hit.departs or ''}"
+        table.add_row(f"{hit.score:.2f}", *(escape(cell) for cell in (flight, traveller, entry, why(hit))))
+    return table
+
+
+def why(hit: OpenHit) -> str:
+    """The strongest reasons in words, one on a line."""
+    told = sorted(hit.explanation, key=lambda reason: -abs(reason.weight))
+    told = [reason for reason in told if reason.traveller and reason.entry and reason.outcome != "missing"]
+    return "\n".join(f"{r.feature}: {r.outcome}, {r.how}" for r in told[:REASONS_SHOWN])
+
+
+def _line(hit: OpenHit) -> dict[str, object]:
+    return {
+        "id": hit.id,
+        "state": hit.state,
+        "score": round(hit.score, 4),
+        "traveller": hit.traveller,
+        "birth_date": hit.birth_date,
+        "traveller_state": hit.traveller_state,
+        "flight": hit.flight,
+        "departs": hit.departs,
+        "list": hit.list,
+        "entry_id": hit.entry_id,
+        "entry_name": hit.entry_name,
+        "explanation": [reason._asdict() for reason in hit.explanation],
+    }

@@ -1,0 +1,79 @@
+"""`gatehouse ingest`: files through the whole journey, into the database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.table import Table
+
+from gatehouse.cli.console import OUT, Refused, progress, say_error
+from gatehouse.cli.stored import stored
+
+if TYPE_CHECKING:
+    from gatehouse.screening.tally import IngestSummary, Tally
+
+
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders of messages.")],
+) -> None:
+    """Receive, read, screen and store messages; make hits that wait for a person.
+
+    The file's bytes are committed first, then each batch with everything it means. Interrupted or killed, the
+    same command goes on where it was; a file that was taken before is told and left alone. A file that cannot be read
+    is quarantined with its error, the others are stored, and the exit status is 2.
+
+    Example: gatehouse ingest incoming/
+    """
+    absent = [path for path in paths if not path.exists()]
+    if absent:
+        raise Refused(f"{absent[0]}: no such file or folder; check the name")
+    with stored():
+        summary = ingested(paths)
+    show(summary)
+    for name, error in summary.quarantined:
+        say_error(f"{name}: quarantined: {error}")
+    if summary.quarantined:
+        raise typer.Exit(2)
+
+
+def ingested(paths: list[Path]) -> IngestSummary:
+    """Ingest with a progress bar."""
+    from gatehouse.screening import flow
+
+    with _reported() as report:
+        return flow.ingest(paths, report)
+
+
+@contextmanager
+def _reported() -> Iterator[Callable[[Tally], None]]:
+    with progress() as bar:
+        task = bar.add_task("receiving", total=None)
+
+        def report(tally: Tally) -> None:
+            text = f"{tally.messages} messages, {tally.travellers} travellers, {tally.hits} hits"
+            bar.update(task, description=text, completed=tally.bytes_done, total=tally.bytes_expected or None)
+
+        yield report
+
+
+def show(summary: IngestSummary) -> None:
+    """The summary as a table: what was stored, and the time of each stage."""
+    table = Table(box=None, show_header=False)
+    known = f" ({summary.known_files} held before)" if summary.known_files else ""
+    findings = ", ".join(f"{count} {severity}" for severity, count in sorted(summary.findings.items())) or "none"
+    rows = {
+        "files": f"{summary.files}{known}, {len(summary.quarantined)} quarantined",
+        "messages": f"{summary.messages} ({summary.duplicates} repeats)",
+        "flights": str(summary.flights),
+        "travellers": str(summary.travellers),
+        "findings": findings,
+        "hits": f"{summary.hits} new",
+        "time": ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in summary.seconds.items()),
+    }
+    for label, value in rows.items():
+        table.add_row(f"[bold]{label}[/]", value)
+    OUT.print(table)

@@ -1,0 +1,193 @@
+"""`gatehouse lists`: load list files as versions, show them, and tell an entry's history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.markup import escape
+from rich.table import Table
+
+from gatehouse.cli.console import OUT, Refused, progress
+from gatehouse.cli.stored import stored
+from gatehouse.screening.watchlists.difference import Difference, difference
+from gatehouse.screening.watchlists.errors import ListFileError
+from gatehouse.screening.watchlists.list_reading import ListReading
+from gatehouse.screening.watchlists.reader import read_list
+from gatehouse.terms.entry import ListEntry
+
+if TYPE_CHECKING:
+    from gatehouse.screening.watchlists.store import EntryAtTime, VersionSummary
+
+app = typer.Typer(
+    help="Load a list file as a new version; show versions and who was listed when.", no_args_is_help=True
+)
+
+SHOWN_MAX = 10
+"""Entries or findings of one kind that are named; the rest is counted."""
+
+
+@app.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="UN, OFAC, EU, UK, FollowTheMoney, or our own CSV.")],
+    name: Annotated[str | None, typer.Option(help="Short name of the list; the file's own when not given.")] = None,
+) -> None:
+    """Load a list file as the newest version of its list, and screen stored travellers with what changed.
+
+    Nothing is overwritten: what was added, changed and removed is shown, and who was listed before can still be
+    asked. A malformed entry is skipped and named; a malformed file changes nothing.
+
+    Example: gatehouse lists add un_consolidated.xml
+    """
+    reading = list_read(file, name)
+    with stored():
+        version, changes = added(reading, file)
+        if not version.is_new:
+            OUT.print(f"{escape(version.list)} version {version.number}: this very file is in force already")
+            return
+        _show_version(version, changes, reading)
+        rescreened()
+
+
+def list_read(file: Path, name: str | None = None) -> ListReading:
+    """Read a list file, refused in one line when it cannot be trusted as a whole."""
+    try:
+        return read_list(file, name)
+    except ListFileError as fault:
+        raise Refused(str(fault)) from fault
+
+
+def added(reading: ListReading, file: Path) -> tuple[VersionSummary, Difference]:
+    """Store the reading as a version; what it changed against the version before."""
+    from gatehouse.screening.watchlists import store
+
+    before = [entry for entry in store.current_entries() if entry.list == reading.list]
+    try:
+        version = store.add_list(reading, file)
+    except ListFileError as fault:
+        raise Refused(str(fault)) from fault
+    return version, difference(before, reading.entries)
+
+
+def rescreened() -> None:
+    """Screen the travellers stored before with the lists as they are now, with progress."""
+    from gatehouse.screening import rescreening
+
+    with progress() as bar:
+        task = bar.add_task("screening stored travellers again", total=None)
+        summary = rescreening.rescreen(lambda done: bar.update(task, description=f"{done} statements screened again"))
+    if summary.travellers:
+        changed = f"{summary.hits} new hits, {summary.ended} hits whose entry was changed or removed"
+        OUT.print(f"{summary.travellers} stored travellers screened again: {changed}")
+
+
+def _show_version(version: VersionSummary, changes: Difference, reading: ListReading) -> None:
+    published = f", published {version.published}" if version.published else ""
+    OUT.print(f"[bold]{escape(version.list)}[/] version {version.number}{published}: {version.entries} entries")
+    _show_entries("added", changes.added)
+    for change in changes.changed[:SHOWN_MAX]:
+        OUT.print(f"  changed  {_label(change.after)}: {', '.join(change.fields)}")
+    _show_rest("changed", len(changes.changed))
+    _show_entries("removed", changes.removed)
+    for finding in reading.findings[:SHOWN_MAX]:
+        place = f"entry {finding.segment}: " if finding.segment else ""
+        OUT.print(f"  [dim]{finding.severity}  {place}{finding.code}: {escape(finding.text)}[/]")
+    _show_rest("findings", len(reading.findings))
+
+
+def _show_entries(label: str, entries: tuple[ListEntry, ...]) -> None:
+    for entry in entries[:SHOWN_MAX]:
+        OUT.print(f"  {label}  {_label(entry)}")
+    _show_rest(label, len(entries))
+
+
+def _show_rest(label: str, count: int) -> None:
+    if count > SHOWN_MAX:
+        OUT.print(f"  … {count} {label} in all")
+
+
+def _label(entry: ListEntry) -> str:
+    return escape(f"{entry.entry_id} {entry.primary_name}")
+
+
+@app.command()
+def show(
+    name: Annotated[str | None, typer.Argument(help="Short name of a list; all lists when not given.")] = None,
+    on: Annotated[str | None, typer.Option(help="A day (YYYY-MM-DD): who was listed then.")] = None,
+) -> None:
+    """Show the versions of the lists, or who was on a list on a day.
+
+    Example: gatehouse lists show UN-SC --on 2026-02-01
+    """
+    if on and not name:
+        raise Refused("lists show: --on needs the name of a list; example: gatehouse lists show UN-SC --on 2026-02-01")
+    day = _day(on) if on else None
+    with stored():
+        from gatehouse.screening.watchlists import store
+
+        if name and day:
+            _show_listed(store.entries_on(name, day), name, day)
+        else:
+            _show_versions([v for v in store.versions() if name in (None, v.list)])
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as fault:
+        raise Refused(f"--on {text}: is no day; write it as 2026-02-01") from fault
+
+
+def _show_versions(versions: list[VersionSummary]) -> None:
+    counted = ("entries", "added", "changed", "removed")
+    table = Table("list", "version", "file", "published", "in force from", *counted, box=None)
+    for v in versions:
+        counts = map(str, (v.entries, v.added, v.changed, v.removed))
+        table.add_row(escape(v.list), str(v.number), escape(v.file_name), v.published, str(v.effective), *counts)
+    OUT.print(table if versions else "no list is loaded; gatehouse lists add FILE loads one")
+
+
+def _show_listed(entries: list[ListEntry], name: str, day: dt.date) -> None:
+    for entry in entries:
+        births = ", ".join(map(str, entry.birth_dates)) or "birth date not stated"
+        OUT.print(escape(f"{entry.entry_id}  {entry.primary_name}  {births}  {' '.join(entry.nationalities)}".rstrip()))
+    OUT.print(f"{len(entries)} entries stood on {escape(name)} on {day}")
+
+
+@app.command()
+def history(
+    entry: Annotated[str, typer.Argument(metavar="ID", help="The list's own identifier of the entry.")],
+    name: Annotated[str | None, typer.Option("--list", help="Short name of the list, when several use the ID.")] = None,
+) -> None:
+    """Tell every version of an entry: from when to when it stood so, and what changed.
+
+    Example: gatehouse lists history 6908555
+    """
+    with stored():
+        from gatehouse.screening.watchlists import store
+
+        versions = store.history(entry, name)
+    if not versions:
+        raise Refused(f"{entry}: nobody was ever listed so; `gatehouse lists show NAME --on DAY` gives identifiers")
+    before: EntryAtTime | None = None
+    for version in versions:
+        _show_entry(version, before)
+        before = version
+
+
+def _show_entry(version: EntryAtTime, before: EntryAtTime | None) -> None:
+    from gatehouse.screening.watchlists.difference import changed_fields
+
+    entry = version.entry
+    until = f"until {version.valid_to}" if version.valid_to else "still in force"
+    head = f"{entry.list} version {version.first_version}"
+    OUT.print(f"[bold]{escape(head)}[/] from {version.valid_from}, {until}")
+    if before and before.entry.list == entry.list:
+        OUT.print(f"  changed: {', '.join(changed_fields(before.entry, entry)) or 'listed again, unchanged'}")
+    for listed in entry.names:
+        OUT.print(f"  {listed.quality} name ({listed.script}): {escape(listed.full)}")
+    OUT.print(f"  born: {', '.join(map(str, entry.birth_dates)) or 'not stated'}; {', '.join(entry.nationalities)}")
+    for document in entry.documents:
+        OUT.print(escape(f"  document: {document.type or ''} {document.number} {document.issuer or ''}"))

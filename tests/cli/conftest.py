@@ -1,0 +1,67 @@
+"""Run the command line in this process, as `main` runs it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import NamedTuple
+
+import orjson
+import pytest
+
+from gatehouse.cli import main
+
+PAXLST = (
+    "UNB+UNOA:4+CARRIER+STATE+210513:0900+1'UNH+1+PAXLST:D:15B:UN:IATA'BGM+745'"
+    "TDT+20+ZZ123'LOC+125+SIN'DTM+189:2105131430:201'LOC+87+ICN'DTM+232:2105132205:201'"
+    "NAD+FL+++KARIM:YUSUF'ATT+2++M'DTM+329:760517'NAT+2+TUN'DOC+P+X1234567'LOC+91+TUN'"
+    "NAD+FL+++OSEI:AMA'ATT+2++F'DTM+329:900101'NAT+2+GHA'CNT+42:2'UNT+19+1'UNZ+1+1'"
+)
+LIST = (
+    "list,entry_id,name,aliases,birth_date,nationality,document_number\n"
+    "DEMO,D-1,Yousef al-Karim,weak:Abu Salim,1976-05-17,TUN,\n"
+    "DEMO,D-2,Boris Fiktivov,,1960,RUS,99887766|passport|RUS\n"
+)
+
+
+class Result(NamedTuple):
+    """What a command left: exit status, stdout and stderr."""
+
+    status: int
+    out: str
+    err: str
+
+    def json(self) -> list:
+        """The JSON lines of stdout."""
+        return [orjson.loads(line) for line in self.out.splitlines()]
+
+
+@pytest.fixture
+def paxlst() -> str:
+    """An interchange with two travellers, of whom the first is on `list_csv`."""
+    return PAXLST
+
+
+@pytest.fixture
+def list_csv() -> str:
+    """A list of two fictitious persons in our own CSV."""
+    return LIST
+
+
+@pytest.fixture
+def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """`run("read", file)` as the shell would."""
+
+    def call(*arguments: object) -> Result:
+        monkeypatch.setattr(sys, "argv", ["gatehouse", *map(str, arguments)])
+        capfd.readouterr()
+        try:
+            main()
+            status = 0
+        except SystemExit as leaving:
+            status = leaving.code if isinstance(leaving.code, int) else int(bool(leaving.code))
+        sys.stdout.flush()
+        captured = capfd.readouterr()
+        return Result(status, captured.out, captured.err)
+
+    return call

@@ -1,0 +1,50 @@
+"""`gatehouse ingest`: what was stored is told, what cannot be read is quarantined, repeats add nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture
+def incoming(database: Path, run: Callable, tmp_path: Path, paxlst: str, list_csv: str) -> Path:
+    del database  # it is emptied first
+    listed, folder = tmp_path / "l.csv", tmp_path / "incoming"
+    listed.write_text(list_csv)
+    run("lists", "add", listed)
+    folder.mkdir()
+    (folder / "m.edi").write_text(paxlst)
+    return folder
+
+
+def test_a_folder_goes_through_the_whole_journey(run: Callable, incoming: Path) -> None:
+    result = run("ingest", incoming)
+    assert result.status == 0
+    told = {line.split()[0]: line.split()[1] for line in result.out.splitlines() if line.strip()}
+    assert (told["files"].rstrip(","), told["messages"], told["travellers"], told["hits"]) == ("1", "1", "2", "1")
+
+
+def test_the_same_files_again_add_nothing(run: Callable, incoming: Path) -> None:
+    run("ingest", incoming)
+    again = run("ingest", incoming)
+    assert again.status == 0
+    assert "1 held before" in again.out
+    assert "1 open hits" in run("hits").out
+
+
+def test_a_file_that_cannot_be_read_is_quarantined_and_the_rest_is_stored(run: Callable, incoming: Path) -> None:
+    (incoming / "junk.edi").write_bytes(b"\x00\x01junk")
+    result = run("ingest", incoming)
+    assert result.status == 2
+    assert "junk.edi: quarantined" in result.err
+    assert "1 open hits" in run("hits").out
+
+
+def test_a_path_that_is_not_there_is_refused_before_anything_is_done(run: Callable, incoming: Path) -> None:
+    result = run("ingest", incoming, incoming / "none")
+    assert result.status == 2
+    assert "0 open hits" in run("hits").out
