@@ -24,9 +24,11 @@ from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.rescreening import RescreenSummary, rescreen
 from gatehouse.screening.tally import IngestSummary, Tally
 from gatehouse.screening.travellers import store as travellers
+from gatehouse.screening.travellers.held import People
 from gatehouse.screening.travellers.keys import leg_key
 from gatehouse.screening.travellers.ledger import Mark, Placed
 from gatehouse.screening.travellers.placing import place
+from gatehouse.screening.weighing import Scales, Told
 from gatehouse.screening.workers import Workers, worker_count
 from gatehouse.terms.candidate import Candidate
 
@@ -81,7 +83,7 @@ def commit(batch: Batch, found: list[list[Candidate]], lists: ListsInForce, tall
     by_message = {id(message): [next(candidates) for _ in message.reading.travellers] for message in batch.messages}
     with tally.stage("place"):
         acting = messages_store.register(batch.messages)
-        placed = put_on_flights(acting, tally)
+        placed, people = put_on_flights(acting, tally)
         messages_store.save(batch.messages, lists.state)
         for ended in batch.ended:
             receiving.finish(ended.transmission, ended.error)
@@ -94,11 +96,17 @@ def commit(batch: Batch, found: list[list[Candidate]], lists: ListsInForce, tall
             for candidate in its_candidates
             if candidate.above_threshold
         ]
-        tally.hits += hits.record(claims, lists.versions)
+        told = {
+            where.person: Told(where.leg_id, where.source, message.id)
+            for message, wheres in placed
+            for where in wheres
+            if where.told_more
+        }
+        tally.hits += hits.record(claims, told, Scales(people.statements, lists.entries), lists.versions)
 
 
-def put_on_flights(acting: list[Incoming], tally: Tally) -> list[tuple[Incoming, list[Placed]]]:
-    """Put the travellers of the messages on their flights, in order; where each one went."""
+def put_on_flights(acting: list[Incoming], tally: Tally) -> tuple[list[tuple[Incoming, list[Placed]]], People]:
+    """Put the travellers of the messages on their flights, in order; where each one went, and who is there."""
     legs = {message.id: leg_key(message.reading.flights, message.push) for message in acting if message.is_about_flight}
     rosters = travellers.load(legs.values())
     ledger = travellers.ledger(
@@ -114,7 +122,7 @@ def put_on_flights(acting: list[Incoming], tally: Tally) -> list[tuple[Incoming,
             placed.append((message, where))
             tally.flights.add(rosters[legs[message.id].text].id)
     travellers.save(rosters.values(), ledger)
-    return placed
+    return placed, People(rosters.values())
 
 
 def files_of(paths: Iterable[Path]) -> list[Path]:

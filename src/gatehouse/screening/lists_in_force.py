@@ -19,11 +19,12 @@ class ListsInForce:
     """A screener with the state of the lists it was made from.
 
     `versions` is the key of the newest version of each list; `state` the newest of all, kept with every message so
-    that a later list version knows whom it has still to screen.
+    that a later list version knows whom it has still to screen. `entries` are the same entries by list and identifier.
     """
 
     screen_many: ScreenMany
     versions: Mapping[str, int] = field(default_factory=dict)
+    entries: Mapping[tuple[str, str], ListEntry] = field(default_factory=dict)
 
     @property
     def state(self) -> int:
@@ -60,4 +61,6 @@ def since(state: int) -> ListsInForce:
 
 def of_entries(entries: Iterable[ListEntry], versions: Mapping[str, int]) -> ListsInForce:
     """The given entries under the given versions."""
-    return ListsInForce(Screener(entries).screen_many, versions)
+    screener = Screener(entries)
+    by_id = {(entry.list, entry.entry_id): entry for entry in screener.entries}
+    return ListsInForce(screener.screen_many, versions, by_id)

@@ -19,12 +19,18 @@ from gatehouse.screening.hits.merging import Claim
 from gatehouse.screening.intake.models import StoredMessage
 from gatehouse.screening.lists_in_force import ListsInForce, since
 from gatehouse.screening.travellers.payload import traveller_from
+from gatehouse.screening.weighing import Scales, Told
+from gatehouse.terms.traveller import Traveller
 
 BATCH_MESSAGES = 500
 
 RECORDS = """
 SELECT r.traveller_id, r.leg_id, r.source, r.message_id, r.payload::text
 FROM travellers_travellerrecord r WHERE r.message_id = ANY(%s) AND NOT r.superseded ORDER BY r.id
+"""
+STATEMENTS = """
+SELECT r.traveller_id, r.payload::text
+FROM travellers_travellerrecord r WHERE r.traveller_id = ANY(%s) AND NOT r.superseded ORDER BY r.id
 """
 
 
@@ -70,6 +76,16 @@ def _messages_at(state: int) -> list[int]:
     return list(behind.values_list("id", flat=True)[:BATCH_MESSAGES])
 
 
+def _statements(travellers: list[int]) -> dict[int, list[Traveller]]:
+    """What the current statements say of each traveller."""
+    found: dict[int, list[Traveller]] = {traveller: [] for traveller in travellers}
+    with connection.cursor() as cursor:
+        cursor.execute(STATEMENTS, [travellers])
+        for traveller, payload in cursor.fetchall():
+            found[traveller].append(traveller_from(payload))
+    return found
+
+
 def _screen_again(messages: list[int], lists: ListsInForce) -> tuple[int, int]:
     """Screen the current statements of these messages; how many there were, and how many hits are new."""
     with connection.cursor() as cursor:
@@ -82,6 +98,8 @@ def _screen_again(messages: list[int], lists: ListsInForce) -> tuple[int, int]:
         for candidate in candidates
         if candidate.above_threshold
     ]
-    made = hits.record(claims, lists.versions)
+    claimed = {claim.traveller: Told(claim.leg, claim.source, claim.message) for claim in claims}
+    scales = Scales(_statements(list(claimed)).__getitem__, lists.entries)
+    made = hits.record(claims, claimed, scales, lists.versions)
     StoredMessage.objects.filter(id__in=messages).update(list_state=lists.state)
     return len(rows), made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -54,6 +55,30 @@ def test_a_repeat_says_more_or_only_that_it_was_repeated(case: str, repeat: Clai
     assert (hit.score, hit.version) == (score, version), case
     assert (hit.first_message, hit.last_message) == (1, 2)
     assert hit.has_news is (version == 2)
+
+
+def _whole(score: float, *, above: bool, message: int = 2) -> Claim:
+    claim = _claim(score, "pnr", message)
+    return claim._replace(candidate=replace(claim.candidate, above_threshold=above), is_whole=True)
+
+
+def test_the_whole_evidence_replaces_a_stronger_claim_from_one_statement() -> None:
+    hit = _merged(_claim(0.95), _whole(0.7, above=True))
+    assert (hit.score, hit.state, hit.version) == (0.7, "open", 2)
+
+
+def test_a_hit_that_the_whole_evidence_speaks_against_is_weakened_and_kept() -> None:
+    hit = _merged(_claim(0.95), _whole(0.02, above=False))
+    assert (hit.score, hit.state, hit.version) == (0.02, "weakened", 2)
+
+
+def test_a_weakened_hit_opens_again_when_the_evidence_returns() -> None:
+    hit = _merged(_claim(0.95), _whole(0.02, above=False), _whole(0.9, above=True, message=3))
+    assert (hit.score, hit.state) == (0.9, "open")
+
+
+def test_evidence_below_the_threshold_makes_no_hit() -> None:
+    assert merge({}, [_whole(0.1, above=False)], count(1)) == []
 
 
 def test_a_claim_on_an_ended_hit_opens_it_again() -> None:

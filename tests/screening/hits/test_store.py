@@ -7,12 +7,13 @@ import pytest
 from gatehouse.screening import flow
 from gatehouse.screening.hits.models import Hit, HitVersion
 from gatehouse.screening.hits.store import follow_the_lists, open_count, open_hits, record
+from gatehouse.screening.weighing import Scales
 
 pytestmark = pytest.mark.usefixtures("database")
 
 
 def test_nothing_to_record_is_nothing_done() -> None:
-    assert record([], {}) == 0
+    assert record([], {}, Scales(lambda _: [], {}), {}) == 0
     assert open_hits(10) == []
 
 

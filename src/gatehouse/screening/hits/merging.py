@@ -1,7 +1,9 @@
 """Claims become hits: one for each traveller, leg and entry; a repeat updates it where it says more. Pure.
 
-A repeat replaces the explanation when its score is at least as high, or when it comes from the source that the hit
-was made from (the carrier corrected the data). A weaker claim from the other source only shows that it was repeated.
+A claim made from everything that is known of the traveller (`is_whole`) always replaces what the hit says; when it
+falls below the threshold the hit is marked `weakened` and stays for a person to see. A claim from one statement
+replaces it when its score is at least as high, or when it comes from the source that the hit was made from (the
+carrier corrected the data). A weaker claim from the other source only shows that it was repeated.
 """
 
 from __future__ import annotations
@@ -15,20 +17,24 @@ import orjson
 from gatehouse.screening.stored_text import storable
 from gatehouse.terms.candidate import Candidate, Reason
 
-OPEN = "open"
+OPEN, WEAKENED = "open", "weakened"
 
 HitKey = tuple[int, int, str, str]
 """Traveller, leg, list, entry."""
 
 
 class Claim(NamedTuple):
-    """A candidate above the threshold, about a stored traveller, from a statement (`api` or `pnr`) of a message."""
+    """A candidate about a stored traveller, from a statement (`api` or `pnr`) of a message.
+
+    It is above the threshold, unless it `is_whole`: made from all current statements, and then also told when it fell.
+    """
 
     traveller: int
     leg: int
     source: str
     message: int
     candidate: Candidate
+    is_whole: bool = False
 
     @property
     def key(self) -> HitKey:
@@ -60,16 +66,17 @@ class HeldHit:
         self.last_message, self.is_changed = claim.message, True
         candidate = claim.candidate
         told = explanation_json(candidate.explanation)
-        counts_more = candidate.score >= self.score or claim.source == self.source
+        counts_more = claim.is_whole or candidate.score >= self.score or claim.source == self.source
+        state = OPEN if candidate.above_threshold else WEAKENED
         # The database gives JSON back in an order of its own, so the texts are not compared.
         same_reasons = explanation_from(told) == explanation_from(self.explanation)
-        same = same_reasons and (candidate.score, OPEN) == (self.score, self.state)
+        same = same_reasons and (candidate.score, state) == (self.score, self.state)
         if counts_more and not same:
             self.score, self.explanation, self.source = candidate.score, told, claim.source
-            self.entry_name, self.engine, self.state = storable(candidate.entry_name) or "", candidate.engine, OPEN
+            self.entry_name, self.engine, self.state = storable(candidate.entry_name) or "", candidate.engine, state
             self._next_version()
-        elif self.state != OPEN:
-            self.state = OPEN
+        elif self.state != state:
+            self.state = state
             self._next_version()
 
     def _next_version(self) -> None:
@@ -98,11 +105,16 @@ def first_hit(id_: int, claim: Claim) -> HeldHit:
 
 
 def merge(held: dict[HitKey, HeldHit], claims: Iterable[Claim], ids: Iterable[int]) -> list[HeldHit]:
-    """Merge the claims, in order, into the hits `held`, adding new ones; returns those that are to be written."""
+    """Merge the claims, in order, into the hits `held`, adding new ones; returns those that are to be written.
+
+    A claim below the threshold adds no hit.
+    """
     fresh = iter(ids)
     touched: dict[HitKey, HeldHit] = {}
     for claim in claims:
         hit = held.get(claim.key)
+        if hit is None and not claim.candidate.above_threshold:
+            continue
         if hit is None:
             hit = held[claim.key] = first_hit(next(fresh), claim)
         else:

@@ -19,9 +19,12 @@ class Hit(models.Model):
     """
 
     class State(models.TextChoices):
-        """`entry-removed`, `entry-changed`: the list took away what the hit stood on; a person still decides."""
+        """`entry-removed`, `entry-changed`: the list took away what the hit stood on. `weakened`: what was told later
+        of the traveller speaks against it. A person still decides.
+        """
 
         OPEN = "open"
+        WEAKENED = "weakened"
         ENTRY_REMOVED = "entry-removed"
         ENTRY_CHANGED = "entry-changed"
 

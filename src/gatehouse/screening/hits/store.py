@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import connection
@@ -11,6 +11,7 @@ from django.utils import timezone
 from gatehouse.screening.bulk import copy_rows, fresh_ids, update_rows
 from gatehouse.screening.hits.merging import Claim, HeldHit, HitKey, explanation_from, merge
 from gatehouse.screening.hits.models import Hit, HitVersion
+from gatehouse.screening.weighing import Scales, Told
 from gatehouse.terms.candidate import Reason
 
 COLUMNS = (
@@ -65,20 +66,45 @@ class OpenHit:
     explanation: tuple[Reason, ...]
 
 
-def record(claims: Sequence[Claim], list_versions: Mapping[str, int]) -> int:
+def record(claims: Sequence[Claim], told: Mapping[int, Told], scales: Scales, list_versions: Mapping[str, int]) -> int:
     """Merge the claims into the stored hits; how many hits are new. To be called inside a transaction.
 
-    `list_versions` is the newest version of each list that the claims were made with, by the list's name.
+    `told` are the travellers of whom something was told, with the message that did. Claims about those who are told
+    of by several statements are weighed on `scales` first, and so are the hits that they have already: what was
+    told may speak for a hit or against it. `list_versions` is the newest version of each list, by its name.
     """
-    if not claims:
+    if not told:
         return 0
-    held = _held(sorted({claim.traveller for claim in claims}))
+    held = _held(sorted(told))
+    claims = [*_weighed(claims, scales), *_renewed(held, claims, told, scales)]
     touched = merge(held, claims, fresh_ids(Hit, len(claims)))
     now = timezone.now().isoformat()
     copy_rows(Hit, COLUMNS, [_row(hit, list_versions, now) for hit in touched if hit.is_new])
     update_rows(Hit, CHANGED_COLUMNS, [_changes(hit, list_versions, now) for hit in touched if not hit.is_new])
     copy_rows(HitVersion, VERSION_COLUMNS, [_version(hit, list_versions, now) for hit in touched if hit.has_news])
     return sum(hit.is_new for hit in touched)
+
+
+def _weighed(claims: Iterable[Claim], scales: Scales) -> Iterator[Claim]:
+    """The claims, those about travellers told of by several statements made from all of them."""
+    for claim in claims:
+        whole = None
+        if scales.is_told_twice(claim.traveller):
+            whole = scales.weigh(claim.traveller, claim.candidate.list, claim.candidate.entry_id)
+        yield claim._replace(candidate=whole, is_whole=True) if whole else claim
+
+
+def _renewed(
+    held: Mapping[HitKey, HeldHit], claims: Iterable[Claim], told: Mapping[int, Told], scales: Scales
+) -> Iterator[Claim]:
+    """Claims for the hits of travellers of whom something was told that did not claim the hit's entry again."""
+    claimed = {claim.key for claim in claims}
+    for key in held.keys() - claimed:
+        traveller, leg, list_name, entry_id = key
+        candidate = scales.weigh(traveller, list_name, entry_id)
+        if candidate:
+            new = told[traveller]
+            yield Claim(traveller, leg, new.source, new.message, candidate, is_whole=True)
 
 
 def _held(travellers: list[int]) -> dict[HitKey, HeldHit]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.traveller import Document, Traveller
 
@@ -27,3 +30,22 @@ def subject_of(traveller: Traveller) -> Subject:
         birth_place=traveller.birth_place,
         documents=tuple((document.number, document.issuer) for document in traveller.documents if document.number),
     )
+
+
+def completed(own: Subject, others: Iterable[Subject]) -> Subject:
+    """`own` with what only `others`, statements about the same person, say.
+
+    A stated value is never replaced: where two statements disagree, each is compared as it stands. Names and documents
+    add up, because people have several.
+    """
+    for other in others:
+        own = replace(
+            own,
+            names=tuple(dict.fromkeys((*own.names, *other.names))),
+            birth_date=own.birth_date or other.birth_date,
+            sex=own.sex or other.sex,
+            nationalities=own.nationalities or other.nationalities,
+            birth_place=own.birth_place or other.birth_place,
+            documents=tuple(dict.fromkeys((*own.documents, *other.documents))),
+        )
+    return own

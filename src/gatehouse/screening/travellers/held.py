@@ -6,7 +6,7 @@ changes them, `store` writes back what is marked.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from gatehouse.screening.travellers import states
@@ -78,8 +78,15 @@ class HeldRecord:
     def identity(self) -> Identity:
         """Who the statement is about; read from the stored text when first asked for."""
         if self._identity is None:
-            self._identity = identity_of(self.said or traveller_from(self.stored))
+            self._identity = identity_of(self.statement)
         return self._identity
+
+    @property
+    def statement(self) -> Traveller:
+        """What was said of the person."""
+        if self.said is None:
+            self.said = traveller_from(self.stored)
+        return self.said
 
 
 @dataclass(slots=True)
@@ -155,3 +162,20 @@ class Roster:
     def _index(index: dict[tuple[str, str], list[HeldRecord]], record: HeldRecord) -> None:
         for token in tokens(record.identity):
             index.setdefault(token, []).append(record)
+
+
+class People:
+    """The people of several rosters, by their keys, when nothing more will be placed."""
+
+    def __init__(self, rosters: Iterable[Roster]) -> None:
+        self._rosters = list(rosters)
+        self._records: dict[int, list[HeldRecord]] | None = None
+
+    def statements(self, person: int) -> list[Traveller]:
+        """What the current statements say of a person."""
+        if self._records is None:
+            self._records = {}
+            for roster in self._rosters:
+                for record in roster.records.values():
+                    self._records.setdefault(record.person.id, []).append(record)
+        return [record.statement for record in self._records.get(person, ())]

@@ -1,0 +1,64 @@
+"""A claim weighed against everything that is known of the traveller, and not only against one statement.
+
+A booking often lacks a birth date that the passenger list of the same flight states. Screened alone, the booking would
+claim every namesake; weighed with the list it claims the one who was born that day. What is stated is never replaced:
+each statement is completed with what only the others say, and the strongest of them counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from gatehouse.screening.matching.pair import compare
+from gatehouse.screening.matching.subject import completed, subject_of
+from gatehouse.terms.candidate import Candidate, Subject
+from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.traveller import Traveller
+
+Statements = Callable[[int], Sequence[Traveller]]
+"""The current statements about a traveller, by the traveller's key."""
+
+
+class Told(NamedTuple):
+    """That a message told something of a traveller on a leg: what a hit of theirs is renewed with."""
+
+    leg: int
+    source: str
+    message: int
+
+
+class Scales:
+    """Weighs travellers against entries, remembering what was put together for each traveller."""
+
+    def __init__(self, statements: Statements, entries: Mapping[tuple[str, str], ListEntry]) -> None:
+        self._statements = statements
+        self._entries = entries
+        self._whole: dict[int, list[Subject]] = {}
+
+    def weigh(self, traveller: int, list_name: str, entry_id: str) -> Candidate | None:
+        """The strongest candidate that all current statements make together; None for an entry that is not in force."""
+        entry = self._entries.get((list_name, entry_id))
+        if entry is None:
+            return None
+        return max((compare(one, entry) for one in self._subjects(traveller)), key=_strength, default=None)
+
+    def is_told_twice(self, traveller: int) -> bool:
+        """Whether more than one current statement speaks of the traveller, so that one alone is not the whole."""
+        return len(self._subjects(traveller)) > 1
+
+    def _subjects(self, traveller: int) -> list[Subject]:
+        found = self._whole.get(traveller)
+        if found is None:
+            found = self._whole[traveller] = together(map(subject_of, self._statements(traveller)))
+        return found
+
+
+def together(subjects: Iterable[Subject]) -> list[Subject]:
+    """Each subject, completed with what only the others say."""
+    each = list(subjects)
+    return [completed(own, (other for other in each if other is not own)) for own in each]
+
+
+def _strength(candidate: Candidate) -> tuple[bool, float]:
+    return candidate.above_threshold, candidate.score
