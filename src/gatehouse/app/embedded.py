@@ -131,6 +131,8 @@ def _runtime_directory() -> Path:
         raise DatabaseUnavailableError(
             f"{path} belongs to another user", "set XDG_RUNTIME_DIR to a directory of your own"
         )
+    # Starting as root the library opens every directory above the data to its own user; the next start wants it closed.
+    path.chmod(0o700)
     return path
 
 

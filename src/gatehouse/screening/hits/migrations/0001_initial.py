@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                     models.TextField(
                         choices=[
                             ("open", "Open"),
+                            ("weakened", "Weakened"),
                             ("entry-removed", "Entry Removed"),
                             ("entry-changed", "Entry Changed"),
                         ]
