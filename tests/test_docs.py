@@ -19,13 +19,13 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), *sorted((RO
 INTRODUCTION = """# States
 
 What messages do to a flight leg, a booking and a traveller. Drawn from the tables in
-`src/gatehouse/screening/travellers/states.py`; a pair that has no arrow changes nothing. No state is an effect on a person:
-they record what carriers said.
+`src/gatehouse/screening/travellers/states.py`; a pair that has no arrow changes nothing. No state is an effect on a
+person: they record what carriers said.
 """
 
 
 def _diagram(title: str, table: states.Table) -> str:
-    arrows = {}
+    arrows: dict[tuple[str, str], list[str]] = {}
     for (state, event), after in table.items():
         arrows.setdefault((state, after), []).append(event)
     lines = [

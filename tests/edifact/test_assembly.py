@@ -166,3 +166,9 @@ def test_second_header_without_a_trailer_between_starts_anew(read_bytes, codes):
 def test_text_behind_the_last_message_is_said(one, codes):
     raw = f"{UNB}{UNH}BGM+745'UNT+3+M1'PAGE 2'UNZ+1+REF1'"
     assert codes(one(raw.encode())) == {"text-outside-message"}
+
+
+def test_a_tag_in_small_letters_is_a_segment(one, interchange, codes):
+    message = one(interchange("BGM+745'nad+FL+++ROE:JANE'Att+2++F'"))
+    assert [segment.text[:3] for segment in message.segments[1:-1]] == ["BGM", "NAD", "ATT"]
+    assert codes(message) == {"tag-small"}

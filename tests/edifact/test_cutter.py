@@ -66,3 +66,14 @@ def test_too_long_a_segment_is_refused_after_those_before(monkeypatch):
     batch, _ = cutter().cut("AB'CDEFGH'I'", 7, whole=False)
     assert (batch.texts, batch.refused) == (["AB"], 10)
     assert refusal(10).offset == 10
+
+
+@pytest.mark.parametrize("curly", ["\xe2\x80\x99", "\x92"], ids=["UTF-8", "Windows-1252"])
+def test_a_stray_curly_quote_before_a_tag_ends_its_segment(curly):
+    text = f"NAD+FL+++D{curly}ARC{curly}ATT+2++F'"
+    batch, used = cutter().cut(text, 100, whole=False)
+    assert [piece[:3] for piece in batch.texts] == ["NAD", "ATT"]
+    assert used == len(text)
+    assert batch.offsets == [100, 100 + text.index("ATT")]
+    # The repertoire was left where the quote stood, and the sender should know.
+    assert batch.strange == {100}

@@ -46,3 +46,10 @@ def test_each_message_knows_its_group(read_bytes):
     raw = UNB + UNG + ONE + "UNE+1+G1'" + UNG.replace("G1", "G2") + ONE + "UNE+1+G2'UNZ+2+REF1'"
     groups = [m.interchange.group.elements()[4] for m in read_bytes(raw.encode())]
     assert groups == [["G1"], ["G2"]]
+
+
+def test_a_damaged_group_header_still_lends_its_type(read_bytes):
+    # The announced repetition character is a control character, so it is no noise and stays in the text.
+    raw = b"UNA:+.?\x1d'UNB+UNOA:4+A+B+260301:1200+1'UNG+PAX\x1dLST+A+B+260301:1200+1+UN+D:05B'BGM+745'NAD+FL+++ROE:J'"
+    (message,) = read_bytes(raw)
+    assert message.type == "PAXLST"

@@ -253,3 +253,17 @@ def test_dirty_real_files_read_as_their_clean_twins():
     folder = SHARED / "janotaz__ediclean/tests/testfiles"
     for clean in sorted((folder / "reference").iterdir()):
         assert texts((folder / "original" / clean.name).read_bytes()) == texts(clean.read_bytes())
+
+
+def test_a_quoted_printable_mail_is_unwrapped(one, interchange, codes):
+    raw = interchange("BGM+745'NAD+FL+++ROE:JANE'RFF+TN:A=3DB'FTX+AAA+++X=\r\nY'").decode()
+    head = "From: desk\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    broken = "=\r\n".join(raw[i : i + 40] for i in range(0, 120, 40)) + "=\r\n" + raw[120:]
+    message = one((head + broken).encode())
+    texts = [segment.text for segment in message.segments]
+    assert texts[1:5] == ["BGM+745", "NAD+FL+++ROE:JANE", "RFF+TN:A=B", "FTX+AAA+++XY"]
+    assert codes(message) == set()
+
+
+def test_an_equals_sign_outside_such_a_mail_is_text(one, interchange):
+    assert "RFF+TN:A=3DB" in [segment.text for segment in one(interchange("BGM+745'RFF+TN:A=3DB'")).segments]

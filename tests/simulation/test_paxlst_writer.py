@@ -59,7 +59,8 @@ READING = Reading(
     travellers=(ANNA,),
     counted=(("42", 1),),
 )
-NAMES = st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ'?+:", min_size=4, max_size=20).filter(lambda t: t[-1] not in "RSY")
+# Without N, so that no filler such as UNKNOWN comes up, which a reader rightly takes off.
+NAMES = st.text(alphabet="ABCDEFGHIJKLMOPQRSTUVWXYZ'?+:", min_size=4, max_size=20).filter(lambda t: t[-1] not in "RSY")
 
 
 def _read(*readings: Reading) -> list[Reading]:

@@ -17,6 +17,7 @@ WORDS_MAX = 24
 """Words of a name that are read."""
 
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+# Apostrophes and the marks that stand for ayn and hamza join: O'Brien is one word, and so is Sa'id.
 _JOINED = re.compile(r"['’‘`´ʻʼʾʿʹ′״׳\"]")
 _APART = re.compile(r"[^\w]+|[_\d]+")
 
@@ -26,6 +27,8 @@ def _visible(text: str) -> str:
     marks = 0
     for char in text:
         category = unicodedata.category(char)
+        # Formats, surrogates, private and unassigned characters: a reader does not see them, so they must not part a
+        # name.
         if category in ("Cf", "Cs", "Co", "Cn"):
             continue
         marks = marks + 1 if category[0] == "M" else 0
@@ -39,11 +42,14 @@ def clean(text: str) -> str:
 
     Asides in brackets are dropped when something else is left.
     """
+    # Cut before normalising, because the time of normalising grows with what is given to it.
     text = text[:NAME_CHARS_MAX]
     if not text.isascii():
+        # Cut again: one compatibility character may become eighteen.
         text = unicodedata.normalize("NFKC", _visible(text))[:NAME_CHARS_MAX]
     if "(" in text or "[" in text:
         without = _ASIDE.sub(" ", text)
+        # A name that stands in brackets as a whole is still a name.
         text = without if any(map(str.isalpha, without)) else text
     return text
 

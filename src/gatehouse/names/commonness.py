@@ -24,6 +24,8 @@ def _common() -> dict[str, float]:
     found: dict[str, float] = {}
     for row in csv.DictReader(text.splitlines()):
         for name in row["names"].split():
+            # By fold, so that a spelling the table does not have weighs like the one it has; the first line of a fold
+            # wins.
             found.setdefault(token_of(name).fold, float(row["weight"]))
     return found
 
@@ -33,5 +35,6 @@ def weight(token: Token) -> float:
     """The evidence one token carries, in (0, 1]."""
     if token.is_initial:
         return INITIAL_WEIGHT
+    # A letter more, because the vowels that a reader would hear are not written.
     letters = len(token.text) + (token.manner is Manner.UNVOCALISED)
     return min(_common().get(token.fold, 1.0), SHORT_WEIGHTS.get(letters, 1.0))

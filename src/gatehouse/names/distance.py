@@ -39,9 +39,12 @@ class Likeness(NamedTuple):
 
 
 def _edits(one: Token, other: Token) -> Likeness:
+    # OSA counts two letters exchanged as one edit, as typists make it; in a weighed fold consonants stand twice, so
+    # that exchanged ones are no neighbours there.
     letters = OSA.normalized_similarity(one.text, other.text)
     sounds = Levenshtein.normalized_similarity(one.weighed, other.weighed)
     if sounds > letters:
+        # Below SAME_SOUND: edits may come near an equal sound and never pass for one.
         return Likeness(min(sounds, SAME_SOUND - 0.01), "similar sound")
     return Likeness(min(letters, SAME_SOUND - 0.01), "similar letters")
 
@@ -50,6 +53,7 @@ def _by_bones(one: Token, other: Token) -> Likeness:
     fewest = min(len(one.bones), len(other.bones))
     if not fewest:
         return Likeness(0.0, "no consonants to compare")
+    # The fewer consonants there are, the more names share them by chance.
     most = SAME_FEW_BONES.get(fewest, SAME_BONES)
     score = most * Levenshtein.normalized_similarity(one.bones, other.bones)
     return Likeness(score, "consonants only, vowels are not written")
@@ -80,6 +84,7 @@ def _special(one: Token, other: Token) -> Likeness | None:
 
 def _cut_short(one: Token, other: Token) -> Likeness | None:
     short, long = sorted((one.text, other.text), key=len)
+    # Two fifths at least: a shorter beginning is rather another name than one cut short by a field.
     if len(short) >= CUT_LETTERS_MIN and len(short) / len(long) >= 0.4 and long.startswith(short):
         return Likeness(CUT_SHORT, "one is the beginning of the other")
     return None
@@ -90,10 +95,12 @@ def likeness(one: Token, other: Token) -> Likeness:
     """How alike two tokens are. Symmetric. Unvocalised scripts are compared by consonants with every other script."""
     if one.text == other.text and one.syllables == other.syllables:
         return Likeness(1.0, "same letters")
+    # One syllable is one word of meaning: letters that two of them share (lei, mei) say nothing.
     if one.syllables and other.syllables and one.script == other.script:
         return _by_syllables(one, other)
     if one.fold == other.fold:
         return Likeness(SAME_SOUND, "same sound")
+    # Before all counting of edits: what is known of a pair is worth more than how far its letters are apart.
     special = _special(one, other)
     if special:
         return special

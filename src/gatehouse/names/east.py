@@ -28,6 +28,7 @@ def _cut(word: str, alone: bool) -> tuple[str, ...]:
     if not alone or len(word) not in FULL_NAME_SYLLABLES:
         return (word,)
     surname_length = 2 if len(word) > 2 and word[:2] in _surnames() else 1
+    # Four characters under a one-character surname are more often a foreign name in transcription.
     if len(word) == 4 and surname_length == 1:
         return (word,)
     return word[:surname_length], word[surname_length:]
@@ -42,6 +43,7 @@ def han_words(word: str, alone: bool) -> list[tuple[str, ...]]:
     """The pinyin syllables (no tones) of each part of a Han word, surname apart from given name."""
     parts = _cut(word, alone)
     read = [_pinyin(part, len(parts) > 1 and place == 0) for place, part in enumerate(parts)]
+    # Pinyin of a dictionary has ü where keyboards have u; the A-to-Z alphabet of a passport has no ü either.
     return [tuple(s.replace("ü", "u").lower() for s in syllables) for syllables in read if syllables]
 
 

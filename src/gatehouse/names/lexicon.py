@@ -21,6 +21,7 @@ def _families() -> dict[str, frozenset[int]]:
     found: dict[str, frozenset[int]] = {}
     for number, row in enumerate(csv.DictReader(text.splitlines())):
         for name in row["names"].split():
+            # The tilde keeps folds apart from letters in one table: it is in neither.
             for key in (name, "~" + fold(name)):
                 found[key] = found.get(key, NO_FAMILY) | {number}
     return found
@@ -29,6 +30,7 @@ def _families() -> dict[str, frozenset[int]]:
 def families(text: str, folded: str) -> frozenset[int]:
     """The families that a name in a–z belongs to: by its letters, else, when long enough, by its fold."""
     by_letters = _families().get(text)
+    # Three letters of a fold are shared by names that have nothing to do with one another.
     if by_letters or len(folded) < 4:
         return by_letters or NO_FAMILY
     return _families().get("~" + folded, NO_FAMILY)

@@ -70,6 +70,7 @@ def _manner(script: str) -> Manner:
 @lru_cache(maxsize=1 << 19)
 def token(text: str, script: str = LATIN, syllables: tuple[str, ...] = (), how: str = "") -> Token:
     """The token of a word in a–z, always the same object for the same arguments while it is remembered."""
+    # Cut first: patterns and edit distances then cost no more for a hostile word than for a long honest one.
     text = parts.compound(text[:TOKEN_CHARS_MAX])
     folded = sound.fold(text)
     return Token(
@@ -123,8 +124,10 @@ def read_name(raw: str) -> Name:
     written = words_of(clean(raw))
     words = [item for word in written for item in _romanised(word, len(written) == 1)]
     if len(words) > 1:
+        # Titles and particles may be names after all (Prince, Ben, Van): they go only where two other words are left.
         words = _without(words, Kind.FILLER, 1)
         words = _without(words, Kind.TITLE, 2)
+        # Articles go first, so that Abd and Rahman stand side by side in Abd al-Rahman.
         words = _joined(_without(words, Kind.ARTICLE, 1))
         words = _without(words, Kind.PARTICLE, 2)
     tokens = tuple(token(w.text, w.script or LATIN, w.syllables, w.how) for w in words[:TOKENS_MAX])

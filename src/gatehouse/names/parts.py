@@ -61,10 +61,12 @@ def joins_previous(word: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def compound(word: str) -> str:
     """`word` (a–z) with its compound brought to one form; unchanged when it is none."""
+    # Abdi, Odin and Saud are names of their own, shorter than any compound.
     if len(word) < 5:
         return word
     servant = _SERVANT.match(word)
     if servant:
         return SERVANT + _DIVINE_TAIL.sub("lah", word[servant.end() :])
+    # Abu goes, because written apart it is a particle and goes as well: both spellings must meet.
     word = _KUNYA.sub("", word)
     return _DIVINE.sub("lah", _FAITH.sub("din", word))

@@ -47,6 +47,7 @@ def _apply(script: str, stage: str, text: str) -> str:
 
 
 def _by_letters(word: str, script: str) -> Romanised:
+    # The two syllabaries write the same sounds, so one table of habits serves both.
     table = "Kana" if script == "Hira" else script
     letters = anyascii(_apply(table, "before", word.casefold())).lower()
     text = _NOT_A_TO_Z.sub("", _apply(table, "after", letters))
@@ -63,6 +64,7 @@ def romanise(word: str, alone: bool) -> tuple[Romanised, ...]:
         return (Romanised(text, LATIN),) if text else ()
     if not any(map(str.isalpha, word)):
         return ()
+    # The script of most letters: a word with one foreign look-alike in it is still read as what it pretends to be.
     script = script_of(word) or LATIN
     if script == "Hani":
         found = tuple(

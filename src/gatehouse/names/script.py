@@ -51,6 +51,7 @@ def script_of_letter(letter: str) -> str | None:
     if not letter.isalpha():
         return None
     firsts, lasts, codes = _blocks()
+    # Blocks of the table do not overlap, so the last that begins before the letter is the only one to ask.
     place = bisect_right(firsts, ord(letter)) - 1
     return codes[place] if place >= 0 and ord(letter) <= lasts[place] else None
 

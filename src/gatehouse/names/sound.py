@@ -49,7 +49,9 @@ def second_fold(text: str) -> str:
 
 def bones(text: str) -> str:
     """The consonants of `text` (a–z) that survive an unvocalised script, one letter per family; may be empty."""
+    # w and y are vowels as often as consonants in unvocalised scripts: both sides lose them.
     consonants = fold(_SEMIVOWELS.sub("e", text)).translate(_DROP_VOWELS)
+    # A final h is silent (Sarah) or ta marbuta, which one spelling has and the other has not.
     if consonants.endswith("h") and len(consonants) > 1:
         consonants = consonants[:-1]
     return _DOUBLED.sub(r"\1", consonants.translate(_TO_BONES))

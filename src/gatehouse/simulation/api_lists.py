@@ -65,6 +65,7 @@ def _traveller(guest: Guest, locator: str | None, manifest: Manifest, dice: Rand
         bag_count=guest.bags if not crew and dice.random() < 0.6 else None,
         seats=(Seat(guest.seat),) if guest.seat else (),
         locator=locator,
+        # Crew are on no booking, so nothing of theirs joins API to PNR.
         reference=None if crew else guest.reference,
         embarkation=leg.origin,
         destination=leg.destination,

@@ -38,6 +38,7 @@ class Dirt(NamedTuple):
 
 def type_b(clean: bytes) -> bytes:
     """A Type B header, lines of 63 characters and an end-of-text mark."""
+    # Cut anywhere, even in a name: that is what the telegraph's line length does to a message.
     lines = [clean[i : i + LINE_LENGTH] for i in range(0, len(clean), LINE_LENGTH)]
     return b"\x01QK VIEPIXH\r\n.QXSXMXS 200630\r\n\x02" + b"\r\n".join(lines) + b"\r\n\x03"
 
@@ -52,7 +53,8 @@ def wrapped(clean: bytes) -> bytes:
     """Line ends in the middle of words, as terminals make them; only between letters, where no blank is at stake."""
     out = bytearray()
     length = 0
-    for here, ahead in zip(clean, clean[1:] + b"\n", strict=True):
+    # Not strict: of an empty file only the end is left to look ahead to.
+    for here, ahead in zip(clean, clean[1:] + b"\n", strict=False):
         out.append(here)
         length += 1
         # A wrap beside a blank would leave open whether the blank was meant; that is another fault.
@@ -69,6 +71,7 @@ def curly(clean: bytes) -> bytes:
 
 def controlled(clean: bytes) -> bytes:
     """STX and ETX around it and a NUL before every line, as a message queue may leave them."""
+    # Forty line ends are enough to meet a name; a NUL before every one of thousands would only be longer.
     return b"\x02" + clean.replace(b"'", b"'\x00\r\n", 40) + b"\x03\x1a"
 
 
@@ -82,6 +85,7 @@ def _odd(style: Style, dice: Random) -> Style:
 
 
 def _unannounced(style: Style, _dice: Random) -> Style:
+    # The set that keeps + and : is the one that a reader can still recognise without an announcement.
     return replace(style, delimiters=ODD_DELIMITERS[2], service_string=False)
 
 
@@ -111,6 +115,7 @@ def dirt(dice: Random) -> Dirt:
 
 UNREADABLE: tuple[tuple[str, Callable[[Random], bytes]], ...] = (
     ("empty", lambda _dice: b""),
+    # UN is taken out, because random bytes must not show a header by chance.
     ("binary", lambda dice: b"\x89BIN\r\n" + dice.randbytes(4096).replace(b"UN", b"??")),
     ("not-edifact", lambda _dice: b"flight;date;passengers\r\nOS025;20.01.2026;see attachment\r\n"),
     ("truncated-header", lambda _dice: b"UNB+UNOA:4+OSDCS+ATP"),

@@ -60,6 +60,7 @@ def _cities() -> dict[str, tuple[str, ...]]:
     for _, _, city, alpha2 in _airports().values():
         country = country_code(alpha2)
         name = document_form(city)
+        # Longer names would be cut by some carriers and not by others, which is another fault than those simulated.
         if country and name and len(name) <= CITY_LENGTH_MAX:
             table.setdefault(country, set()).add(name)
     # Sorted, because a set would give another city on another run.

@@ -66,10 +66,12 @@ def _spans(born: str, dice: Random) -> tuple[DateSpan, ...]:
     if shape == "month":
         return (DateSpan.exact(born[:7]),)
     if shape == "range":
+        # The true year lies anywhere in the three, or a reader could learn to expect the middle.
         begins = year - dice.randrange(3)
         return (DateSpan(str(begins), str(begins + 2)),)
     if shape == "several":
         other = f"{year + dice.choice((-2, -1, 1, 3))}{born[4:7]}-{dice.randrange(1, 29):02}"
+        # Sorted, so that the first date is not always the true one.
         return tuple(sorted((DateSpan.exact(born), DateSpan.exact(other)), key=str))
     return (DateSpan.exact(born),)
 
@@ -127,6 +129,7 @@ def listed(number: int, day: dt.date, dice: Random) -> Listed:
     entry = ListEntry(
         list=LIST_NAME,
         entry_id=f"SIM-{number:06}",
+        # Own names first: the first primary one is what an officer is shown.
         names=(*names, *(name for name, _ in aliases), *_by_name(who, dice)),
         birth_dates=_spans(who.birth_date, dice),
         birth_places=(who.birth_place.title(),) if who.birth_place and dice.random() < 0.6 else (),

@@ -53,12 +53,14 @@ def title_glued(_listed: Listed, told: Told, dice: Random) -> Told | None:
     """A title at the end of the given names, without a blank."""
     if not told.given_names:
         return None
+    # Without a blank, as reservation hosts run MR and MRS on to the given name.
     return replace(told, given_names=told.given_names + dice.choice(TITLES[told.sex or "M"]))
 
 
 def extra_given(listed: Listed, told: Told, _dice: Random) -> Told | None:
     """One given name more."""
     spare = document_form(listed.person.spare.latin[0])
+    # A spare that is in the name already would add a word and no difference.
     if not told.given_names or spare in told.given_names:
         return None
     return replace(told, given_names=f"{told.given_names} {spare}")
@@ -70,6 +72,7 @@ def dropped_given(listed: Listed, told: Told, dice: Random) -> Told | None:
     words = document_form(listed.spelled.given_names).split() if listed.spelled else []
     if len(words) < 2:
         return None
+    # Never the first: that is the name a person is called by, and nobody leaves it out.
     del words[dice.randrange(1, len(words))]
     return replace(told, given_names=" ".join(words))
 
@@ -85,6 +88,7 @@ def truncated(listed: Listed, told: Told, _dice: Random) -> Told | None:
     """The full name, cut where the passport's line ends; only for names that are too long for it."""
     # Few names are too long as they are; one given name more makes the cut common enough to be measured.
     full = _named(told, latin_in_full(listed.person.name))
+    # Two fillers part surname and given names in the zone.
     room = NAME_FIELD_LENGTH - len(full.surname) - 2
     if room < 1 or len(full.given_names) <= room:
         full = replace(full, given_names=f"{full.given_names} {document_form(listed.person.spare.latin[0])}")
@@ -161,6 +165,7 @@ def respelling(listed: Listed, told: Told, dice: Random) -> Told | None:
     spelled = respelled(listed.person.name, dice)
     if not spelled:
         return None
+    # Compared as a carrier would print them: two spellings that a document folds into one are no other romanisation.
     known = {document_form(name.full) for name in listed.entry.names}
     changed = _named(told, spelled)
     return None if changed.spelling.full in known or changed == told else changed
@@ -186,8 +191,9 @@ def double_surname(listed: Listed, told: Told, dice: Random) -> Told | None:
         return _named(told, latin(single))
     if listed.person.culture.shape not in ("western", "iberian", "dutch") or not told.surname:
         return None
-    other = latin(name_for(listed.person.culture, listed.person.sex, dice))
-    return replace(told, surname=f"{told.surname} {document_form(other.surname)}".strip())
+    # The one person in some hundreds who is drawn without a surname has none to add.
+    other = document_form(latin(name_for(listed.person.culture, listed.person.sex, dice)).surname)
+    return replace(told, surname=f"{told.surname} {other}") if other else None
 
 
 def first_name_unknown(_listed: Listed, told: Told, _dice: Random) -> Told | None:

@@ -25,6 +25,7 @@ def document_other_name(listed: Listed, told: Told, dice: Random) -> Told | None
     """A listed document, and a name that differs by spelling or by a typing error."""
     if not listed.entry.documents:
         return None
+    # Only mild changes: the kind measures whether a document outweighs a name that is still the same person's.
     changes = [name_changes.respelling, name_changes.vowels, name_changes.typo_deletion, name_changes.word_order]
     dice.shuffle(changes)
     changed = next((made for change in changes if (made := change(listed, told, dice))), told)
@@ -33,7 +34,9 @@ def document_other_name(listed: Listed, told: Told, dice: Random) -> Told | None
 
 def document_misread(listed: Listed, told: Told, dice: Random) -> Told | None:
     """A listed document with one character misread; the name is cut to initials and no birth date is told."""
-    if not listed.entry.documents or not told.given_names:
+    # With the full name and birth date told, the name alone would find them and the document would not be tried.
+    cut = name_changes.initial(listed, told, dice)
+    if not listed.entry.documents or cut is None:
         return None
     number = listed.entry.documents[0].number
     table = LOOK_ALIKES if any(c in LOOK_ALIKES for c in number) else NEAR_DIGITS
@@ -42,8 +45,6 @@ def document_misread(listed: Listed, told: Told, dice: Random) -> Told | None:
         return None
     at = dice.choice(places)
     misread = number[:at] + table[number[at]] + number[at + 1 :]
-    # With the full name and birth date told, the name alone would find them and the document would not be tried.
-    cut = name_changes.initial(listed, told, dice) or told
     return _with_listed_number(listed, replace(cut, birth_date=None), misread)
 
 
@@ -78,6 +79,7 @@ def birth_digit(listed: Listed, told: Told, dice: Random) -> Told | None:
     born = told.birth_date
     if not born:
         return None
+    # Some digits leave no date: a few throws find one that does, and no person is worth more of them.
     for _ in range(20):
         # Decades and tens of months stay: a wrong one would be another generation, or no date.
         at = dice.choice((3, 6, 8, 9))
@@ -90,6 +92,7 @@ def birth_digit(listed: Listed, told: Told, dice: Random) -> Told | None:
 def birth_year(listed: Listed, told: Told, dice: Random) -> Told | None:
     """A year earlier or later."""
     born = told.birth_date
+    # The neighbouring years of a leap day have no such day.
     if not born or born.endswith("02-29"):
         return None
     return _as_listed(listed, told, f"{int(born[:4]) + dice.choice((-1, 1))}{born[4:]}")

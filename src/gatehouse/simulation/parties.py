@@ -75,6 +75,7 @@ def locator(dice: Random) -> str:
 
 
 def _visa(who: Person, day: dt.date, dice: Random) -> Document | None:
+    # Not everybody else has one either: residence permits and transit take the rest.
     if who.nationality in VISA_FREE or dice.random() > 0.35:
         return None
     issued = day - dt.timedelta(days=dice.randrange(5, 150))
@@ -111,6 +112,7 @@ class Boarding:
                 nationality=family.nationality,
                 passport=who.passport._replace(issuer=family.nationality),
             )
+        # Infants and crew check nothing in that a list would count.
         bags = 0 if kind in ("infant", "crew") else dice.choices((0, 1, 2, 3), (38, 46, 13, 3))[0]
         title = _title(kind, who.sex, dice)
         reference = f"{self._day:%d%m}{self.boarded:07}"
@@ -129,6 +131,7 @@ class Boarding:
         seats = _seats()
         while places > 0:
             kind = self._dice.choices([name for name, _ in PARTY_KINDS], [weight for _, weight in PARTY_KINDS])[0]
+            # Cut at the end of a flight: adults stand first, so no infant is left without one.
             kinds = self._kinds(kind)[:places]
             culture = self._dice.choices(cultures(), weights)[0]
             places -= len(kinds)

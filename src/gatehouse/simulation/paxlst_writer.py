@@ -53,6 +53,7 @@ def _body(reading: Reading, style: Style) -> Iterator[str]:
 
 def _places(leg: Leg, style: Style) -> tuple[str, str]:
     """LOC qualifiers of a leg: 125 and 87 where it crosses the border of the receiving State, else 92 and 92."""
+    # Only the leg that enters or leaves the receiving State may bear 125 and 87; a reader puts people on that leg.
     countries = {airport_country(leg.origin or ""), airport_country(leg.destination or "")}
     return ("125", "87") if style.home in countries and len(countries) == 2 else ("92", "92")
 
@@ -113,6 +114,7 @@ def _baggage(traveller: Traveller, style: Style) -> Iterator[str]:
 
 
 def _tags(bag: Bag) -> tuple[str, ...]:
+    # One piece is the meaning of a tag that states no number.
     return (bag.tag or "",) if (bag.pieces or 1) == 1 else (bag.tag or "", str(bag.pieces))
 
 

@@ -92,6 +92,7 @@ def name_for(culture: Culture, sex: str, dice: Random) -> Name:
 
 def document_number(country: str, dice: Random) -> str:
     """A passport number in the shape that the country keeps to."""
+    # From the letters of the code, because Python's own hash of a text differs from run to run.
     shape = PASSPORT_SHAPES[sum(map(ord, country)) % len(PASSPORT_SHAPES)]
     return "".join(dice.choice(LETTERS) if c == "@" else str(dice.randrange(10)) if c == "#" else c for c in shape)
 
@@ -108,6 +109,7 @@ def person(number: int, culture: Culture, age: Sequence[int], day: dt.date, dice
     sex = "M" if dice.random() < 0.54 else "F"
     # Countries stand several times in the table where more people of the culture live there.
     country = dice.choice(culture.countries)
+    # Years of 365 days: an adult may be some days short of sixteen, and no reader asks for the birthday.
     born = day - dt.timedelta(days=dice.randrange(age[0] * 365 + 1, age[1] * 365 + 2))
     return Person(
         number,
@@ -134,6 +136,7 @@ def latin(name: Name, choice: int = 0) -> Spelling:
 
     Fathers' names go with the given names where the culture does so.
     """
+    # One father's name only: documents commonly stop there, where lists go on (see `latin_in_full`).
     given = (*name.given, *name.middle[:1]) if name.shape == "arabic" else name.given
     return Spelling(_joined(name.family, name.shape, choice), _joined(given, name.shape, choice))
 
@@ -146,16 +149,22 @@ def latin_in_full(name: Name, choice: int = 0) -> Spelling:
 
 def respelled(name: Name, dice: Random) -> Spelling | None:
     """A Latin spelling that differs from the usual one in at least one part; None where no part has another."""
-    drawn = [dice.randrange(len(token.latin)) for token in (*name.family, *name.given, *name.middle)]
-    if not any(drawn):
-        # The dice kept every usual spelling: take the least usual one of each part instead.
-        drawn = [len(token.latin) - 1 for token in (*name.family, *name.given, *name.middle)]
-    if not any(drawn):
-        return None
-    parts = iter(drawn)
+    parts = (*name.family, *name.given, *name.middle)
+    drawn = [dice.randrange(len(token.latin)) for token in parts]
+    # The dice may keep every spelling that a passport prints: then the least usual one of each part is taken.
+    for choice in (drawn, [len(token.latin) - 1 for token in parts]):
+        spelled = _turned(name, choice)
+        if spelled != latin(name):
+            return spelled
+    return None
+
+
+def _turned(name: Name, drawn: Sequence[int]) -> Spelling:
+    """The Latin spelling with each part in the spelling of this number."""
+    numbers = iter(drawn)
 
     def turned(tokens: Sequence[NameToken]) -> tuple[NameToken, ...]:
-        return tuple(NameToken(token.native, token.latin[next(parts) :]) for token in tokens)
+        return tuple(NameToken(token.native, token.latin[next(numbers) :]) for token in tokens)
 
     return latin(Name(turned(name.family), turned(name.given), turned(name.middle), name.shape))
 

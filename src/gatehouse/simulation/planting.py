@@ -44,6 +44,7 @@ def _in_place(guest: Guest, planted: Planted) -> Guest:
         entry_id=planted.entry_id,
         variation=planted.kind,
         title="MR" if planted.told.sex == "M" else "MRS",
+        # What was planted must arrive as planned: a careless host has no marks of its own to add.
         own_spelling=Spelling(planted.told.surname, planted.told.given_names),
         visa=None,
     )

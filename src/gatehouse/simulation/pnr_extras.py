@@ -34,6 +34,7 @@ def tickets_of(party: Party, service: Service, dice: Random) -> Paid:
     prefix = (known.prefix if known else None) or FICTITIOUS_PREFIX
     fare = dice.randrange(40, 900)
     issued = party.booked.date().isoformat()
+    # A fifth for taxes and fees: any share will do, as long as total and fare differ.
     total = f"{fare * 1.21:.2f}"
     tickets = tuple(
         Ticket(f"{prefix}{dice.randrange(10**10):010}", "T", issued, f"{fare}.00", total, "EUR", traveller=str(number))

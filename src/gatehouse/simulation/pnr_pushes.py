@@ -47,6 +47,7 @@ def _traveller(guest: Guest, number: int, party: Party, manifest: Manifest, chec
         reference=guest.reference,
         number=str(number),
         infant=guest.kind == "infant",
+        # PNRGOV marks the adult who holds an infant, and not the infant.
         accompanied_by="1" if any(other.adult == number - 1 for other in party.guests) else None,
     )
 

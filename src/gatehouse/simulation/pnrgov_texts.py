@@ -15,6 +15,7 @@ def ddmmmyy(iso: str | None) -> str:
 
 def docs_text(traveller: Traveller, document: Document) -> str:
     """SSR DOCS: type, issuer, number, nationality, birth, sex (MI and FI for infants), expiry, surname, given names."""
+    # MI and FI are how DOCS tells an infant; there is no other field for it.
     sex = (traveller.sex or "") + ("I" if traveller.infant and traveller.sex else "")
     fields = (
         document.type or "",

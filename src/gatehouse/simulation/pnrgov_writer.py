@@ -147,7 +147,9 @@ def _ticket(ticket: Ticket, booking: Booking, style: Style) -> Iterator[str]:
     if ticket.issued:
         yield style.segment("DAT", ("710", ddmmyy(ticket.issued)))
     for payment in booking.payments:
+        # MMYY on the wire, from the YYYY-MM of our own terms.
         expires = (payment.expires or "")[5:7] + (payment.expires or "")[2:4]
+        # Masked by the sender as card schemes ask; a whole number must never stand in a test file either.
         account = f"XXXXXXXXXXXX{payment.account}" if payment.account else ""
         yield style.segment("FOP", (payment.kind, "", payment.amount or "", payment.vendor or "", account, expires))
 

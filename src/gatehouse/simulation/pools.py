@@ -131,6 +131,7 @@ def _listed_by_faker(provider: object, attributes: Iterable[str], dice: Random) 
 def _faker_names(culture: Culture, part: str, attributes: tuple[str, ...], call: str) -> tuple[NameToken, ...]:
     module = importlib.import_module(f"faker.providers.person.{culture.source}")
     generator = Generator()
+    # Seeded by the culture alone: another day or plan must not change what people are called.
     generator.seed_instance(f"{culture.name}/{part}")
     provider = module.Provider(generator)
     names = _listed_by_faker(provider, attributes, Random(f"{culture.name}/{part}"))
@@ -145,6 +146,7 @@ def _japanese(part: str) -> tuple[NameToken, ...]:
     """Faker's Japanese names come with their reading; the reading is what a passport prints."""
     provider = importlib.import_module("faker.providers.person.ja_JP").Provider
     attribute = {"m": "first_name_male_pairs", "f": "first_name_female_pairs", "family": "last_name_pairs"}[part]
+    # Hepburn in passports writes no macron: Ono and Ohno are one name and two spellings.
     long_vowels = {"o": "oh", "u": "uu"}
     return tuple(
         NameToken(native, tuple(dict.fromkeys((latin, latin[:-1] + long_vowels.get(latin[-1], latin[-1])))))

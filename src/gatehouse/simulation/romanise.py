@@ -40,6 +40,7 @@ def _letters(script: str, column: str) -> dict[str, str]:
 @lru_cache(maxsize=16)
 def _table(script: str, language: str, column: str) -> tuple[re.Pattern[str], dict[str, str]]:
     letters = _letters(script, column) | _letters(language, column)
+    # A regular expression takes the first alternative that fits, so shch must be asked before s.
     longest_first = sorted(letters, key=lambda text: (-len(text), text))
     return re.compile("|".join(map(re.escape, longest_first))), letters
 

@@ -76,6 +76,7 @@ def interchange(first: Reading, messages: Sequence[Sequence[str]], application: 
 def _miscounted(text: str, style: Style) -> str:
     if not style.count_error or not text.startswith("UNT"):
         return text
+    # Only the count is wrong: with a wrong reference too, two faults would be one dirt.
     tag, count, reference = text.split(style.delimiters.element, 2)
     return style.delimiters.element.join((tag, str(int(count) + style.count_error), reference))
 

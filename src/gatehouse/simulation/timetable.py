@@ -123,6 +123,7 @@ def _stops(dice: Random) -> tuple[Station, ...]:
 def service(number: int, day: dt.date, dice: Random) -> Service:
     """A flight that departs on `day` UTC; `number` makes its flight number distinct."""
     stops = _stops(dice)
+    # From five in the morning to eleven at night, in UTC: the hours in which passenger flights leave.
     departs = dt.datetime.combine(day, dt.time()) + dt.timedelta(minutes=5 * dice.randrange(60, 276))
     legs, starts = [], []
     for origin, destination in pairwise(stops):

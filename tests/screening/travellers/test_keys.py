@@ -24,6 +24,14 @@ def test_the_border_leg_of_a_progressive_flight_is_taken() -> None:
     assert keys.leg_key([flight], "m1").origin == "CDG"
 
 
+def test_the_leg_that_the_message_marks_is_taken_before_another_border() -> None:
+    # LOC+92 LHR and ZRH, LOC+125 ZRH and LOC+87 VIE: only the second leg is the receiving State's.
+    marked = Leg("ZRH", "VIE", "2026-01-20T18:05", is_border=True)
+    progressive = _flight(Leg("LHR", "ZRH", "2026-01-20T14:15"), marked)
+    pushed = _flight(Leg("ZRH", "VIE", "2026-01-20T18:05"))
+    assert keys.leg_key([progressive], "m1") == keys.leg_key([pushed], "m2")
+
+
 def test_without_a_border_the_first_leg_is_taken() -> None:
     assert (
         keys.leg_key([_flight(Leg("LYS", "CDG", "2026-01-20"), Leg("CDG", "NCE", "2026-01-20"))], "m").origin == "LYS"

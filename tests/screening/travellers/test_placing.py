@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gatehouse.screening.travellers import states
+from gatehouse.terms.flight import Flight, Leg
+from gatehouse.terms.reading import Reading
 from gatehouse.terms.traveller import Role
 
 
@@ -106,3 +108,26 @@ def test_a_cancelled_flight_cancels_crew_and_passengers_and_says_so_later(bench,
     assert bench.ledger.events == [(1, 2, "flight-cancelled", "cancelled")]
     bench.arrives(api(who("POE/A")))
     assert bench.codes() == ["flight-cancelled-before"]
+
+
+def _flight_change(departs: str) -> Reading:
+    flights = (Flight("ZZ", "123", None, (Leg("CDG", "LHR", departs),)),)
+    return Reading("PAXLST", function_code="266+CF", sender="ZZAIR", flights=flights)
+
+
+@pytest.mark.parametrize("departs", ["2026-01-20T07:15", "2026-01-20T10:45"], ids=["earlier", "later"])
+def test_a_change_of_the_flight_moves_its_times_either_way(bench, api, who, departs: str) -> None:
+    bench.arrives(api(who("ROE/ANN")))
+    bench.arrives(_flight_change(departs))
+    assert (bench.roster.leg.departs, bench.roster.leg.arrives) == (departs, "2026-01-20T09:00")
+    assert bench.roster.is_changed
+    assert bench.states() == {"ROE": "expected"}
+
+
+@pytest.mark.parametrize("code", ["266+CF", "266+XF", "266+CL"])
+def test_what_happens_to_a_flight_nobody_is_known_on_is_told(bench, api, who, code: str) -> None:
+    bench.arrives(api(code=code))
+    assert bench.codes() == ["flight-without-travellers"]
+    bench.arrives(api(who("ROE/ANN")))
+    bench.arrives(api(code=code))
+    assert bench.codes().count("flight-without-travellers") == 1

@@ -128,3 +128,14 @@ def test_twins_are_joined_each_with_their_own_record(bench, push, api, who) -> N
 )
 def test_unknown_times_are_never_later(held: str | None, told: str | None, later: bool) -> None:
     assert is_later(held, told) is later
+
+
+@pytest.mark.parametrize("stale_has_known", [True, False], ids=["known-before", "never-seen"])
+def test_a_push_that_comes_late_brings_nobody_back_into_a_booking(bench, push, who, stale_has_known: bool) -> None:
+    ann, joe = who("ROE/ANN", number="1"), who("DOE/JOE", number="2")
+    first = [ann, joe] if stale_has_known else [ann]
+    bench.arrives(push(FULL, "2026-01-19T12:00", AAA=first))
+    bench.arrives(push(UPDATE, "2026-01-19T14:00", AAA=[ann]))
+    placed = bench.arrives(push(UPDATE, "2026-01-19T13:00", AAA=[ann, joe]))
+    assert len(placed) == 2
+    assert bench.states() == {"ROE": "expected", "DOE": "removed"}

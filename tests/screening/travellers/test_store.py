@@ -91,3 +91,17 @@ def test_the_database_itself_refuses_a_second_current_statement(api, who) -> Non
     record.pk, record.position = None, 1
     with pytest.raises(IntegrityError), transaction.atomic():
         record.save()
+
+
+@pytest.mark.parametrize(
+    ("held", "told", "kept"),
+    [
+        ("2026-01-20", "2026-01-20T08:30", "2026-01-20T08:30"),
+        ("2026-01-20T08:30", "2026-01-20", "2026-01-20T08:30"),
+        ("2026-01-20T08:30", "2026-01-20T09:30", "2026-01-20T08:30"),
+        ("2026-01-20T08:30", None, "2026-01-20T08:30"),
+    ],
+)
+def test_a_message_completes_a_flights_times_and_does_not_move_them(held: str, told: str | None, kept: str) -> None:
+    _placed(Reading("PAXLST"), KEY._replace(departs=held))
+    assert store.load([KEY._replace(departs=told)])[KEY.text].leg.departs == kept

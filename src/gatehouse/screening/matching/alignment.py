@@ -43,6 +43,7 @@ def _glued_likeness(long: Token, one: Token, other: Token) -> Likeness:
     best = 0.0
     for bare in long.bare:
         whole = long.weighed if bare == long.text else token_of(bare, long.script).weighed
+        # In either order: hosts glue SMITHERSJOHN as readily as JOHNSMITHERS.
         for glued in (one.weighed + other.weighed, other.weighed + one.weighed):
             best = max(best, Levenshtein.normalized_similarity(whole, glued, score_cutoff=GLUED_MIN))
     return Likeness(SAME_BUT_GLUED * best, "written together on one side")
@@ -89,11 +90,13 @@ def align(left: Name, right: Name) -> Alignment:
     """The best pairings of two names' tokens, strongest first; each token answers at most once."""
     ours, theirs = list(left.tokens), list(right.tokens)
     proposed = _one_to_one(ours, theirs)
+    # As many tokens on both sides, each with an answer, leave nothing that could be glued: the costly look is saved.
     if len(ours) != len(theirs) or len(proposed) < len(ours):
         proposed += _glued(ours, theirs)
     used_left: set[int] = set()
     used_right: set[int] = set()
     chosen: list[Pairing] = []
+    # Greedy, not optimal: the strongest pairing is the one a person would point at, and an explanation must show it.
     for pairing in sorted(proposed, key=_strength):
         if used_left.isdisjoint(pairing.left) and used_right.isdisjoint(pairing.right):
             chosen.append(pairing)

@@ -54,6 +54,7 @@ def _by_years(apart: int) -> str:
 
 
 def _full_days(one: PartialDate, other: PartialDate) -> str:
+    # The first of January is what registers print when only the year is known, so it counts as no more than that.
     if one == other:
         return "year" if one.endswith(FILLER_DAY) else "same"
     apart = abs(int(one[:4]) - int(other[:4]))
@@ -69,6 +70,7 @@ def _full_days(one: PartialDate, other: PartialDate) -> str:
 
 
 def _same_day(one: PartialDate, other: PartialDate, apart: int) -> str:
+    # The same day two years off is nearer to a slip than to chance, which meets it once in 365 pairs.
     if apart <= 2 or _transposed(one, other):
         return "close"
     return "same_day_other_year" if apart <= SAME_DAY_YEARS_MAX else _by_years(apart)
@@ -81,6 +83,7 @@ def _dates(one: PartialDate, other: PartialDate) -> str:
     if one[:shared] == other[:shared]:
         return "year_and_month" if shared == 7 else "year"
     apart = abs(int(one[:4]) - int(other[:4]))
+    # Here one side states the month, and the months differ: that contradicts like another day does.
     return "same_year_other_day" if apart == 0 else _by_years(apart)
 
 
@@ -88,6 +91,7 @@ def _dates(one: PartialDate, other: PartialDate) -> str:
 def compare_dates(date: PartialDate, span: DateSpan) -> str:
     """The observation (a key of `weights.toml` [birth_date]) for one date beside one span."""
     year, first, last = int(date[:4]), int(span.earliest[:4]), int(span.latest[:4])
+    # A whole year printed as its first to its last day begins with the filler day, and so counts as the year.
     if first == last:
         found = _dates(date, span.earliest)
         return "within" if span.circa and found.startswith("year_off") else found

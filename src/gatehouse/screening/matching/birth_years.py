@@ -16,6 +16,7 @@ from gatehouse.screening.matching.weights import weights
 from gatehouse.terms.dates import DateSpan, PartialDate
 from gatehouse.terms.entry import ListEntry
 
+# Any leap year: the table below must hold the 29th of February.
 LEAP_YEAR = "1980"
 BY_YEARS = ("year_off_one", "year_off_two", "different")
 """The observation for a stated year 1, 2, 3 or more years apart."""
@@ -62,6 +63,7 @@ class BirthYears:
     def __init__(self, entries: Sequence[ListEntry]) -> None:
         first, last = [], []
         for entry in entries:
+            # One approximate date widens the whole entry: a bound may be too generous and never too strict.
             margin = CIRCA_YEARS if any(span.circa for span in entry.birth_dates) else 0
             first.append(min((int(span.earliest[:4]) - margin for span in entry.birth_dates), default=0))
             last.append(max((int(span.latest[:4]) + margin for span in entry.birth_dates), default=0))
@@ -80,4 +82,5 @@ class BirthYears:
         by_years = np.array([table["same"], *(table[key] for key in BY_YEARS)], dtype=np.float32)
         found = np.maximum(by_years[apart], _other_year(day)[days])
         found = np.where(apart == 0, _same_year(day)[days], found)
+        # An entry without a birth date has nothing that could speak against anybody.
         return np.where(first == 0, np.float32(0.0), found)

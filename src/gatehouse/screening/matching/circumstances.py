@@ -33,6 +33,7 @@ def nationality_reason(subject: Subject, entry: ListEntry) -> Reason:
     shown = ";".join(subject.nationalities) or None, ";".join(entry.nationalities) or None
     if ours & theirs:
         found, how = "same", "a nationality in common"
+    # Lists often know where somebody was born and not whose passport they hold; it says less, and against nobody.
     elif ours & _codes(entry.birth_countries):
         found, how = "birth_country", "the traveller's nationality is the entry's country of birth"
     elif ours and theirs:
@@ -48,6 +49,7 @@ def birth_place_reason(subject: Subject, entry: ListEntry) -> Reason | None:
         return None
     ours = set(_WORD.findall(subject.birth_place.casefold()))
     shared = ours & set(_WORD.findall(" ".join(entry.birth_places).casefold()))
+    # No reason rather than one against: places have too many spellings, languages and districts.
     if not shared:
         return None
     stated = "; ".join(entry.birth_places)

@@ -22,6 +22,7 @@ _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
 @lru_cache(maxsize=1 << 16)
 def normalised(number: str) -> str | None:
     """`number` in capitals without separators, `None` when too short to identify a document."""
+    # Cut before cleaning, with room for as many separators as characters: a hostile number costs no more.
     plain = _NOISE.sub("", number[: 2 * NUMBER_CHARS_MAX].upper())[:NUMBER_CHARS_MAX]
     return plain if len(plain) >= NUMBER_CHARS_MIN and any(map(str.isdigit, plain)) else None
 
@@ -39,6 +40,7 @@ def _observe(number: str, issuer: str | None, listed: ListedDocument) -> str | N
     if same is None:
         return None
     if issuer and listed.issuer and issuer != listed.issuer:
+        # Look-alikes are not tried across issuers: short numbers of two States resemble each other by chance.
         return "other_issuer" if same == normalised(listed.number) else None
     if same == normalised(listed.number):
         return "same" if issuer and listed.issuer else "number"

@@ -26,6 +26,7 @@ def sentence(candidate: Candidate) -> str:
     place = "at or above" if candidate.above_threshold else "below"
     told = [r for r in candidate.explanation if abs(r.weight) >= WORTH_SAYING and r.feature != "starting-point"]
     because = "; ".join(_said(reason) for reason in told[:REASONS_SAID_MAX]) or "nothing could be compared"
+    # Said as well, because an analyst can ask for what was not known.
     missing = [r.feature.replace("-", " ") for r in candidate.explanation if r.outcome == "missing"]
     lacking = f"; not known on both sides: {', '.join(missing)}" if missing else ""
     whom = f"{candidate.entry_name} ({candidate.list})"

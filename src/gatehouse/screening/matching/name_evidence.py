@@ -59,6 +59,7 @@ def _disordered(pairings: tuple[Pairing, ...]) -> bool:
 
 def observe(left: Name, right: Name, alignment: Alignment) -> NameObservation:
     """The observations of two aligned names."""
+    # One for a name that weighs nothing: shares of nothing are nothing, and there is no division by it.
     total_left = sum(map(weight, left.tokens)) or 1.0
     total_right = sum(map(weight, right.tokens)) or 1.0
     found = sum(pairing.weight * credit(pairing.likeness.score) for pairing in alignment.pairings)
@@ -68,8 +69,10 @@ def observe(left: Name, right: Name, alignment: Alignment) -> NameObservation:
     return NameObservation(
         covered_lesser=min(1.0, found / min(total_left, total_right)),
         covered_greater=min(1.0, found / max(total_left, total_right)),
+        # Capped, because a sixth shared name adds less than the second did.
         evidence=min(found, weights()["name"]["evidence_most"]),
-        conflict=min(over_left, over_right),
+        # The lesser of both: a name more on one side only is a middle name left out, no contradiction.
+        conflict=min(over_left, over_right, weights()["name"]["conflict_most"]),
         spelling=distance,
         order=float(_disordered(alignment.pairings)),
         single=float(sum(len(p.left) + len(p.right) for p in alignment.pairings) <= 2),

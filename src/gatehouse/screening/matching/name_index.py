@@ -54,6 +54,7 @@ class NameIndex:
     """
 
     def __init__(self, names: Sequence[Name]) -> None:
+        # 32 bits: what is searched here only sets names aside, and the score is made anew in full precision.
         self.totals: Weights = np.array([sum(map(weight, name.tokens)) for name in names], dtype=np.float32)
         self.dissents: Weights = np.array([dissent(name.tokens) for name in names], dtype=np.float32)
         self.vocabulary = Vocabulary(token for name in names for token in name.tokens)
@@ -90,6 +91,7 @@ class NameIndex:
         together = np.concatenate(ids)
         credited = np.repeat(np.array(credits, np.float32), lengths)
         settled = np.repeat(np.array(settles, np.float32), lengths)
+        # By name, then best credit first: the first of each name is then the spelling that counts.
         order = np.lexsort((-credited, together))
         together = together[order]
         first = np.ones(len(together), dtype=bool)
@@ -101,6 +103,7 @@ class NameIndex:
         known = self._remembered.get(token)
         if known is None:
             if len(self._remembered) >= TOKENS_REMEMBERED_MAX:
+                # All at once: the usual names are back within a few flights, and no bookkeeping slows the hot path.
                 self._remembered.clear()
             known = self._remembered[token] = self._holders_of(self.vocabulary.find(token), weight(token))
         return known

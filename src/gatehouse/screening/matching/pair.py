@@ -32,6 +32,7 @@ def best_names(subject: Subject, names: tuple[ListedName, ...]) -> tuple[NameEvi
             if not ours.tokens or not theirs.tokens:
                 continue
             evidence = name_evidence(ours, theirs)
+            # A weak alias must not hide a primary name that fits nearly as well.
             strength = evidence.log_odds + _alias_weight(listed)
             if best is None or strength > best[0]:
                 best = (strength, evidence, listed)
@@ -66,6 +67,7 @@ def reasons_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...
 def _withheld(entry: ListEntry, reasons: list[Reason]) -> Reason | None:
     """The entry's own handling instruction, when the evidence is not of the kind it asks for."""
     outcomes = {reason.feature: reason.outcome for reason in reasons}
+    # A look-alike number is not enough here: such entries are listed by documents because their names mislead.
     by_document = outcomes.get("document") in ("same", "number")
     if entry.handling is Handling.DOCUMENT_ONLY and not by_document:
         return Reason("handling", None, entry.handling, "withheld", 0.0, "the entry is matched by document only")
@@ -76,6 +78,7 @@ def _withheld(entry: ListEntry, reasons: list[Reason]) -> Reason | None:
 
 def candidate_of(entry: ListEntry, reasons: list[Reason], threshold: float) -> Candidate:
     """The candidate that these reasons make. A withheld one keeps its score and stays below the threshold."""
+    # The sum of what is shown, and of nothing else: whoever adds up the reasons gets the score.
     score = logistic(sum(reason.weight for reason in reasons))
     withheld = _withheld(entry, reasons)
     shown = [*reasons, withheld] if withheld else reasons

@@ -46,6 +46,7 @@ def read_pairs(stream: BinaryIO) -> Iterator[Pair]:
     try:
         _refuse_columns(list(reader.fieldnames or ()))
         for record in reader:
+            # Where DictReader files surplus cells: an unquoted comma has moved values into the wrong column.
             if None in record:
                 raise PairsError(f"line {reader.line_num}: more cells than columns; quote cells that hold commas")
             yield _pair(reader.line_num, {name: (cell or "").strip() for name, cell in record.items()})

@@ -90,12 +90,14 @@ def _refuse_columns(names: Mapping[str, object] | list[str], line: int) -> None:
 
 
 def _csv_records(lines: Iterator[str]) -> Iterator[Mapping[str, str]]:
+    # Stated, because the module's own default is a limit of the process that any library may have changed.
     csv.field_size_limit(FIELD_CHARACTERS_MAX)
     reader = csv.reader(lines, strict=True)
     try:
         header = [name.strip().lower() for name in next(reader, [])]
         _refuse_columns(header, 1)
         for cells in reader:
+            # Refused, not cut: an unquoted comma in a name moves every later value into the wrong column.
             if len(cells) > len(header):
                 counts = f"{len(cells)} cells under {len(header)} columns"
                 raise TableError(f"line {reader.line_num}: {counts}; quote cells that hold commas")

@@ -60,6 +60,7 @@ class Vocabulary:
     """The distinct tokens of a list. `find` gives the ids of those that a token may stand for."""
 
     def __init__(self, tokens: Iterable[Token]) -> None:
+        # In order of first appearance, unlike a set, so that ids are the same on every run.
         self.tokens = list(dict.fromkeys(tokens))
         self._weighed = [token.weighed for token in self.tokens]
         self._texts = [token.text for token in self.tokens]
@@ -112,6 +113,7 @@ class Vocabulary:
         if len(text) < CUT_LETTERS_MIN or text == SERVANT:
             return set()
         first = bisect_left(self._sorted, (text, -1))
+        # The tilde sorts behind every letter.
         last = bisect_left(self._sorted, (text + "~", -1))
         return {number for _, number in self._sorted[first : min(last, first + CUT_RANGE_MAX)]}
 
@@ -125,6 +127,7 @@ class Vocabulary:
         if loans:
             for key in _loan_keys(token):
                 found.update(loans.get(key, ()))
+        # Sorted before it is cut, or which tokens are measured would depend on the hashes of the run.
         return sorted(found)[:FOUND_MAX]
 
     def _promising(self, token: Token, numbers: list[int]) -> list[int]:
@@ -138,6 +141,7 @@ class Vocabulary:
         return [
             n
             for n, value in zip(numbers, near.tolist(), strict=True)
+            # Letters of two scripts are far apart however alike they sound: those are measured in any case.
             if value >= PAIRED_MIN or self.tokens[n].script != token.script
         ]
 

@@ -19,6 +19,7 @@ def weights() -> dict[str, dict[str, float]]:
 
 def logistic(log_odds: float) -> float:
     """The probability with these log-odds; safe for any finite value."""
+    # Two forms of one function: each keeps the exponential from overflowing on its side of 0.
     if log_odds >= 0:
         return 1.0 / (1.0 + math.exp(-log_odds))
     grown = math.exp(log_odds)
