@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gatehouse.app.errors import SetupError
 from gatehouse.app.home import HOME_VARIABLE, KEY_FILE, home, secret_key
 
 
@@ -43,3 +44,12 @@ def test_two_homes_have_two_secrets(tmp_path: Path) -> None:
 def test_no_draft_of_the_secret_is_left_behind(tmp_path: Path) -> None:
     secret_key(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [KEY_FILE]
+
+
+def test_a_home_that_cannot_be_made_says_which_variable_to_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    occupied = tmp_path / "file"
+    occupied.write_text("")
+    for path in (occupied, occupied / "inside", tmp_path / ("n" * 300)):
+        monkeypatch.setenv(HOME_VARIABLE, str(path))
+        with pytest.raises(SetupError, match="set GATEHOUSE_HOME"):
+            home()

@@ -12,6 +12,8 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 
+from gatehouse.app.database import URL_VARIABLE
+from gatehouse.app.home import HOME_VARIABLE
 from gatehouse.app.settings import STORED_ROOMS, migrate, setup
 
 
@@ -50,3 +52,13 @@ def test_a_program_of_its_own_sets_itself_up(server: Path) -> None:
     assert ran.stdout.split() == ["True", "True"]
     assert (server / "secret_key").exists()
     assert ran.stderr == ""
+
+
+def test_two_first_programs_at_once_make_the_tables_once(tmp_path: Path) -> None:
+    environment = {name: value for name, value in os.environ.items() if name != URL_VARIABLE}
+    environment[HOME_VARIABLE] = str(tmp_path / "home")
+    program = "from gatehouse.app.settings import setup, migrate; setup(); migrate()"
+    running = [
+        subprocess.Popen([sys.executable, "-c", program], env=environment, stderr=subprocess.PIPE) for _ in range(3)
+    ]
+    assert [(one.communicate()[1], one.returncode) for one in running] == [(b"", 0)] * 3

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
-from gatehouse.cli.console import Refused, opened, say_error, with_progress
+from gatehouse.cli.console import Refused, opened, say_error, with_progress, write_json
 
 
 def test_opened_hashes_and_rewinds(tmp_path: Path) -> None:
@@ -31,6 +33,35 @@ def test_what_cannot_be_opened_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="no such file"), opened(tmp_path / "none"):
         pass
     with pytest.raises(Refused, match="directory"), opened(tmp_path):
+        pass
+    with pytest.raises(Refused, match="cannot be opened"), opened(tmp_path / ("n" * 300)):
+        pass
+
+
+def test_a_pipe_is_a_file(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = threading.Thread(target=pipe.write_bytes, args=(b"UNB",))
+    writer.start()
+    with opened(pipe) as file:
+        assert (file.peek(2), file.stream.read()) == (b"UN", b"UNB")
+    writer.join()
+
+
+def test_a_file_name_of_any_bytes_can_be_told_as_json(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.edi"))
+    path.write_bytes(b"UNB")
+    with opened(path) as file:
+        write_json({"file": file.name})
+    sys.stdout.flush()
+    assert capfdbinary.readouterr().out.endswith('/\ufffd.edi"}\n'.encode())
+
+
+def test_missing_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    with pytest.raises(Refused, match="no standard input"), opened(Path("-")):
         pass
 
 

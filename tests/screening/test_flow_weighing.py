@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from gatehouse.screening import flow
 from gatehouse.screening.hits.models import Hit, HitVersion
 from gatehouse.screening.hits.store import open_count
 from gatehouse.screening.lists_in_force import ListsInForce, of_entries
+from gatehouse.screening.travellers.models import Traveller
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.entry import ListedName, ListEntry
 
@@ -80,3 +82,18 @@ def test_a_new_list_version_weighs_stored_travellers_with_all_they_told(paxlst, 
     add_list(read_list(listed), listed)
     assert flow.rescreen(lambda _: None).hits == 0
     assert not Hit.objects.filter(list="OTHER").exists()
+
+
+def test_an_entry_past_its_own_expiry_makes_no_hit(paxlst, person, sent) -> None:
+    expired = replace(LISTS.entries["TEST", "E1"], expires_on="2020-01-01")
+    assert _ingest(sent("api.edi", _manifest(paxlst, person, "800101")), of_entries([expired], {})) == 0
+
+
+def test_a_progressive_flight_and_a_booking_of_its_border_leg_are_one_traveller(paxlst, person, sent) -> None:
+    listed = _manifest(paxlst, person, "800101")
+    progressive = listed.replace(b"LOC+125+CDG", b"LOC+92+JFK'LOC+92+CDG'LOC+125+CDG")
+    assert progressive != listed
+    _ingest(sent("api.edi", progressive))
+    _ingest(sent("pnr.edi", BOOKING.encode()))
+    assert Traveller.objects.count() == 1
+    assert Hit.objects.count() == 1

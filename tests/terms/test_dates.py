@@ -145,6 +145,7 @@ def test_an_impossible_clock_leaves_the_date(hhmm: str, expected: str) -> None:
 
 def test_no_date_means_no_time() -> None:
     assert local_time(None, "0915") is None
+    assert local_time("2026-01", "0915") == "2026-01"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import os
 import secrets
 from pathlib import Path
 
+from gatehouse.app.errors import SetupError
+
 HOME_VARIABLE = "GATEHOUSE_HOME"
 HOME_DEFAULT = ".gatehouse"
 KEY_FILE = "secret_key"
@@ -13,9 +15,23 @@ KEY_BYTES = 48
 
 
 def home() -> Path:
-    """The directory named by `GATEHOUSE_HOME`, else `.gatehouse` in the current directory; made when absent."""
+    """The directory named by `GATEHOUSE_HOME`, else `.gatehouse` in the current directory; made when absent.
+
+    Raises `SetupError` when it cannot be made or written to.
+    """
     path = Path(os.environ.get(HOME_VARIABLE) or HOME_DEFAULT).expanduser().resolve()
-    path.mkdir(mode=0o750, parents=True, exist_ok=True)
+    try:
+        path.mkdir(mode=0o750, parents=True, exist_ok=True)
+    except OSError as fault:
+        raise SetupError(
+            f"the home directory {path} cannot be made ({fault.strerror})",
+            f"set {HOME_VARIABLE} to a folder that you may write to",
+        ) from fault
+    if not os.access(path, os.W_OK | os.X_OK):
+        raise SetupError(
+            f"the home directory {path} may not be written to",
+            f"set {HOME_VARIABLE} to a folder of your own",
+        )
     return path
 
 

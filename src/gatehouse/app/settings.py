@@ -17,6 +17,9 @@ STORED_ROOMS = (
 )
 """The rooms that are Django apps, in the order of the flow."""
 
+MIGRATION_LOCK = 0x6761_746D
+"""The advisory lock ("gatm") of the one process that may change tables. It ends with the connection."""
+
 
 def setup() -> None:
     """Find or start the database and configure Django on it. A second call in one process does nothing.
@@ -45,5 +48,15 @@ def configure(url: str, secret: str) -> None:
 
 
 def migrate() -> None:
-    """Bring the database's tables to this version of Gatehouse; safe to repeat, says nothing."""
-    call_command("migrate", interactive=False, verbosity=0)
+    """Bring the database's tables to this version of Gatehouse; safe to repeat, says nothing.
+
+    Two first commands at once would both make the tables: the second one waits, and finds them made.
+    """
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
+        try:
+            call_command("migrate", interactive=False, verbosity=0)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 import orjson
 import typer
@@ -19,7 +20,15 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 PIPE_WIDTH = 160
 """Columns for output that goes to a file or a pipe, which has no width of its own."""
 
-OUT = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PIPE_WIDTH)
+
+class _Console(Console):
+    """A console that leaves the end of its reader to `main`, as everything that writes does."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+OUT = _Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else PIPE_WIDTH)
 ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 
 PROGRESS_BYTES_MIN = 4 << 20
@@ -39,6 +48,24 @@ def say_error(text: str) -> None:
     """One line on stderr."""
     line = " ".join(text.split())
     print(f"gatehouse: {line}", file=sys.stderr)
+
+
+def printable(stream: TextIO) -> None:
+    """Let a stream of a narrow charset write `\\u0644` for what it has no sign for, where it would have failed."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="backslashreplace")
+
+
+def flush_output() -> None:
+    """Write out what was said, so that a failure to do so is met here and not after the end."""
+    sys.stdout.flush()
+
+
+def discard_output() -> None:
+    """Drop what was said and not yet written: there is nowhere left to write it."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def refused(path: Path, fault: Exception) -> Refused:
@@ -109,27 +136,41 @@ class Opened:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Opened]:
-    """Open a file (`-` is stdin) for reading, hashed beforehand; refuses what is not a readable file."""
+    """Open a file (`-` is stdin) for reading, hashed beforehand; refuses what is not a readable file.
+
+    A pipe is copied first, because files are read more than once.
+    """
+    with _source(path) as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        stream.seek(0)
+        # A name of other bytes than UTF-8 is shown as far as it can be.
+        yield Opened(os.fsencode(path).decode(errors="replace"), stream, digest)
+
+
+def _source(path: Path) -> BinaryIO:
     try:
-        with _stdin_copy() if str(path) == "-" else path.open("rb") as stream:
-            digest = hashlib.file_digest(stream, "sha256").hexdigest()
-            stream.seek(0)
-            yield Opened(str(path), stream, digest)
+        if str(path) == "-":
+            if sys.stdin is None:
+                raise Refused("-: there is no standard input; name a file")
+            return _copied(sys.stdin.buffer)
+        stream = path.open("rb")
+        return stream if stream.seekable() else _copied(stream)
     except IsADirectoryError as fault:
         raise Refused(f"{path}: is a directory; name files (`gatehouse ingest` takes directories)") from fault
     except FileNotFoundError as fault:
         raise Refused(f"{path}: no such file; check the name") from fault
     except PermissionError as fault:
         raise Refused(f"{path}: may not be read; check its permissions") from fault
+    except OSError as fault:
+        raise Refused(f"{path}: cannot be opened: {fault.strerror}; check the name") from fault
 
 
-@contextmanager
-def _stdin_copy() -> Iterator[BinaryIO]:
-    with tempfile.TemporaryFile() as spool:
-        while block := sys.stdin.buffer.read(_BLOCK):
-            spool.write(block)
-        spool.seek(0)
-        yield spool
+def _copied(pipe: BinaryIO) -> BinaryIO:
+    spool = tempfile.TemporaryFile()  # noqa: SIM115  (closed by whoever reads it)
+    while block := pipe.read(_BLOCK):
+        spool.write(block)
+    spool.seek(0)
+    return spool
 
 
 @contextmanager

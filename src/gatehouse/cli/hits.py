@@ -9,16 +9,18 @@ from rich.markup import escape
 from rich.table import Table
 
 from gatehouse.cli.console import OUT, write_json
+from gatehouse.cli.reasons import strongest
 from gatehouse.cli.stored import stored
 
 if TYPE_CHECKING:
     from gatehouse.screening.hits.store import OpenHit
 
 REASONS_SHOWN = 3
+LIMIT_MAX = 1_000_000
 
 
 def hits(
-    limit: Annotated[int, typer.Option(min=1, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option(min=1, max=LIMIT_MAX, help="At most so many.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="JSON Lines, one object for each hit.")] = False,
 ) -> None:
     """Show the hits that wait for a person, strongest first, each with its reasons.
@@ -46,15 +48,9 @@ def hits_table(found: list[OpenHit]) -> Table:
         traveller = f"{hit.traveller or '(no name)'}\n{hit.birth_date or 'birth date unknown'}"
         entry = f"{hit.entry_name}\n{hit.list} {hit.entry_id}"
         flight = f"{hit.flight}\n{hit.departs or ''}"
-        table.add_row(f"{hit.score:.2f}", *(escape(cell) for cell in (flight, traveller, entry, why(hit))))
+        why = "\n".join(strongest(hit.explanation))
+        table.add_row(f"{hit.score:.2f}", *(escape(cell) for cell in (flight, traveller, entry, why)))
     return table
-
-
-def why(hit: OpenHit) -> str:
-    """The strongest reasons in words, one on a line."""
-    told = sorted(hit.explanation, key=lambda reason: -abs(reason.weight))
-    told = [reason for reason in told if reason.traveller and reason.entry and reason.outcome != "missing"]
-    return "\n".join(f"{r.feature}: {r.outcome}, {r.how}" for r in told[:REASONS_SHOWN])
 
 
 def _line(hit: OpenHit) -> dict[str, object]:

@@ -33,7 +33,8 @@ def ingest(
         raise Refused(f"{absent[0]}: no such file or folder; check the name")
     with stored():
         summary = ingested(paths)
-    show(summary)
+        late = series_missing()
+    show(summary, late)
     for name, error in summary.quarantined:
         say_error(f"{name}: quarantined: {error}")
     if summary.quarantined:
@@ -60,8 +61,21 @@ def _reported() -> Iterator[Callable[[Tally], None]]:
         yield report
 
 
-def show(summary: IngestSummary) -> None:
-    """The summary as a table: what was stored, and the time of each stage."""
+def series_missing() -> str | None:
+    """What to say of series that miss a part, of this run or an earlier one."""
+    from django.utils import timezone
+
+    from gatehouse.screening.intake import late_series
+
+    waiting, late = late_series.incomplete(timezone.now())
+    if not waiting and not late:
+        return None
+    told = f"{late} for more than {late_series.INCOMPLETE_MINUTES_MAX} minutes, {waiting} since then"
+    return f"{waiting + late} miss a part ({told}): the travellers in it are not screened"
+
+
+def show(summary: IngestSummary, late: str | None = None) -> None:
+    """The summary as a table: what was stored, and the time of each stage; `late` is what `series_missing` says."""
     table = Table(box=None, show_header=False)
     known = f" ({summary.known_files} held before)" if summary.known_files else ""
     findings = ", ".join(f"{count} {severity}" for severity, count in sorted(summary.findings.items())) or "none"
@@ -71,6 +85,7 @@ def show(summary: IngestSummary) -> None:
         "flights": str(summary.flights),
         "travellers": str(summary.travellers),
         "findings": findings,
+        **({"series": late} if late else {}),
         "hits": f"{summary.hits} new",
         "time": ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in summary.seconds.items()),
     }

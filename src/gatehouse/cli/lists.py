@@ -12,6 +12,7 @@ from rich.table import Table
 
 from gatehouse.cli.console import OUT, Refused, progress
 from gatehouse.cli.stored import stored
+from gatehouse.screening.stored_text import storable
 from gatehouse.screening.watchlists.difference import Difference, difference
 from gatehouse.screening.watchlists.errors import ListFileError
 from gatehouse.screening.watchlists.list_reading import ListReading
@@ -127,10 +128,24 @@ def show(
     with stored():
         from gatehouse.screening.watchlists import store
 
+        versions = store.versions()
+        if name and name not in {version.list for version in versions}:
+            raise Refused(f"lists show: no list {name} is loaded; loaded: {_names(versions)}")
         if name and day:
             _show_listed(store.entries_on(name, day), name, day)
+            _show_beginning(min(v.effective for v in versions if v.list == name), day)
         else:
-            _show_versions([v for v in store.versions() if name in (None, v.list)])
+            _show_versions([v for v in versions if name in (None, v.list)])
+
+
+def _names(versions: list[VersionSummary]) -> str:
+    return ", ".join(sorted({version.list for version in versions})) or "none"
+
+
+def _show_beginning(first: dt.date, day: dt.date) -> None:
+    """Nobody listed on a day is one answer; no version held for that day is another."""
+    if day < first:
+        OUT.print(f"the first version held is of {first}: who was listed before it is not known here")
 
 
 def _day(text: str) -> dt.date:
@@ -168,7 +183,7 @@ def history(
     with stored():
         from gatehouse.screening.watchlists import store
 
-        versions = store.history(entry, name)
+        versions = store.history(storable(entry) or "", name)
     if not versions:
         raise Refused(f"{entry}: nobody was ever listed so; `gatehouse lists show NAME --on DAY` gives identifiers")
     before: EntryAtTime | None = None

@@ -11,7 +11,7 @@ import typer
 from gatehouse import __version__
 from gatehouse.app.collector import unhurried
 from gatehouse.cli import demo, hits, ingest, lists, match, read, screen, simulate
-from gatehouse.cli.console import Refused, Unavailable, say_error
+from gatehouse.cli.console import Refused, Unavailable, discard_output, flush_output, printable, say_error
 
 HELP = """Screens travellers as Security Council resolution 2396 (2017) asks.
 
@@ -52,10 +52,20 @@ def options(
 
 
 def main() -> None:
-    """Run the command line; the only place where an expected error becomes an exit status."""
+    """Run the command line; the only place where an expected error becomes an exit status.
+
+    The exit status is never left to the library underneath, whose own for an interruption is another one.
+    """
     unhurried()
+    printable(sys.stdout)
     try:
-        app(prog_name="gatehouse")
+        _run(sys.argv[1:])
+        flush_output()
+    except typer.Exit as leaving:
+        sys.exit(leaving.exit_code)
+    except typer.TyperException as fault:
+        _say_usage(fault)
+        sys.exit(2)
     except Refused as refusal:
         say_error(str(refusal))
         sys.exit(2)
@@ -64,8 +74,37 @@ def main() -> None:
         sys.exit(1)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is left to say, nor anybody to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        discard_output()
+    except OSError as fault:
+        say_error(_outside(fault))
+        discard_output()
+        sys.exit(1)
     except KeyboardInterrupt:
         say_error("interrupted; run the same command again to go on")
         sys.exit(1)
+
+
+def _run(arguments: list[str]) -> None:
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("gatehouse", arguments) as context:
+            command.invoke(context)
+    except typer.Exit:
+        # Help, a version, or a command's own status: what was written has to leave before the status does.
+        flush_output()
+        raise
+
+
+def _say_usage(fault: typer.TyperException) -> None:
+    """A wrong command line in one line. Where the library has shown the help instead, there is nothing to add."""
+    context = getattr(fault, "ctx", None)
+    command = context.command_path if context else "gatehouse"
+    if told := fault.format_message().rstrip("."):
+        say_error(f"{command}: {told}; see `{command} --help`")
+
+
+def _outside(fault: OSError) -> str:
+    """What the system refused, in one line."""
+    cause = fault.strerror or type(fault).__name__
+    where = os.fsdecode(fault.filename) if fault.filename else "input or output"
+    return f"{where}: {cause}; check the path, its permissions and the free space"

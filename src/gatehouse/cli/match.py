@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +13,8 @@ from rich.table import Table
 from gatehouse.cli.console import OUT, Opened, Refused, for_each, write_json
 from gatehouse.cli.screen import candidate_json
 from gatehouse.screening.matching.explanation import sentence
-from gatehouse.screening.matching.pair import compare
+from gatehouse.screening.matching.pair import THRESHOLD, compare
 from gatehouse.screening.matching.pairs_table import Pair, PairsError, read_pairs
-from gatehouse.screening.matching.screener import THRESHOLD
 from gatehouse.screening.messages.json_form import finding_json
 from gatehouse.terms.candidate import Candidate, Subject
 from gatehouse.terms.entry import ListedName, ListEntry
@@ -36,9 +36,17 @@ def match(
     if pairs and not names:
         for_each([pairs], _write_json if json else _write_summary, PairsError)
     elif names and len(names) == 2 and not pairs:
-        _explain(names[0], names[1], as_json=json)
+        left, right = (_name(name) for name in names)
+        _explain(left, right, as_json=json)
     else:
         raise Refused('match: give two names in quotes, or --pairs FILE; example: gatehouse match "NAME A" "NAME B"')
+
+
+def _name(given: str) -> str:
+    """A name from the command line; bytes that are no UTF-8 are replaced. Refuses one without any sign in it."""
+    if not given.strip():
+        raise Refused("match: a name is empty; give two names in quotes")
+    return os.fsencode(given).decode(errors="replace")
 
 
 def _write_json(file: Opened) -> None:

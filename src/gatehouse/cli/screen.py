@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -12,9 +13,10 @@ import typer
 from rich.markup import escape
 
 from gatehouse.cli.console import OUT, Opened, Refused, for_each, say_error, with_progress, write_json
+from gatehouse.cli.reasons import strongest
 from gatehouse.edifact import EdifactError
-from gatehouse.screening.matching.explanation import sentence
-from gatehouse.screening.matching.screener import THRESHOLD, Screener
+from gatehouse.screening.matching.pair import THRESHOLD
+from gatehouse.screening.matching.screener import Screener
 from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.matching.table import TableError, looks_like_table, read_table
 from gatehouse.screening.messages import read_messages
@@ -68,7 +70,11 @@ def _entries(paths: list[Path]) -> list[ListEntry]:
         if reading.skipped:
             say_error(f"{path}: {reading.skipped} malformed entries skipped; `gatehouse lists add` shows each")
         entries.extend(reading.entries)
-    return entries
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    in_force = [entry for entry in entries if not entry.is_expired(today)]
+    if len(in_force) < len(entries):
+        say_error(f"{len(entries) - len(in_force)} entries have expired by their own list's date and are left out")
+    return in_force
 
 
 def _screen_file(file: Opened, screener: Screener, *, as_json: bool) -> None:
@@ -136,4 +142,5 @@ def _show(asked: _Asked, candidates: list[Candidate]) -> None:
     for candidate in above:
         entry = f"{candidate.list} {candidate.entry_id}: {candidate.entry_name}"
         OUT.print(f"  {candidate.score:.2f}  {escape(entry)}")
-        OUT.print(f"        {escape(sentence(candidate))}")
+        for reason in strongest(candidate.explanation):
+            OUT.print(f"        {escape(reason)}")

@@ -87,6 +87,11 @@ class Assembly:
         closed = text[3:4] in (self._delimiters.element, "")
         if tag in SERVICE_TAGS and closed:
             yield from self._service(Segment(text, 0, batch.offsets[i], self._delimiters), batch.ends[i])
+        elif text[3:4] == self._delimiters.element and tag.upper() in self._plain and not tag.isupper():
+            # Whoever writes tags by hand writes them small; joined to the segment before they would lose a person.
+            batch.texts[i] = tag.upper() + text[3:]
+            self._extend(batch, i, i + 1)
+            self._note(info("tag-small", len(self._segments), "a segment tag in small letters"))
         elif text and closed and tag.isalnum() and tag.isupper() and len(tag) == 3 and not self._in_text():
             self._extend(batch, i, i + 1)
         elif text and self._segments:

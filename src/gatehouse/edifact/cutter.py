@@ -15,8 +15,13 @@ from gatehouse.edifact import limits
 from gatehouse.edifact.charset import decoded
 from gatehouse.edifact.delimiters import CURLY, Header
 from gatehouse.edifact.errors import TooLargeError
+from gatehouse.edifact.tags import KNOWN_TAGS
 
 _PREFIX = itemgetter(slice(0, 4))
+_CURLY = "|".join(map(re.escape, CURLY))
+_TAG = f"[\r\n]*(?:{'|'.join(sorted(KNOWN_TAGS))})"
+_QUOTED = re.compile(r"=(?:([0-9A-F]{2})|\r?\n)")
+"""Quoted-printable: a byte in hexadecimal, or a line's end that is none of the text."""
 _SHIFTS = "\x0e\x0f\x1b"
 """ISO 2022 switches alphabets with these; only UNOX uses them."""
 
@@ -49,11 +54,15 @@ class Cutter:
         self._terminator = delimiters.terminator
         self._release = delimiters.release
         self._repertoire = header.repertoire
+        self._quoted = header.quoted
         # Level B of ISO 9735 parts with 0x1C to 0x1F: a delimiter is never noise.
         kept = "".join(delimiters) + (_SHIFTS if header.repertoire == "UNOX" else "")
         self._noise = "".join(c for c in map(chr, range(0x20)) if c not in kept)
         self._drop = {ord(c): (" " if c == "\t" else None) for c in self._noise}
         self._curly = re.compile("|".join(map(re.escape, (self._terminator, *CURLY)))) if header.curly else None
+        # Copied from a printed guide, one terminator in fifty is curly: too few to be the rule of the text.
+        straight = delimiters.terminator == "'" and not header.curly
+        self._stray = re.compile(f"(?:{_CURLY})(?={_TAG}{re.escape(delimiters.element)})") if straight else None
         self._closing = f"UNZ{delimiters.element}"
 
     def closing(self, batch: Batch) -> int | None:
@@ -71,6 +80,10 @@ class Cutter:
 
     def cut(self, text: str, offset: int, whole: bool) -> tuple[Batch, int]:
         """The segments of `text` and how many characters they took; `whole` takes an unterminated rest too."""
+        if self._quoted:
+            # Of equal length, so that every offset stays true: what is left over becomes noise.
+            text = _QUOTED.sub(lambda found: chr(int(found[1] or "00", 16)).ljust(len(found[0]), "\0"), text)
+        text, closed = self._straightened(text)
         pieces, begins = self._curly_pieces(text, offset) if self._curly else self._pieces(text, offset)
         # The last begin is that of the rest, which has no terminator yet.
         used = begins[-1] - offset
@@ -82,7 +95,22 @@ class Cutter:
         if pieces and max(map(len, pieces)) > limits.SEGMENT_MAX:
             first = next(i for i, piece in enumerate(pieces) if len(piece) > limits.SEGMENT_MAX)
             refused, pieces, begins = begins[first], pieces[:first], begins[: first + 1]
-        return self._cleaned(text, pieces, begins)._replace(refused=refused), used
+        batch = self._cleaned(text, pieces, begins)._replace(refused=refused)
+        if closed:
+            curled = {found for found, end in zip(batch.offsets, batch.ends, strict=True) if end - offset in closed}
+            batch = batch._replace(strange=batch.strange | curled)
+        return batch, used
+
+    def _straightened(self, text: str) -> tuple[str, frozenset[int]]:
+        """The text, of the same length, with a straight terminator for each stray curly quote before a known tag.
+
+        The places behind those terminators come with it.
+        """
+        if self._stray is None or text.isascii():
+            return text, frozenset()
+        closed = frozenset(found.start() + 1 for found in self._stray.finditer(text))
+        # What the quote took more than one character of becomes noise, so that every offset stays true.
+        return (self._stray.sub(lambda found: "'".ljust(len(found[0]), "\0"), text) if closed else text), closed
 
     def _pieces(self, text: str, offset: int) -> tuple[list[str], list[int]]:
         """The raw pieces and where each begins, with where the rest begins as the last."""

@@ -28,6 +28,7 @@ _HEADER = re.compile(
 )
 _NOISE = r"[\s\x00-\x1b]{0,24}"
 _SERVICE = re.compile(rf"UNA(?:([^\r\n]{{5}}[^A-Za-z0-9\s]|.{{5}}[\x1c-\x1f])|(.{{0,8}}?)){_NOISE}\Z", re.DOTALL)
+_QUOTED = re.compile(r"^Content-Transfer-Encoding: *quoted-printable", re.IGNORECASE | re.MULTILINE)
 _SERVICE_REACH = 40
 _VOTES_ENOUGH = 12
 _BLANKS = " \r\n\t" + "".join(map(chr, range(0x1C)))
@@ -55,7 +56,8 @@ PADIS_DEFAULT = Delimiters(repetition="*")
 class Header(NamedTuple):
     """Where an interchange begins in the text searched, its delimiters, and what was odd about them.
 
-    `curly` is true when curly quotes stand where apostrophes should; `repertoire` is UNB 0001 (`UNOA`) or empty.
+    `curly` is true when curly quotes stand where apostrophes should; `repertoire` is UNB 0001 (`UNOA`) or empty;
+    `quoted` is true when a mail's header before it says quoted-printable (RFC 2045 §6.7).
     """
 
     begins: int
@@ -64,6 +66,7 @@ class Header(NamedTuple):
     curly: bool
     repertoire: str
     findings: tuple[Finding, ...]
+    quoted: bool = False
 
 
 def locate(text: str, begin: int = 0) -> re.Match[str] | None:
@@ -88,7 +91,8 @@ def header(text: str, found: re.Match[str], begin: int = 0) -> Header:
     if not found[1]:
         findings.append(warning("interchange-header-missing", None, "no UNB before the first message or group"))
     findings.extend(_oddities(announced, in_use))
-    return Header(begins, found.start(), _sound(in_use), curly, found[2] or "", tuple(findings))
+    quoted = _QUOTED.search(text, begin, begins) is not None
+    return Header(begins, found.start(), _sound(in_use), curly, found[2] or "", tuple(findings), quoted)
 
 
 def service_begins(text: str, begin: int, end: int) -> int:

@@ -77,7 +77,9 @@ class Envelopes:
     def assumed_header(self) -> str:
         """The UNH that a message without one most likely had: type and version of its group, if there is one."""
         group = self.interchange.group.elements() if self.interchange.group else []
-        kind = [at(group, 0), at(group, 6), at(group, 6, 1), at(group, 5)]
+        stated = [at(group, 0), at(group, 6), at(group, 6, 1), at(group, 5)]
+        # What a damaged UNG holds may not be writable; types and versions are letters and digits.
+        kind = ["".join(filter(str.isalnum, part)) for part in stated]
         return written("UNH", "", kind, delimiters=self._delimiters._replace(release="?", repetition=" "))
 
 

@@ -12,12 +12,13 @@ from itertools import chain
 from pathlib import Path
 
 from django.db import transaction
+from django.utils import timezone
 
 from gatehouse.screening.batches import Batch, read_batches
 from gatehouse.screening.bulk import only_one
 from gatehouse.screening.hits import store as hits
 from gatehouse.screening.hits.merging import Claim
-from gatehouse.screening.intake import messages_store, receiving
+from gatehouse.screening.intake import late_series, messages_store, receiving
 from gatehouse.screening.intake.messages_store import Incoming
 from gatehouse.screening.lists_in_force import ListsInForce, in_force, is_somebody, spread
 from gatehouse.screening.matching.subject import subject_of
@@ -61,6 +62,7 @@ def ingest(paths: Iterable[Path], progress: Progress, lists: ListsInForce | None
             with transaction.atomic():
                 commit(batch, found, lists, tally)
             tally.took(batch, receiving.names(batch.failed))
+    late_series.report_late(timezone.now())
     return tally.summary()
 
 

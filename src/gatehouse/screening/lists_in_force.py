@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from django.utils import timezone
+
 from gatehouse.screening.matching.screener import Screener
 from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.watchlists import store
@@ -60,7 +62,8 @@ def since(state: int) -> ListsInForce:
 
 
 def of_entries(entries: Iterable[ListEntry], versions: Mapping[str, int]) -> ListsInForce:
-    """The given entries under the given versions."""
-    screener = Screener(entries)
+    """The given entries under the given versions, without those whose own expiry date has passed."""
+    today = timezone.now().date().isoformat()
+    screener = Screener(entry for entry in entries if not entry.is_expired(today))
     by_id = {(entry.list, entry.entry_id): entry for entry in screener.entries}
     return ListsInForce(screener.screen_many, versions, by_id)

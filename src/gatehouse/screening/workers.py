@@ -121,7 +121,7 @@ def _serve(pipe: Connection, screen_many: ScreenMany, parent: int, others: list[
         if not pipe.poll(PARENT_CHECK_SECONDS):
             continue
         try:
-            subjects = pipe.recv()
-        except EOFError:
+            pipe.send(_above(screen_many, pipe.recv()))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            # The parent has ended, or was killed: there is nobody left to screen for.
             return
-        pipe.send(_above(screen_many, subjects))

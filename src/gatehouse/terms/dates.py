@@ -18,6 +18,7 @@ MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", 
 EXPIRY_YEARS_AHEAD_MAX = 30
 """A two-digit expiry year further ahead than this belongs to the past century (ICAO Doc 9303-3 leaves it open)."""
 
+_DAY_LENGTH = len("1976-05-31")
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _DDMMMYY = re.compile(r"(\d{1,2})([A-Z]{3})(\d{2}|\d{4})", re.ASCII)
 
@@ -83,18 +84,22 @@ def ddmmyy(text: str, reference_year: int) -> PartialDate | None:
 
 @lru_cache(maxsize=65536)
 def ddmmmyy(text: str, latest_year: int) -> PartialDate | None:
-    """A date of an SSR written DDMMMYY or DDMMMYYYY (`14OCT94`), no later than `latest_year`."""
+    """A date of an SSR written DDMMMYY or DDMMMYYYY (`14OCT94`), no later than `latest_year`.
+
+    A day of 00 is one that is not known: `00OCT94` gives `1994-10`.
+    """
     found = _DDMMMYY.fullmatch(text.upper())
     if not found or found[2] not in MONTHS:
         return None
     year = int(found[3]) if len(found[3]) == 4 else _century(int(found[3]), latest_year)
-    return _calendar(year, MONTHS.index(found[2]) + 1, int(found[1]))
+    month = MONTHS.index(found[2]) + 1
+    return _calendar(year, month, int(found[1])) if int(found[1]) else f"{year:04d}-{month:02d}"
 
 
 def local_time(date: PartialDate | None, hhmm: str) -> str | None:
-    """ISO 8601 local time from a date and HHMM; the date alone when the clock is missing or impossible."""
-    if date is None:
-        return None
+    """ISO 8601 local time from a date and HHMM; the date alone when partial or without a clock that can be."""
+    if date is None or len(date) < _DAY_LENGTH:
+        return date
     hhmm = hhmm.strip()
     if len(hhmm) < 4 or not hhmm.isascii() or not hhmm[:4].isdigit() or hhmm[:2] > "23" or hhmm[2:4] > "59":
         return date

@@ -76,6 +76,10 @@ class ListEntry:
     source_reference: str | None = None
     remarks: str | None = None
 
+    def is_expired(self, day: PartialDate) -> bool:
+        """Whether the list's own expiry date has passed on `day`; a partial expiry lasts to its end."""
+        return self.expires_on is not None and self.expires_on < day[: len(self.expires_on)]
+
     @property
     def primary_name(self) -> str:
         """The name to show: the first primary one, else the first."""

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _DESIGNATOR = re.compile(r"([A-Z]{3}|[A-Z][A-Z0-9]|[0-9][A-Z])0*(\d{1,4})([A-Z]?)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One hop: IATA airport codes and ISO 8601 local times (airport's own clock), each `None` when not stated."""
+    """One hop: IATA airport codes and ISO 8601 local times (airport's own clock), each `None` when not stated.
+
+    `is_border` is true where the message itself marks the leg that crosses the receiving State's border (PAXLST
+    LOC+125 and LOC+87); it is what the message says about the leg and no part of it.
+    """
 
     origin: str | None
     destination: str | None
     departs: str | None = None
     arrives: str | None = None
+    is_border: bool | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,17 @@ def test_what_is_finished_waits_no_more(tmp_path: Path, error: str | None, state
     assert "\x00" not in held.error
 
 
-def test_a_file_that_is_not_there_is_the_callers_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        receiving.receive(tmp_path / "absent", "file")
-    assert Transmission.objects.count() == 0
+@pytest.mark.parametrize("name", ["none", "."], ids=["not-there", "a-folder"])
+def test_a_file_that_cannot_be_read_is_told_and_leaves_nothing(tmp_path: Path, name: str) -> None:
+    received = receiving.receive(tmp_path / name, "file")
+    assert received.error
+    assert received.error.startswith("not received: ")
+    assert not receiving.any_received()
+
+
+def test_a_quarantined_file_that_comes_again_says_why_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.edi"
+    path.write_bytes(b"junk")
+    first = receiving.receive(path, "file")
+    receiving.finish(first.transmission, "it is junk")
+    assert receiving.receive(path, "file").error == "it is junk"

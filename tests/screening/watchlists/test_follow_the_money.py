@@ -103,3 +103,26 @@ def test_lines_that_are_no_entity_are_skipped_and_a_cut_last_one_refuses_the_fil
 def test_persons_of_several_lists_are_one_list_of_no_publisher(read: Callable[[str], ListReading]) -> None:
     other = {**NIMBUS, "id": "n2", "datasets": ["b", "c"]}
     assert read(lines(NIMBUS, other)).list == "FTM"
+
+
+@pytest.mark.parametrize(
+    ("ends", "expires"),
+    [(["2030-01-01"], "2030-01-01"), (["2030-01-01", "2031"], "2031"), (["2030-01-01", None], None), ([], None)],
+    ids=["one", "the-last-of-two", "one-without-end", "no-sanction"],
+)
+def test_an_entry_expires_with_the_last_of_its_sanctions(
+    read: Callable[[str], ListReading], ends: list[str | None], expires: str | None
+) -> None:
+    sanctions = [
+        entity(f"s{number}", "Sanction", entity=["n1"], endDate=[end] if end else [], reason=["a reason"])
+        for number, end in enumerate(ends)
+    ]
+    (entry,) = read(lines(NIMBUS, *sanctions)).entries
+    assert entry.expires_on == expires
+    assert ("Reasons: a reason" in (entry.remarks or "")) is bool(ends)
+
+
+def test_a_country_of_birth_is_no_place(read: Callable[[str], ListReading]) -> None:
+    person = entity("n1", "Person", name=["Zoran Nimbus"], birthPlace=["Nowhere"], birthCountry=["tn"])
+    (entry,) = read(lines(person)).entries
+    assert (entry.birth_places, entry.birth_countries) == (("Nowhere",), ("TUN",))

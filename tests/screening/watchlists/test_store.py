@@ -113,3 +113,15 @@ def test_an_entry_with_letters_no_table_holds_is_stored(load) -> None:
     load("2025-01-01", E1="An\x00n Roe")
     (entry,) = store.current_entries()
     assert entry.primary_name == "An\ufffdn Roe"
+
+
+def test_the_same_file_with_other_entries_is_a_new_version(tmp_path: Path) -> None:
+    """OFAC prints aliases in a file beside the main one, which alone may have changed."""
+    path = tmp_path / "sdn.csv"
+    path.write_text("unchanged")
+    numbers = []
+    for names in (("Ann Roe",), ("Ann Roe", "Anne Rowe"), ("Ann Roe", "Anne Rowe")):
+        entry = ListEntry("TEST", "E1", tuple(map(ListedName, names)))
+        version = store.add_list(ListReading("TEST", "own", "2025-01-01", (entry,), (), 0, 0), path)
+        numbers.append((version.number, version.is_new))
+    assert numbers == [(1, True), (2, True), (2, False)]

@@ -100,6 +100,27 @@ def test_the_uk_sanctions_list(read: Callable[[str], ListReading]) -> None:
     assert (entry.entry_id, entry.sex, entry.listed_on) == ("UTO0001", "M", "2022-02-01")
 
 
+@pytest.mark.parametrize(
+    ("numbers", "details", "issuers"),
+    [
+        ("(1) A1 (2) B2", "(1) Iraq, issued on 1 Jan 2001. (2) Jordan", ["IRQ", "JOR"]),
+        ("A1", "Iraq", ["IRQ"]),
+        ("(1) A1 (2) B2", "(1) Iraq", [None, None]),
+        ("(1) A1 (2) B2", "", [None, None]),
+    ],
+    ids=["a-note-for-each", "one", "a-note-for-which", "no-note"],
+)
+def test_each_passport_has_the_issuer_that_its_own_note_names(
+    read: Callable[[str], ListReading], numbers: str, details: str, issuers: list[str | None]
+) -> None:
+    row = {
+        "Group ID": "1", "Name 6": "NIMBUS", "Alias Type": "Primary name", "Group Type": "Individual",
+        "Passport Number": numbers, "Passport Details": details,
+    }  # fmt: skip
+    (entry,) = read(listed("Last Updated,03/06/2026", OLD, row)).entries
+    assert [document.issuer for document in entry.documents] == issuers
+
+
 def test_faults_of_rows_and_of_the_file(read: Callable[[str], ListReading]) -> None:
     reading = read(listed("Last Updated,03/06/2026", OLD, PRIMARY, {**BANK, "Group ID": ""}))
     assert (len(reading.entries), reading.skipped) == (1, 1)

@@ -15,11 +15,14 @@ from gatehouse.screening.stored_text import storable
 FILE_BYTES_MAX = 1 << 30
 """Larger files are recorded and refused. A day's push of the largest flights is a thousandth of this."""
 
+NO_TRANSMISSION = 0
+"""The key of no row: the file could not be read at all."""
+
 
 class Received(NamedTuple):
     """A file that was received: its transmission, its size in bytes, and whether the same bytes were held before.
 
-    `error` says why it was refused at the door, if so.
+    `error` says why it was refused at the door, if so, or why it was quarantined when it was taken before.
     """
 
     transmission: int
@@ -31,14 +34,25 @@ class Received(NamedTuple):
 def receive(path: Path, channel: str) -> Received:
     """Store the file's bytes and commit them; the same bytes again are the transmission they were.
 
-    A file that is too large is recorded as quarantined, without its bytes. Raises `OSError` when it cannot be read.
+    A file that is too large is recorded as quarantined, without its bytes. One that the system does not let us read is
+    told in `error` and leaves nothing behind: the next run tries it again.
     """
+    try:
+        return _received(path, channel)
+    except OSError as fault:
+        cause = fault.strerror or "it is no file of bytes that can be read twice"
+        return Received(
+            NO_TRANSMISSION, 0, is_known=False, error=f"not received: {cause}; check it and ingest it again"
+        )
+
+
+def _received(path: Path, channel: str) -> Received:
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
         size = stream.tell()
         known = Transmission.objects.filter(sha256=sha256).first()
         if known:
-            return Received(known.id, size, is_known=True)
+            return Received(known.id, size, is_known=True, error=known.error or None)
         stream.seek(0)
         with transaction.atomic():
             made, is_new = Transmission.objects.get_or_create(

@@ -1,11 +1,10 @@
 """Series: the parts of one list or push (UNH S010), and whether all of them came.
 
-Nothing waits for a part. A series knows which parts it has; `late_series` finds those that stayed incomplete.
+Nothing waits for a part. A series knows which parts it has; `late_series.py` reports those that stayed incomplete.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,9 +16,6 @@ from gatehouse.screening.bulk import copy_rows, fresh_ids, update_rows
 from gatehouse.screening.intake.models import Series
 from gatehouse.screening.stored_text import storable
 from gatehouse.terms.reading import Reading
-
-INCOMPLETE_MINUTES_MAX = 5
-"""A series that misses parts for longer than this is reported (facts/standards.md §4.5)."""
 
 
 class SeriesStep(NamedTuple):
@@ -109,8 +105,3 @@ class SeriesBook:
 def _row(held: HeldSeries) -> tuple[int, str, int, str, int | None, bool]:
     parts = orjson.dumps(held.parts).decode()
     return held.id, held.base, held.generation, parts, held.last_part, held.is_complete
-
-
-def late_series(now: dt.datetime, minutes_max: int = INCOMPLETE_MINUTES_MAX) -> int:
-    """How many series have missed parts for longer than `minutes_max`."""
-    return Series.objects.filter(complete=False, first_received_at__lt=now - dt.timedelta(minutes=minutes_max)).count()

@@ -152,6 +152,16 @@ class Roster:
         if state != self.state:
             self.state, self.is_changed = state, True
 
+    def move(self, told: LegKey) -> None:
+        """Take the destination and times that a change of the flight states; what it does not state stays."""
+        moved = self.leg._replace(
+            destination=told.destination or self.leg.destination,
+            departs=told.departs or self.leg.departs,
+            arrives=told.arrives or self.leg.arrives,
+        )
+        if moved != self.leg:
+            self.leg, self.is_changed = moved, True
+
     def all_undergo(self, event: str, unless: Callable[[HeldPerson], bool]) -> None:
         """Let the event happen to everybody on the leg of whom `unless` is false."""
         for person in self.persons.values():

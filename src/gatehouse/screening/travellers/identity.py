@@ -10,6 +10,8 @@ from anyascii import anyascii
 from gatehouse.terms.traveller import Traveller
 
 _NOT_LETTERS = re.compile(r"[^A-Z]+")
+_SPELT_OUT = re.compile(r"([AOU])E|(?<=A)A")
+"""What a national letter becomes when it is spelt out: `AE`, `OE`, `UE`, and `AA` for Å."""
 _NOT_ALPHANUMERIC = re.compile(r"[^A-Z0-9]+")
 
 
@@ -50,10 +52,14 @@ def identity_of(said: Traveller) -> Identity:
 
 
 def folded_name(name: str | None) -> str:
-    """Latin capitals of a name, run together: `O'Brien-Šmíd` gives `OBRIENSMID`."""
+    """Latin capitals of a name, run together: `O'Brien-Šmíd` gives `OBRIENSMID`.
+
+    Carriers print an umlaut as one letter or as two (ICAO Doc 9303-3 §6.A: `BOSTRÖM`, `BOSTROEM`): both lose the E.
+    """
     if not name:
         return ""
-    return _NOT_LETTERS.sub("", (name if name.isascii() else anyascii(name)).upper())
+    letters = _NOT_LETTERS.sub("", (name if name.isascii() else anyascii(name)).upper())
+    return _SPELT_OUT.sub(r"\1", letters)
 
 
 def folded_number(number: str | None) -> str:
@@ -64,8 +70,11 @@ def folded_number(number: str | None) -> str:
 def names_agree(left: Identity, right: Identity) -> bool:
     """Whether the surnames are equal and one given name begins the other, as truncated and glued names do.
 
-    A missing given name agrees with any; a missing surname agrees with none.
+    A missing given name agrees with any; a missing surname only with another missing one beside the same given name,
+    as of people who have one name.
     """
-    if not left.surname or left.surname != right.surname:
+    if left.surname != right.surname:
         return False
+    if not left.surname:
+        return bool(left.given_names) and left.given_names == right.given_names
     return left.given_names.startswith(right.given_names) or right.given_names.startswith(left.given_names)

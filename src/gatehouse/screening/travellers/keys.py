@@ -34,7 +34,10 @@ class LegKey(NamedTuple):
 
 
 def leg_key(flights: Sequence[Flight], push: str) -> LegKey:
-    """The leg that a message's travellers are put on: the first whose ends lie in two countries, else the first.
+    """The leg that a message's travellers are put on.
+
+    The one that the message marks as crossing the border, else the first whose ends lie in two countries, else the
+    first.
 
     Where carrier, number, origin or date is missing, the key ends in `push`, which no other message shares.
     """
@@ -56,6 +59,9 @@ def leg_key(flights: Sequence[Flight], push: str) -> LegKey:
 def _border_leg(flights: Sequence[Flight]) -> tuple[Flight, Leg]:
     nowhere = Leg(None, None)
     legs = [(flight, leg) for flight in flights for leg in flight.legs or (nowhere,)]
+    for flight, leg in legs:
+        if leg.is_border:
+            return flight, leg
     for flight, leg in legs:
         if leg.origin and leg.destination and airport_country(leg.origin) != airport_country(leg.destination):
             return flight, leg

@@ -59,6 +59,12 @@ class _Placing:
             self.findings.append(
                 warning("flight-incomplete", None, "carrier, number, origin or date is missing: kept as a flight apart")
             )
+        if event == states.FLIGHT_CHANGED:
+            roster.move(keys.leg_key(self.reading.flights, self.mark.push))
+        if event and not roster.persons and not self.reading.travellers:
+            self.findings.append(
+                warning("flight-without-travellers", None, "is about a flight of which no traveller has been told here")
+            )
         if event:
             roster.undergo(event)
             self.ledger.events.append((roster.id, self.mark.id, event, roster.state))
@@ -137,9 +143,12 @@ class _Placing:
             self.reading.sent,
             said,
         )
-        is_stale = known is not None and is_later(known.sent, record.sent)
+        is_stale = known is not None and (is_later(known.sent, record.sent) or _is_past(booking, record))
         if not is_stale:
             self._take_over(record, known)
+        if known is None and _is_past(booking, record):
+            # A later push, which came before this one, held the booking without them.
+            record.person.undergo("removed")
         self.ledger.records.append(NewRecord(record, self.roster.id, self.mark.id, position, STATEMENT, is_stale, said))
         self._settle(position, record.person, told_more=True)
 
@@ -219,6 +228,11 @@ class _Placing:
         if self.effect is not states.LISTED:
             person.undergo(self.effect.named)
         self.placed[position] = Placed(person.id, self.roster.id, self.source, told_more)
+
+
+def _is_past(booking: HeldBooking | None, record: HeldRecord) -> bool:
+    """Whether the booking has been told of by a message that was sent later than this statement."""
+    return booking is not None and is_later(booking.sent, record.sent)
 
 
 def _describe(person: HeldPerson, said: Traveller | None) -> None:

@@ -13,6 +13,9 @@ SCHEDULED, CLOSED, CANCELLED = "scheduled", "closed", "cancelled"
 EXPECTED, BOARDED, NOT_BOARDED, REMOVED = "expected", "boarded", "not-boarded", "removed"
 ACTIVE, OFF_FLIGHT = "active", "no-longer-on-flight"
 
+FLIGHT_CHANGED = "flight-changed"
+"""The event that moves a leg's times and destination; it leaves its state as it is."""
+
 Table = dict[tuple[str, str], str]
 """(state, event) to the next state."""
 
@@ -73,7 +76,7 @@ EFFECTS: dict[str, Effect] = {
     "266+CLNB": Effect("close", "not-on-board", "others-on-board", states_travellers=False),
     "266+CLOB": Effect("close", "on-board", "others-not-on-board", states_travellers=False),
     "266+XF": Effect("flight-cancelled", "flight-cancelled", "flight-cancelled", states_travellers=False),
-    "266+CF": Effect("flight-changed", "listed"),
+    "266+CF": Effect(FLIGHT_CHANGED, "listed"),
     "336+H": Effect(None, "removed", states_travellers=False),
 }
 """By the wire's own codes (BGM 1001 and 1004); every other message lists travellers."""

@@ -59,13 +59,23 @@ def load(legs: Iterable[LegKey]) -> dict[str, Roster]:
 
 
 def _complete(roster: Roster, told: LegKey) -> None:
-    """Fill in what earlier messages did not say of the leg; a full time replaces a bare date."""
+    """Fill in what earlier messages did not say of the leg; a full time replaces a bare date.
+
+    A time that differs is no completion: only a change of the flight moves it (`placing`).
+    """
     held = roster.leg
-    destination = held.destination or told.destination
-    departs, arrives = max(held.departs or "", told.departs or ""), max(held.arrives or "", told.arrives or "")
-    completed = held._replace(destination=destination, departs=departs or None, arrives=arrives or None)
+    completed = held._replace(
+        destination=held.destination or told.destination,
+        departs=_fuller(held.departs, told.departs),
+        arrives=_fuller(held.arrives, told.arrives),
+    )
     if completed != held:
         roster.leg, roster.is_changed = completed, True
+
+
+def _fuller(held: str | None, told: str | None) -> str | None:
+    """`told` where it only adds a time of day to what is held, else what is held."""
+    return told if told and told.startswith(held or "") else held
 
 
 def _stored_legs(keys: list[str]) -> Iterator[Roster]:

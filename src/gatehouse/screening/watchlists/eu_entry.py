@@ -91,6 +91,7 @@ def _say_name(draft: EntryDraft, attributes: Attributes, *, main: bool) -> None:
         draft.say_sex(attributes.get("gender"))
     draft.remark("Title", attributes.get("title"))
     draft.remark("Function", attributes.get("function"))
+    draft.remark("Name", attributes.get("remark"))
 
 
 def _birth_date(attributes: Attributes) -> DateSpan | None:

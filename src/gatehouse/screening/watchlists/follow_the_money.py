@@ -91,8 +91,9 @@ def _draft(ordinal: int, person: FtmEntity, added: list[FtmEntity], list_name: s
     for date in person.all("birthDate"):
         draft.say_birth_date(date)
     draft.birth_places.extend(map(tidy, person.all("birthPlace")))
-    for country in person.all("birthCountry"):
-        draft.say_birth_place([], country)
+    draft.birth_countries.extend(
+        code for country in person.all("birthCountry") if (code := draft.country(country, "Country of birth"))
+    )
     for country in (*person.all("nationality"), *person.all("citizenship")):
         draft.say_nationality(country)
     draft.say_sex(person.first("gender"))
@@ -105,6 +106,7 @@ def _draft(ordinal: int, person: FtmEntity, added: list[FtmEntity], list_name: s
     draft.updated_on = draft.date(person.last_change, "Last change")
     for entity in added:
         _say_added(draft, entity)
+    _say_expiry(draft, [entity for entity in added if entity.schema == "Sanction"])
     draft.programmes.extend(person.all("programId") or person.all("program"))
     for name, label in REMARK_PROPERTIES.items():
         draft.remark(label, ", ".join(person.all(name)))
@@ -134,14 +136,23 @@ def _say_added(draft: EntryDraft, entity: FtmEntity) -> None:
         draft.legal_bases.extend(map(tidy, entity.all("authority")))
         listed = entity.first("listingDate") or entity.first("startDate")
         draft.listed_on = draft.listed_on or draft.date(listed, "Listed on")
+        draft.remark("Reasons", "; ".join(entity.all("reason")))
         draft.source_reference = entity.first("authorityId") or entity.first("unscId") or draft.source_reference
         return
     kind = entity.first("type") or entity.schema.lower()
     issuer = draft.country(entity.first("country"), "Issuer")
     dates = {"issued": entity.first("startDate"), "expires": entity.first("endDate")}
-    note = "; ".join(f"{word} {date}" for word, date in dates.items() if date)
+    stated = [f"{word} {date}" for word, date in dates.items() if date]
+    note = "; ".join([*map(tidy, entity.all("authority")), *stated])
     numbers = entity.all("number") or entity.all("passportNumber")
     plain = [document for document in draft.documents if document.issuer is None and document.number in numbers]
     for document in plain:
         draft.documents.remove(document)
     draft.documents.extend(ListedDocument(number, kind, issuer, note or None) for number in numbers)
+
+
+def _say_expiry(draft: EntryDraft, sanctions: list[FtmEntity]) -> None:
+    """The day on which the last of the sanctions ends; nothing while one of them states no end."""
+    ends = [draft.date(sanction.first("endDate"), "Expires") for sanction in sanctions]
+    if ends and all(ends):
+        draft.expires_on = max(filter(None, ends))

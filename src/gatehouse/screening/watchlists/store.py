@@ -59,8 +59,8 @@ class EntryAtTime:
 def add_list(reading: ListReading, path: Path) -> VersionSummary:
     """Make the reading of the file at `path` the newest version of its list, in one transaction.
 
-    The same bytes as the newest version change nothing. Raises `ListFileError`, and changes nothing, for a file that
-    was published before the version in force.
+    The same bytes with the same entries as the newest version change nothing. Raises `ListFileError`, and changes
+    nothing, for a file that was published before the version in force.
     """
     with path.open("rb") as stream:
         sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
@@ -68,16 +68,21 @@ def add_list(reading: ListReading, path: Path) -> VersionSummary:
         WatchList.objects.bulk_create([WatchList(name=reading.list)], ignore_conflicts=True)
         watchlist = WatchList.objects.select_for_update().get(name=reading.list)
         newest = watchlist.listversion_set.order_by("-number").first()
-        if newest and newest.sha256 == sha256:
+        held = dict(_current(watchlist).values_list("entry_id", "content_hash"))
+        if newest and newest.sha256 == sha256 and held == _hashes(reading.entries):
             return _summary(newest, is_new=False)
         effective = _effective_day(reading)
         if newest and effective < newest.effective:
             raise _older(path, effective, newest)
-        held = dict(_current(watchlist).values_list("entry_id", "content_hash"))
         version = _make_version(watchlist, reading, newest.number + 1 if newest else 1, effective)
         version.file_name, version.sha256 = storable(path.name) or "", sha256
         _store(version, reading.entries, held)
     return _summary(version, is_new=True)
+
+
+def _hashes(entries: Iterable[ListEntry]) -> dict[str, str]:
+    """The content of each entry: files beside the list (OFAC) may have changed where its own bytes did not."""
+    return {storable(entry.entry_id) or "": content_hash(entry) for entry in entries}
 
 
 def _effective_day(reading: ListReading) -> dt.date:

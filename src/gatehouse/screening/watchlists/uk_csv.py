@@ -52,6 +52,10 @@ class _Layout(NamedTuple):
         values = (value.strip(" .,;") for part in _NUMBERED.split(self.get(record, field)) for value in part.split(";"))
         return [value for value in values if value]
 
+    def numbered(self, record: Record, field: str) -> list[str]:
+        """The parts of a cell that are numbered `(1) … (2) …`; the whole of one that is not."""
+        return [text for part in _NUMBERED.split(self.get(record, field)) if (text := part.strip(" ;"))]
+
 
 @lru_cache(maxsize=2)
 def _layout(list_form: str) -> _Layout:
@@ -143,9 +147,19 @@ def _say_birth_places(draft: EntryDraft, towns: list[str], countries: list[str])
 
 def _say_documents(draft: EntryDraft, layout: _Layout, record: Record) -> None:
     for field, kind in (("passport", "Passport"), ("identifier", "National identification number")):
-        note = tidy(layout.get(record, f"{field}_note"))
-        for number in layout.several(record, field):
-            draft.documents.append(ListedDocument(number, kind, country_code(note) if note else None, note or None))
+        numbers = layout.several(record, field)
+        notes = layout.numbered(record, f"{field}_note")
+        if len(notes) != len(numbers):
+            # Which note is of which number is not said: each number keeps them all, and no issuer is guessed.
+            notes = [tidy(layout.get(record, f"{field}_note"))] * len(numbers)
+        for number, note in zip(numbers, notes, strict=True):
+            draft.documents.append(ListedDocument(number, kind, _issuer(note), note or None))
+
+
+def _issuer(note: str) -> str | None:
+    """The country that a note begins with (`Iraq, issued on 1 Jan 2001`), or nothing."""
+    country = note.split(",")[0].strip(" .")
+    return country_code(country) if country else None
 
 
 def _say_listing(draft: EntryDraft, layout: _Layout, record: Record) -> None:
@@ -164,4 +178,6 @@ def _say_listing(draft: EntryDraft, layout: _Layout, record: Record) -> None:
     draft.remark("Title", layout.get(record, "title"))
     draft.remark("Position", layout.get(record, "position"))
     draft.remark("UN reference", layout.get(record, "un_reference"))
+    draft.remark("Measures", layout.get(record, "measures"))
+    draft.remark("Reasons", layout.get(record, "reasons"))
     draft.remark("", remarks)

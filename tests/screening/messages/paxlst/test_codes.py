@@ -24,14 +24,3 @@ def test_only_the_two_lists_at_closing_say_who_is_on_board() -> None:
 def test_person_qualifiers_name_roles() -> None:
     roles = {row.field for row in codes.CODES["NAD"].values() if row.about == "person"}
     assert roles == {Role.PASSENGER, Role.CREW, Role.TRANSIT, Role.TRANSIT_CREW}
-
-
-def test_glued_titles_are_tried_longest_first_and_never_ms_or_dr() -> None:
-    assert codes.GLUED_TITLES.index("MSTR") < codes.GLUED_TITLES.index("MR")
-    assert not {"MS", "DR"} & set(codes.GLUED_TITLES)
-    assert {"MS", "DR"} <= codes.TITLES
-
-
-def test_fillers_placeholders_and_titles_do_not_overlap() -> None:
-    assert not codes.FILLERS & codes.PLACEHOLDERS
-    assert not codes.FILLERS & codes.TITLES

@@ -25,6 +25,8 @@ def said(text: str) -> Said:
 
 
 FACTS: list[tuple[str, dict[str, Any]]] = [
+    ("ATT+2+F", {"sex": "F"}),
+    ("ATT+2++:::FEMALE", {"sex": "F"}),
     ("ATT+2++M", {"sex": "M"}),
     ("ATT+2++f", {"sex": "F"}),
     ("ATT+2++X", {"sex": "X"}),
@@ -37,6 +39,7 @@ FACTS: list[tuple[str, dict[str, Any]]] = [
     ("NAT+2+US::5", {"nationalities": ("USA",)}),
     ("NAT+2+XXA", {"nationalities": ("XXA",)}),
     ("NAT++FRA", {"nationalities": ("FRA",)}),
+    ("NAT+2+:::GERMANY", {"nationalities": ("DEU",)}),
     ("NAT+2+", {}),
     ("GEI+4+173", {"verified": True}),
     ("GEI+4+174", {"verified": False}),
@@ -59,7 +62,8 @@ FACTS: list[tuple[str, dict[str, Any]]] = [
     ("RFF+ABO:ABC123", {"reference": "ABC123"}),
     ("RFF+SEA:023C", {"seats": (Seat("23C", segment=5),)}),
     ("RFF+SEA:INF", {"infant": True}),
-    ("RFF+YZY:9991234567890C1", {"tickets": ("9991234567890C1",)}),
+    ("RFF+YZY:9991234567890C1", {"tickets": ("9991234567890",)}),
+    ("RFF+YZY:99912345678903", {"tickets": ("99912345678903",)}),
     ("RFF+TN:BA12:::1", {"transaction": "BA12", "revision": "1"}),
     ("RFF+TN:BA12", {"transaction": "BA12", "revision": None}),
 ]

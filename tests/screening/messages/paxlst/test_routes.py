@@ -135,3 +135,28 @@ def test_one_designator_in_a_row_is_one_flight_and_others_are_others() -> None:
     found = flights(runs)
     assert [(flight.number, len(flight.legs)) for flight in found] == [("1", 1), ("2", 2)]
     assert [flight.number for flight in flights([runs[1], runs[0], runs[2]])] == ["2", "1", "2"]
+
+
+def test_a_chain_of_points_gives_each_its_arrival_and_departure(reading: Callable[..., Reading]) -> None:
+    body = ("LOC+92+SYD", "DTM+189:2606210900:201", "LOC+125+HNL", "DTM+232:2606202200:201", "DTM+189:2606202330:201")
+    border = ("LOC+87+SFO", "DTM+232:2606210700:201", "DTM+189:2606210900:201", "LOC+92+JFK", "DTM+232:2606211700:201")
+    result = reading("BGM+745", "TDT+20+ZZ1", *body, *border)
+    times = [(leg.origin, leg.departs, leg.destination, leg.arrives) for leg in result.flights[0].legs]
+    assert times == [
+        ("SYD", "2026-06-21T09:00", "HNL", "2026-06-20T22:00"),
+        ("HNL", "2026-06-20T23:30", "SFO", "2026-06-21T07:00"),
+        ("SFO", "2026-06-21T09:00", "JFK", "2026-06-21T17:00"),
+    ]
+    assert "time-unplaced" not in [found.code for found in result.findings]
+
+
+def test_the_leg_that_the_message_marks_as_the_borders_is_marked(reading: Callable[..., Reading]) -> None:
+    route = ("TDT+20+ZZ123", "LOC+92+LHR", "LOC+92+ZRH", "LOC+125+ZRH", "LOC+87+VIE")
+    found = reading("BGM+745", *route)
+    assert [leg.is_border for flight in found.flights for leg in flight.legs] == [None, True]
+
+
+def test_a_time_after_a_place_marked_as_departure_is_its_own(reading: Callable[..., Reading]) -> None:
+    places = ("TDT+20+ZZ123", "LOC+92+LHR", "LOC+92+ZRH", "LOC+125+ZRH", "DTM+189:2606201000:201", "LOC+87+VIE")
+    (flight,) = reading("BGM+745", *places).flights
+    assert [(leg.origin, leg.departs) for leg in flight.legs] == [("LHR", None), ("ZRH", "2026-06-20T10:00")]

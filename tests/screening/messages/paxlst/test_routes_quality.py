@@ -1,7 +1,10 @@
+from collections.abc import Callable
+
 import pytest
 
 from gatehouse.screening.messages.paxlst.routes_quality import leg_findings
 from gatehouse.terms.flight import Flight, Leg
+from gatehouse.terms.reading import Reading
 
 LEGS = [
     ("an ordinary leg", Leg("LHR", "JFK", "2026-06-21T09:00", "2026-06-21T12:00"), None),
@@ -35,3 +38,9 @@ def test_a_leg_takes_its_time(leg: Leg, code: str | None) -> None:
 def test_the_finding_stands_at_the_flight() -> None:
     late = Leg("LHR", "CDG", "2026-06-21T09:00", "2026-06-21T08:00")
     assert [finding.segment for finding in leg_findings([Flight("ZZ", "1", legs=(late,), segment=4)])] == [4]
+
+
+def test_a_flight_on_a_day_of_00_has_no_clock_and_stops_nothing(reading: Callable[..., Reading]) -> None:
+    places = ("LOC+125+SYD", "DTM+189:2606000900:201", "LOC+87+HNL", "DTM+232:2606202200:201")
+    ((leg,),) = (flight.legs for flight in reading("BGM+745", "TDT+20+ZZ1", *places).flights)
+    assert (leg.departs, leg.arrives) == ("2026-06", "2026-06-20T22:00")

@@ -139,6 +139,7 @@ def test_secure_flight_form_keeps_another_printed_name(booking):
 @pytest.mark.parametrize(("printed", "given_names", "title"), [("NINA", "NINA", "MS"), ("NINAMS", "NINAMS", None)])
 def test_glued_ms_is_a_title_of_a_woman_only(booking, printed, given_names, title):
     traveller = booking("TIF+BERG+NINAMS:A:1", docs(f"/P/NOR/N1/NOR/14MAR88/F/01FEB31/BERG/{printed}")).travellers[0]
+    assert "title" not in traveller.sources or traveller.sources["title"] == traveller.sources["birth_date"]
     assert (traveller.given_names, traveller.title) == (given_names, title)
     man = booking("TIF+BERG+NINAMS:A:1", docs(f"/P/NOR/N1/NOR/14MAR88/M/01FEB31/BERG/{printed}")).travellers[0]
     assert (man.given_names, man.title) == ("NINAMS", None)

@@ -91,3 +91,10 @@ def test_seat_number(wire, number):
 def test_boarding_number_is_a_remark(booking):
     reading = booking(*OPENED, "TRI++OSL-168:::2")
     assert [r.text for r in reading.bookings[0].remarks if r.kind == "boarding"] == ["OSL-168"]
+
+
+def test_a_seat_without_a_name_is_that_of_the_only_traveller(booking):
+    (traveller,) = booking(PEOPLE[0], FLIGHT, "DAT", "TRI++7", "SSD+12A", "TBD++1:10:700+++ZZ:1::ATH").travellers
+    assert [seat.number for seat in traveller.seats] == ["12A"]
+    assert traveller.bag_count == 1
+    assert [t.seats for t in booking(*PEOPLE, FLIGHT, "DAT", "TRI++7", "SSD+12A").travellers] == [(), ()]

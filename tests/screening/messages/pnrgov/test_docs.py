@@ -159,9 +159,23 @@ def test_doca():
         ("/LINDQVIST/ODA MISS 10AUG2024", ("LINDQVIST", "ODA MISS", "2024-08-10")),
         ("1LINDQVIST/ODA", ("LINDQVIST", "ODA", None)),
         ("LINDQVIST/ODA 10AUG24-1LINDQVIST/ASTRID", ("LINDQVIST", "ODA", "2024-08-10")),
+        ("1LINDQVIST/ODA MISS 10AUG24 OCCUPYING SEAT", ("LINDQVIST", "ODA MISS", "2024-08-10")),
+        (".LINDQVIST/ODA.10AUG24", ("LINDQVIST", "ODA", "2024-08-10")),
         ("LINDQVIST/ODA 31FEB24", ("LINDQVIST", "ODA", None)),
         ("", (None, None, None)),
     ],
 )
 def test_infant(text, expected):
     assert tuple(read_infant(text, 2025)) == expected
+
+
+def test_a_docs_parted_by_hyphens_is_read_as_typed():
+    docs = read_docs("P-NOR-N1234567-NOR-10AUG84-F-01FEB29-LINDQVIST-ODA", 2025)
+    assert docs is not None
+    assert (docs.number, docs.birth_date, docs.given_names) == ("N1234567", "1984-08-10", "ODA")
+
+
+def test_a_birth_day_of_00_leaves_the_month():
+    docs = read_docs("/P/NOR/N1/NOR/00AUG84/F/01FEB29/LINDQVIST/ODA", 2025)
+    assert docs is not None
+    assert (docs.birth_date, docs.faults) == ("1984-08", ())

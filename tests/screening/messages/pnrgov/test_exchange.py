@@ -47,3 +47,9 @@ def test_unknown_segment_is_evidence(message, reader, kind):
 
 def test_meanings_are_words():
     assert all(code.isdigit() and meaning for code, meaning in error_meanings().items())
+
+
+def test_an_acknowledgement_names_its_flight(message):
+    flight = "TVL+150625:0930:150625:1340+OSL+ATH+ZZ+611"
+    (named,) = acknowledgement(message("MSG+:23", flight, kind="ACKRES:11:1:IA")).flights
+    assert (named.designator, named.legs[0].departs) == ("ZZ611", "2025-06-15T09:30")

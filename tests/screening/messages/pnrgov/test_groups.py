@@ -23,7 +23,7 @@ def test_unknown_segment_is_evidence(booking, codes):
     assert reading.bookings[0].evidence == ((10, "QQQ+1:2+3"),)
 
 
-@pytest.mark.parametrize("segment", ["SSD+1A", "TRI++1", "TBD++1:2:700", "TRA+ZZ+1", "RPI+1+HK", "EQN+1"])
+@pytest.mark.parametrize("segment", ["SSD+1A", "TRI++1", "TBD++1:2:700", "TRA+ZZ+1", "RPI+1+HK", "APD+320"])
 def test_misplaced_segment_is_evidence(booking, codes, segment):
     reading = booking(segment, PERSON)
     assert codes(reading) == ["segment-misplaced"]
@@ -51,3 +51,12 @@ def test_modes_follow_the_groups(draft, tags, mode):
         take(draft, Segment(text, ordinal))
     assert draft.mode is mode
     assert draft.last == len(tags) + 1
+
+
+def test_a_split_stated_before_the_people_keeps_both_apart(booking):
+    reading = booking("EQN+1", "RCI+1A:OLD111", "ORG+1A:MUC", "TIF+BERG+LARS:A:1", "TVL+150625:0930+OSL+ATH+ZZ+611:Y")
+    (found,) = reading.bookings
+    assert [locator.locator for locator in found.locators] == ["QX7PLM"]
+    assert (found.split_from, found.split_count, found.originator) == (("OLD111",), 1, "1A:MUC")
+    assert [t.surname for t in reading.travellers] == ["BERG"]
+    assert reading.findings == ()

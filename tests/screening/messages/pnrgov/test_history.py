@@ -62,3 +62,10 @@ def test_card_in_history_is_masked(booking):
 def test_history_alone_is_said(push, codes):
     reading = push("SRC", "RCI+1A:QX7PLM", *CREDIT, "SAC+++X", FLIGHT)
     assert codes(reading) == ["history-without-current"]
+
+
+def test_a_hotel_of_the_history_is_no_hotel_of_today(booking):
+    hotel = ("MSG+8", "TVL+150625:1500:170625+ATH:SEA INN++ZZ+1")
+    reading = booking("ABI+4+AG", "SAC+++X", *hotel)
+    assert reading.bookings[0].other_services == ()
+    assert [item.subject for item in reading.bookings[0].history] == ["MSG", "TVL"]

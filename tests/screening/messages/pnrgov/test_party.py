@@ -25,7 +25,7 @@ def person(number: str | None, surname: str, given: str, infant: bool = False) -
 
 
 @pytest.mark.parametrize(
-    ("reference", "found"), [("1", True), ("001", True), ("2", False), ("", False), ("1.1", False)]
+    ("reference", "found"), [("1", True), ("001", True), ("2", False), ("", False), ("1.1", False), ("0", False)]
 )
 def test_numbered(draft, reference, found):
     one = person("1", "BERG", "LARS")
@@ -37,6 +37,14 @@ def test_dotted_number_is_found_by_its_line(draft):
     one = person("1.1", "BERG", "LARS")
     join(draft, one)
     assert numbered(draft, "1") is one
+
+
+@pytest.mark.parametrize(("stated", "asked"), [("1.2", "01.02"), ("01.02", "1.2"), ("002", "2"), ("1.10", "01.10")])
+def test_padding_with_zeros_on_either_side_does_not_matter(draft, stated, asked):
+    one, other = person(stated, "BERG", "LARS"), person("1.1", "BERG", "ODA")
+    join(draft, one)
+    join(draft, other)
+    assert numbered(draft, asked) is one
 
 
 def test_a_number_taken_twice_keeps_its_first_bearer(draft):

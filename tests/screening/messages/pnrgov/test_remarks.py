@@ -43,3 +43,8 @@ def test_contact_text_is_not_kept_twice(booking):
     reading = booking("IFT+4:28::YY+CTCM 4791234567", PERSON)
     assert reading.bookings[0].remarks == ()
     assert reading.bookings[0].contacts[0].value == "4791234567"
+
+
+def test_the_holder_is_the_cards_and_not_of_the_cash_beside_it(booking):
+    reading = booking("TIF+BERG+ODA:A:1", "TKT+:1", "FOP+CC::90:VI+CA::10", "IFT+4:43+BERG ODA")
+    assert [payment.holder for payment in reading.bookings[0].payments] == ["BERG ODA", None]

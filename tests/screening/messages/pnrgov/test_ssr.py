@@ -94,3 +94,23 @@ def test_booking_level_service_speaks_of_nobody_in_particular(booking):
 
 def test_empty_ssr_is_no_crash(booking):
     assert booking(LARS, "SSR", "SSR+", "SSR++").bookings[0].services[0].code == ""
+
+
+def test_the_name_behind_a_service_says_whose_it_is(booking):
+    people = ("TIF+BERG+LARS MR:A:1", "TIF+BERG+ODA MRS:A:2")
+    reading = booking(*people, FLIGHT, "SSR+TKNE:HK:1:ZZ:::OSL:ATH:9991234567890C1-1BERG/ODA MRS")
+    assert [t.tickets for t in reading.travellers] == [(), ("9991234567890",)]
+    assert reading.bookings[0].services[0].travellers == ("2",)
+
+
+@pytest.mark.parametrize("data", ["22A", "022AN", "22A-1BERG/ODA"])
+def test_a_seat_in_the_text_is_that_of_the_reference(booking, data):
+    people = ("TIF+BERG+LARS MR:A:1", "TIF+BERG+ODA MRS:A:2")
+    reading = booking(*people, FLIGHT, f"SSR+SEAT:HK:1:ZZ:::OSL:ATH:{data}+::2")
+    assert [[seat.number for seat in t.seats] for t in reading.travellers] == [[], ["22A"]]
+
+
+def test_two_references_and_one_seat_in_the_text_are_not_dealt_out(booking):
+    people = ("TIF+BERG+LARS MR:A:1", "TIF+BERG+ODA MRS:A:2")
+    reading = booking(*people, FLIGHT, "SSR+SEAT:HK:2:ZZ:::OSL:ATH:22A+::1+::2")
+    assert [t.seats for t in reading.travellers] == [(), ()]

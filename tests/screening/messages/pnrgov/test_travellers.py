@@ -79,3 +79,25 @@ def test_everything_a_person_is_given_before_any_tif_is_no_crash(booking):
     reading = booking("FTI+ZZ:1", "REF+:2", "FAR+N", "TKT+9991234567890:T", "TIF+BERG+LARS:A:1")
     assert reading.travellers[0].loyalty == ()
     assert reading.travellers[0].tickets == ()
+
+
+def test_several_given_names_in_one_tif_are_several_travellers(booking, codes):
+    reading = booking("TIF+BERG+LARS MR:A:1+ODA MRS:A:2", FLIGHT)
+    assert [(t.surname, t.given_names, t.number) for t in reading.travellers] == [
+        ("BERG", "LARS", "1"),
+        ("BERG", "ODA", "2"),
+    ]
+    assert codes(reading) == ["travellers-together"]
+
+
+def test_an_infant_in_brackets_behind_its_adult_is_a_traveller(booking):
+    adult, infant = booking("TIF+BERG+ODA MRS(INFBERG/TIM/10AUG24):A:1", FLIGHT).travellers
+    assert (adult.given_names, adult.title, adult.infant) == ("ODA", "MRS", False)
+    assert (infant.surname, infant.given_names, infant.birth_date) == ("BERG", "TIM", "2024-08-10")
+    assert (infant.infant, infant.accompanied_by) == (True, "1")
+
+
+@pytest.mark.parametrize(("tif", "names"), [("TIF+BERG+FNU:A", ("BERG", None)), ("TIF+LNU+ODA:A", (None, "ODA"))])
+def test_a_word_for_no_name_is_no_name(booking, tif, names):
+    (traveller,) = booking(tif).travellers
+    assert (traveller.surname, traveller.given_names) == names

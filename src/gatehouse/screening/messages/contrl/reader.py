@@ -39,9 +39,12 @@ def read(message: Message) -> Reading:
     replies: list[StatusReply] = []
     findings: list[Finding] = []
     evidence: list[Evidence] = []
+    position = ""
     for segment in message.segments:
         if segment.tag in LAYOUTS:
-            reply = _reply(segment, replies)
+            reply = _reply(segment, position)
+            # UCD belongs to the UCS before it, whose position it needs to be found.
+            position = reply.reference or "" if reply.level == "segment" else position
             replies.append(reply)
             findings.extend(_faults(reply, segment))
         elif segment.tag not in ("UNH", "UNT"):
@@ -65,17 +68,15 @@ def _action(segment: Segment) -> str:
     return at(segment.elements(), layout.action) if layout and layout.action is not None else ""
 
 
-def _reply(segment: Segment, before: list[StatusReply]) -> StatusReply:
+def _reply(segment: Segment, position: str) -> StatusReply:
     layout, elements = LAYOUTS[segment.tag], segment.elements()
     action = _action(segment)
     fault = at(elements, layout.error)
     meanings = (ACTIONS.get(action), ERRORS.get(fault))
     reference = at(elements, 0)
     if layout.level == "element":
-        # UCD belongs to the UCS before it, whose position it needs to be found.
-        parent = next((reply.reference for reply in reversed(before) if reply.level == "segment"), None)
         place = ":".join(part.strip() for part in elements[1]) if len(elements) > 1 else ""
-        reference = f"{parent or ''}/{place}"
+        reference = f"{position}/{place}"
     return StatusReply(
         layout.level,
         tuple(code for code in (action, fault) if code),

@@ -2,7 +2,6 @@
 
 `codes.csv`: segment, code, what it is about, field or value, meaning (UN/EDIFACT 3035, 3227, 2005, 1153, 9019, 7365,
 1001, 3155, 6069 as the WCO/IATA/ICAO profile and its users define them). `functions.csv`: BGM 1001 with 1004.
-`name_words.csv`: words in name fields that are not names.
 """
 
 from __future__ import annotations
@@ -54,10 +53,3 @@ def _functions() -> dict[tuple[str, str], Function]:
 
 CODES: Mapping[str, Mapping[str, Code]] = _codes()
 FUNCTIONS: Mapping[tuple[str, str], Function] = _functions()
-_WORDS = list(_rows("name_words.csv"))
-TITLES = frozenset(row["word"] for row in _WORDS if row["kind"] == "title")
-# Longest first, or MRS would come off as MR and leave an S behind on nobody's name.
-GLUED_TITLES = tuple(sorted((row["word"] for row in _WORDS if row["glued"] == "yes"), key=len, reverse=True))
-"""Titles that carriers run on to a given name, the longest first."""
-FILLERS = frozenset(row["word"] for row in _WORDS if row["kind"] == "filler")
-PLACEHOLDERS = frozenset(row["word"] for row in _WORDS if row["kind"] == "placeholder")

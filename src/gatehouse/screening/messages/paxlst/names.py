@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gatehouse.screening.messages.paxlst.codes import FILLERS, GLUED_TITLES, TITLES
+from gatehouse.screening.messages.name_words import FILLERS, GLUED_TITLES, TITLES
 from gatehouse.screening.messages.paxlst.said import Fault
 
 GIVEN_LETTERS_MIN = 2
 """A glued title is not taken off when fewer letters would remain: AMR and OMR are names."""
 
 _TITLE_ENDINGS = tuple(sorted(TITLES))
+_TITLES_BEHIND_SURNAME = tuple(f" {title}" for title in GLUED_TITLES)
+_PARTED = re.compile(r"(?!.*\b[A-Za-z]/[A-Za-z]\b)([^/]*?[^/<])(?:/|<<)([^/<][^/]*)")
+"""Surname and given names in one field, parted as airlines print them or as the machine-readable zone does. A slash
+between single letters parts nothing: `A/L` and `S/O` say whose son somebody is."""
 
 
 class NameParts(NamedTuple):
@@ -35,17 +40,25 @@ def read_name(components: Sequence[str]) -> NameParts:
     """Names from surname, first and further given names (C080 3036), in the wire's own case.
 
     Given names are joined by a blank. A title at the end goes to `title`. One component with several words is taken
-    whole as surname, because which word is which is not said.
+    whole as surname, because which word is which is not said, unless a slash or `<<` parts them.
     """
     surname, given, title = _tidy(components[0]), "", None
+    # Never MS or DR: those are surnames, too.
+    if " " in surname and surname.upper().endswith(_TITLES_BEHIND_SURNAME):
+        surname, _, title = surname.rpartition(" ")
     if len(components) > 1:
         given = _tidy(components[1]) if len(components) == 2 else _tidy(" ".join(components[1:]))
         # Nine names in ten have no such ending and are spared the careful look.
         if given.upper().endswith(_TITLE_ENDINGS):
-            given, title = split_title(given)
+            given, own = split_title(given)
+            title = own or title
     if surname and given and surname.upper() not in FILLERS and given.upper() not in FILLERS:
         return NameParts(surname, given, title)
-    return _incomplete(surname, given, title)
+    parted = None if given else _PARTED.fullmatch(components[0].strip())
+    if parted is None:
+        return _incomplete(surname, given, title)
+    name = read_name(parted.groups())
+    return name._replace(faults=(Fault("name-in-one-field"), *name.faults))
 
 
 def _incomplete(surname: str, given: str, title: str | None) -> NameParts:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gatehouse.edifact.segment import at
 from gatehouse.screening.messages.paxlst.codes import CODES
 from gatehouse.screening.messages.paxlst.said import (
@@ -24,6 +26,8 @@ NO_LONGER = frozenset({"obsolete", "specimen", "fantasy"})
 KILOGRAMS = {"KGM": 1.0, "KG": 1.0, "LBR": 0.45359237, "LB": 0.45359237, "LBS": 0.45359237}
 FILLER = "NULL"
 INFANT_SEAT = "INF"
+_COUPON = re.compile(r"(?<=\d{13})[ /]?C\d$")
+"""The coupon behind a ticket number of 13 digits, as Sirena hosts run it on."""
 _REFERENCES = CODES["RFF"]
 _NOTHING = Said(PERSON)
 
@@ -32,8 +36,9 @@ def attribute(elements: Elements) -> Said:
     """ATT: 9017 `2` (person) and C956 9019 the sex. `U` is stated and unknown; `MI` and `FI` mark an infant."""
     if at(elements, 0) not in ("2", ""):
         return unread("attribute-unknown", at(elements, 0))
-    # Syntax 4 may repeat the element; the first value is the person's.
-    code = at(elements, 2).upper().partition("*")[0]
+    # Some senders put the sex into C955 or in words (9018). Syntax 4 may repeat it; the first value is the person's.
+    stated = at(elements, 2) or at(elements, 2, 3) or at(elements, 1)
+    code = stated.upper().partition("*")[0]
     known = CODES["ATT"].get(code)
     if known is None:
         return unread("sex-unknown", code) if code else _NOTHING
@@ -52,7 +57,8 @@ def country(text: str) -> tuple[str | None, tuple[Fault, ...]]:
 
 def nationality(elements: Elements) -> Said:
     """NAT: 3493 `2` (current) and C042 3293. One at birth or a former one is evidence, never a nationality."""
-    stated = at(elements, 1)
+    # 3492, the nationality in words, is all that some senders fill.
+    stated = at(elements, 1) or at(elements, 1, 3)
     if at(elements, 0) not in ("2", ""):
         return unread("nationality-not-current", at(elements, 0))
     if not stated:
@@ -127,9 +133,10 @@ def reference(elements: Elements, ordinal: int) -> Said:
         return _seat(value, ordinal)
     if known.field == "transaction":
         return Said(MESSAGE, ((known.field, value), ("revision", at(elements, 0, 4) or at(elements, 0, 3) or None)))
-    return (
-        Said(ITEMS, ((known.field, (value,)),)) if known.field == "tickets" else Said(PERSON, ((known.field, value),))
-    )
+    if known.field == "tickets":
+        # A ticket is joined with the booking's by its number; the coupon is this flight's.
+        return Said(ITEMS, ((known.field, (_COUPON.sub("", value),)),))
+    return Said(PERSON, ((known.field, value),))
 
 
 def _seat(value: str, ordinal: int) -> Said:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
-from gatehouse.screening.messages.paxlst.codes import PLACEHOLDERS
+from gatehouse.screening.messages.name_words import PLACEHOLDERS
 from gatehouse.screening.messages.paxlst.routes_quality import leg_findings
 from gatehouse.screening.messages.paxlst.said import finding
 from gatehouse.terms.finding import Finding

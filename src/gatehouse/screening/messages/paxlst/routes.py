@@ -79,14 +79,29 @@ class Run:
 
     def _departing(self, kind: str) -> Stop | None:
         able = [stop for stop in self.stops[-STOPS_BACK_MAX:] if stop.role != ARRIVAL and kind not in stop.times]
+        # A place marked as the departure has the time that follows it.
+        if able and able[-1] is self.stops[-1] and able[-1].role == DEPARTURE:
+            return able[-1]
         # Both places first and both times after: the departure is that of the place before, if it has no time yet.
         if len(able) > 1 and able[-1] is self.stops[-1] is not able[-2] is self.stops[-2] and not able[-2].times:
             return able[-2]
+        # A chain of points: the border's arrival is where the next hop begins.
+        if not able and self.stops and self.stops[-1].role == ARRIVAL and "arrives" in self.stops[-1].times:
+            return self.stops[-1]
         return able[-1] if able else None
 
     def _arriving(self, kind: str) -> Stop | None:
+        if self._arrives_on_the_way(kind):
+            return self.stops[-1]
         able = [stop for stop in self.stops[-STOPS_BACK_MAX:] if stop.role != DEPARTURE and kind not in stop.times]
         return able[-1] if able and (able[-1].role == ARRIVAL or able[-1] is not self.stops[0]) else None
+
+    def _arrives_on_the_way(self, kind: str) -> bool:
+        """Whether the border's departure, stated last, is where the hop before it ends: a chain of points."""
+        if len(self.stops) < 2 or self.stops[-1].role != DEPARTURE or self.stops[-1].times:
+            return False
+        before = self.stops[-2]
+        return before.airport != self.stops[-1].airport and "departs" in before.times and kind not in before.times
 
 
 def transport(elements: Elements) -> Said:
@@ -160,7 +175,8 @@ def _open_ended(begun: Stop | None, early: Stop | None, last: Stop | None) -> It
 
 
 def _leg(origin: Stop, destination: Stop) -> Leg:
-    return Leg(origin.airport, destination.airport, origin.time("departs"), destination.time("arrives"))
+    is_border = True if (origin.role, destination.role) == (DEPARTURE, ARRIVAL) else None
+    return Leg(origin.airport, destination.airport, origin.time("departs"), destination.time("arrives"), is_border)
 
 
 def flights(runs: Iterable[Run]) -> tuple[Flight, ...]:

@@ -160,6 +160,8 @@ def _fill(person: Person, docs: Docs, ordinal: int) -> None:
     person.state("nationality", country_code(docs.nationality) if docs.nationality else None, ordinal)
     if docs.sex == "F" and person.title is None:
         person.given_names, person.title = _without_ms(person, docs)
+        if person.title:
+            person.sources["title"] = ordinal
     if not docs.is_document and name_keys(docs.surname, docs.given_names) in (person.keys, ("", "")):
         return
     document = Document(

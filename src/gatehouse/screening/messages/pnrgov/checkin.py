@@ -69,6 +69,13 @@ def checked_in(booking: BookingDraft, segment: Segment, elements: Elements) -> N
         person.touch(segment.ordinal)
 
 
+def _checked_in_person(booking: BookingDraft) -> Person | None:
+    """Who is being checked in: the person named last, or the only one whom the booking has."""
+    if booking.person is None and len(booking.people) == 1:
+        return booking.people[0]
+    return booking.person
+
+
 def seat_number(text: str) -> str | None:
     """A seat without leading zeros: `011D` gives `11D`; None for `XXX` and other places that are no seat."""
     text = text.strip().upper()
@@ -92,17 +99,18 @@ def seat(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
     number = seat_number(at(elements, 0))
     if number is None:
         return
-    if booking.person is None:
+    person = _checked_in_person(booking)
+    if person is None:
         booking.evidence.append(Evidence(segment.ordinal, segment.text))
         return
     leg = booking.flight.leg if booking.flight else None
     origin, destination = (leg.origin, leg.destination) if leg else (None, None)
-    give_seat(booking.person, Seat(number, origin, destination, at(elements, 4) or None, segment.ordinal))
+    give_seat(person, Seat(number, origin, destination, at(elements, 4) or None, segment.ordinal))
 
 
 def baggage(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
     """TBD: total, pool and tags. The total of the pushed flight stands before those of other segments."""
-    person = booking.person
+    person = _checked_in_person(booking)
     if person is None:
         booking.evidence.append(Evidence(segment.ordinal, segment.text))
         return

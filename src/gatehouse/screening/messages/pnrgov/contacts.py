@@ -32,6 +32,8 @@ _CONTACT = re.compile(r"\bCTC ?([MHBPTFEAR])(?![A-Z])[ /-]*(.*)", re.DOTALL)
 _CITY_CONTACT = re.compile(r"\bCTC ?[A-Z]{3}\b[ /-]*(.*)", re.DOTALL)
 _GLUED_CONTACT = re.compile(r"\bCTC([MHBPTFEAR])([A-Z0-9+].*)", re.DOTALL)
 _ASSOCIATION = re.compile(r"-\d[A-Z][^/\d]*/[^/]+$")
+_LANGUAGE = re.compile(r"(?<=\d)/[A-Z]{2}$")
+"""ISO 639 code of the language to speak, which AIRIMP lets follow a number."""
 _EMAIL = re.compile(r"[^@\s/]+@[^@\s/]+\.[^@\s/]{2,}$")
 _DIGIT = re.compile(r"\d")
 
@@ -50,7 +52,10 @@ def contact(code: str, text: str, ordinal: int) -> Contact | None:
         return None
     if kind == "email" or (kind != "address" and ("//" in text or "@" in text)):
         return Contact("email", email(text), ordinal) if text else None
-    return Contact(kind, text.rstrip("/ "), ordinal) if text.strip("/ ") else None
+    value = text.rstrip("/ ")
+    if kind in ("phone", "fax"):
+        value = _LANGUAGE.sub("", value)
+    return Contact(kind, value, ordinal) if value else None
 
 
 def contact_in(text: str, ordinal: int) -> Contact | None:

@@ -111,6 +111,9 @@ def _cut_association(text: str) -> tuple[str, tuple[str, str] | None]:
 
 
 def _fields(text: str) -> list[str]:
+    # Some hosts pass on the line as an agent types it, parted by hyphens.
+    if "/" not in text and text.count("-") > BIRTH:
+        text = text.replace("-", "/")
     fields = text.strip().upper().split("/")
     # Only one leading slash is part of the form; a second one stands for an empty field.
     if not fields[0] and len(fields) > 1:
@@ -205,17 +208,20 @@ class Infant(NamedTuple):
     birth_date: PartialDate | None
 
 
-_BIRTH_AT_END = re.compile(r"[ /]*(\d{1,2}[A-Z]{3}\d{2}(?:\d{2})?)\s*$")
+_BIRTH = re.compile(r"\b(\d{1,2}[A-Z]{3}\d{2}(?:\d{2})?)\b")
 
 
 def read_infant(text: str, year: int) -> Infant:
-    """The infant of an INFT: `SURNAME/GIVEN 10AUG24`, the date after a blank or `/`, a number before the name."""
+    """The infant of an INFT: `SURNAME/GIVEN 10AUG24`, the date after a blank, dot or `/`, a number before the name.
+
+    What follows the date (`OCCUPYING SEAT`) is no part of the name.
+    """
     text = _cut_association(text.strip().upper())[0].lstrip("/0123456789 .")
     birth = None
-    found = _BIRTH_AT_END.search(text)
+    found = _BIRTH.search(text)
     if found:
         birth = ddmmmyy(found[1], year)
-        text = text[: found.start()]
+        text = text[: found.start()].rstrip(" /.")
     surname, _, given = text.partition("/")
     given = given.replace("/", " ").strip()
     return Infant(surname.strip() or None, given or None, birth)

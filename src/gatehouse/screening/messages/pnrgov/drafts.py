@@ -160,6 +160,7 @@ class BookingDraft:
     mode: Mode = Mode.HEAD
     people: list[Person] = field(default_factory=list)
     by_number: dict[str, Person] = field(default_factory=dict)
+    by_plain_number: dict[str, Person] = field(default_factory=dict)
     by_name: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
     by_surname: dict[str, list[Person]] = field(default_factory=dict)
     documented: dict[tuple[str, int], Person] = field(default_factory=dict)

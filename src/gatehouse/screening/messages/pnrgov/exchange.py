@@ -39,12 +39,16 @@ def function_code(message: Message) -> str | None:
 
 
 def acknowledgement(message: Message) -> Reading:
-    """An ACKRES: one reply for the whole push, with the error codes it gives; none of them means accepted."""
+    """An ACKRES: one reply for the whole push, with its error codes (none: accepted) and the flight it names."""
     codes: list[str] = []
+    year = reference_year(message)
     findings: list[Finding] = []
     evidence: list[Evidence] = []
+    flights = []
     for segment in message.segments:
-        if segment.tag == "ERC":
+        if segment.tag == "TVL":
+            flights.append(read_flight(segment.ordinal, segment.elements(), year, findings).flight())
+        elif segment.tag == "ERC":
             codes.extend(element[0].strip() for element in segment.elements() if element[0].strip())
         elif segment.tag not in ("MSG", "ORG") and segment.tag not in _ENVELOPE_TAGS:
             _unknown(segment.tag, segment.ordinal, findings)
@@ -55,6 +59,7 @@ def acknowledgement(message: Message) -> Reading:
         **envelope(message),
         function="acknowledgement",
         function_code=function_code(message),
+        flights=tuple(flights),
         replies=(StatusReply("message", tuple(codes), text=text or None),),
         findings=tuple(findings),
         evidence=tuple(evidence),

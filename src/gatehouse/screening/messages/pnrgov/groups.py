@@ -75,17 +75,23 @@ _FLIGHT: dict[str, Handler] = {
     "TRI": checkin.boarding_number,
 }
 _CHECKED_IN: dict[str, Handler] = {"SSD": checkin.seat, "TBD": checkin.baggage}
-_CHANGED: dict[str, Handler] = dict.fromkeys(
-    ("TIF", "SSR", "IFT", "TBD", "TVL", "RPI", "RCI", "FTI", "REF", "ADD", "APD", "TRA", "SSD", "TKT", "FOP"),
-    history.changed_part,
-)
+_ONCE_OF_THE_PERSON = ("TIF", "SSR", "IFT", "FTI", "REF", "ADD", "TKT", "FOP", "FAR", "EBD", "SSD", "TBD")
+_ONCE_OF_THE_JOURNEY = ("TVL", "RPI", "RCI", "APD", "TRA", "EQN", "MSG")
+_CHANGED: dict[str, Handler] = dict.fromkeys((*_ONCE_OF_THE_PERSON, *_ONCE_OF_THE_JOURNEY), history.changed_part)
 
 _MODES: dict[Mode, dict[str, Handler]] = {
-    Mode.HEAD: {"DAT": origin.dates, "ORG": origin.originator, "TIF": travellers.begin_person, **_PERSON},
+    Mode.HEAD: {
+        "DAT": origin.dates,
+        "ORG": origin.originator,
+        "TIF": travellers.begin_person,
+        "EQN": itinerary.begin_split,
+        **_PERSON,
+    },
     Mode.PAX: {
         "TIF": travellers.begin_person,
         "DAT": origin.ticket_dates,
         "ORG": origin.originator,
+        "EQN": itinerary.begin_split,
         **_PERSON,
     },
     Mode.SEGMENT: {
@@ -96,7 +102,15 @@ _MODES: dict[Mode, dict[str, Handler]] = {
         **_PERSON,
     },
     Mode.CHECKIN: {"TIF": checkin.checked_in, "ORG": _nothing, **_FLIGHT, **_CHECKED_IN},
-    Mode.SPLIT: {"RCI": itinerary.split_locator, "EQN": itinerary.begin_split},
+    # Some hosts state the split right behind the locator, with the whole booking still to come.
+    Mode.SPLIT: {
+        "RCI": itinerary.split_locator,
+        "EQN": itinerary.begin_split,
+        "DAT": origin.dates,
+        "ORG": origin.originator,
+        "TIF": travellers.person_behind_split,
+        **_PERSON,
+    },
     Mode.NON_AIR: {"TVL": itinerary.other_service},
     Mode.HISTORY: {"DAT": history.credit_date, "ORG": _nothing, **_CHANGED},
 }

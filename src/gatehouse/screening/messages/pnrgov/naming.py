@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from functools import lru_cache
-from pathlib import Path
 
 from rapidfuzz.distance import Indel
 
-TITLES_FILE = Path(__file__).with_name("titles.csv")
-"""Titles, and whether they are cut when glued to a given name: always, never, or only of a woman."""
+from gatehouse.screening.messages.name_words import GLUED_TITLES, TITLES
+
 LETTERS_LEFT_MIN = 2
 """Cutting a glued title never leaves fewer letters: `AMR` is a name."""
 SHARED_LETTERS_MIN = 2
@@ -19,20 +16,8 @@ LIKENESS_MIN = 0.85
 """`ODA` and `ODDA` are one spelling apart (0.86); `ODA` and `IDA` (0.67), `MARIA` and `MARTA` (0.8) may be twins."""
 
 _PASSENGER_TYPE = re.compile(r"\s*\((?:ADT|CHD|CNN|INF|INS|UNN|YTH)\b[^)]*\)?$")
+_GLUED = re.compile(f"(.{{{LETTERS_LEFT_MIN},}}?)({'|'.join(GLUED_TITLES)})$")
 _NOT_LETTERS = {ord(c): None for c in " -'.,/`’0123456789()"}
-
-
-@lru_cache(maxsize=1)
-def titles() -> dict[str, str]:
-    """Every title of `titles.csv` and when it is cut although glued."""
-    with TITLES_FILE.open(encoding="utf-8", newline="") as rows:
-        return {row["title"]: row["glued"] for row in csv.DictReader(rows)}
-
-
-@lru_cache(maxsize=1)
-def _glued() -> re.Pattern[str]:
-    cut = sorted((title for title, glued in titles().items() if glued == "always"), key=len, reverse=True)
-    return re.compile(f"(.{{{LETTERS_LEFT_MIN},}}?)({'|'.join(cut)})$")
 
 
 def split_title(given: str) -> tuple[str | None, str | None]:
@@ -41,15 +26,14 @@ def split_title(given: str) -> tuple[str | None, str | None]:
     A title is a last word of its own (several are joined), a first word when it is one that is also cut when glued,
     or glued to the last word. A glued MS is left alone: `ADAMS` is a name (see `split_ms`).
     """
-    known = titles()
     words = _PASSENGER_TYPE.sub("", given).split()
     found: list[str] = []
-    while words and words[-1] in known:
+    while words and words[-1] in TITLES:
         found.insert(0, words.pop())
     # DR or SIR in front may be part of a name elsewhere; MR never is.
-    if not found and len(words) > 1 and known.get(words[0]) in ("always", "female"):
+    if not found and len(words) > 1 and TITLES.get(words[0]) in ("always", "female"):
         found.append(words.pop(0))
-    if not found and words and (glued := _glued().match(words[-1])):
+    if not found and words and (glued := _GLUED.match(words[-1])):
         words[-1], title = glued.groups()
         found.append(title)
     return " ".join(words) or None, " ".join(found) or None

@@ -16,6 +16,9 @@ def join(booking: BookingDraft, person: Person) -> None:
     booking.people.append(person)
     if person.number:
         booking.by_number.setdefault(person.number, person)
+        # A padded number never displaces one that stands so in a TIF: it is only asked for after that.
+        if "0" in person.number:
+            booking.by_plain_number.setdefault(_plain(person.number), person)
     booking.by_name.setdefault(person.keys, []).append(person)
     booking.by_surname.setdefault(person.keys[0], []).append(person)
     if not person.infant:
@@ -25,15 +28,21 @@ def join(booking: BookingDraft, person: Person) -> None:
 
 
 def numbered(booking: BookingDraft, reference: str) -> Person | None:
-    """The person with TIF 9944 `reference`; `002` finds `2`, and `1` finds `1.1` where only one person is in line."""
+    """The person with TIF 9944 `reference`: `002` finds `2`, `01.02` finds `1.2`, and both ways; `1` finds `1.1`."""
     if not reference:
         return None
     found = booking.by_number.get(reference)
-    # Hosts pad 9944 in SSRs (002) or number by line and passenger (1.1) in TIF only.
-    if found is None and reference.isdigit():
-        plain = reference.lstrip("0")
-        found = booking.by_number.get(plain) or booking.by_number.get(f"{plain}.1")
-    return found
+    if found is not None:
+        return found
+    # Hosts pad 9944 in SSRs (002, 01.02) or in TIF only, or number by line and passenger (1.1) in TIF only.
+    plain = _plain(reference)
+    found = booking.by_number.get(plain) or booking.by_plain_number.get(plain)
+    return found or (booking.by_number.get(f"{plain}.1") if plain.isdigit() else None)
+
+
+def _plain(number: str) -> str:
+    """A traveller's number without the zeros that pad its parts."""
+    return ".".join([part.lstrip("0") for part in number.split(".")])
 
 
 def name_keys(surname: str | None, given_names: str | None) -> tuple[str, str]:

@@ -13,6 +13,10 @@ from gatehouse.terms.finding import warning
 KINDS = {"28": "osi", "15": "fare", "43": "sponsor", "63": "boarding", "19": "history"}
 """IFT 9980 text qualifiers; any other one is a plain remark."""
 GO_SHOW = "go-show"
+CARD = "CC"
+"""FOP 9888 of a payment card."""
+FORMS_TOGETHER_MAX = 9
+"""Forms of payment of one FOP among which its holder is looked for."""
 
 
 def free_text(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
@@ -33,10 +37,19 @@ def free_text(booking: BookingDraft, segment: Segment, elements: Elements) -> No
     keep(booking, found)
     # Names, address and phone of the payer stay one remark; only the holder is a field.
     if kind == "sponsor" and booking.payments and texts:
-        booking.payments[-1] = booking.payments[-1]._replace(holder=masked_text(texts[0].strip()) or None)
+        _name_holder(booking, masked_text(texts[0].strip()) or None)
     # What was understood as a contact is not kept a second time as text.
     if text and not found:
         booking.remarks.append(Remark(kind, masked(booking, text, segment.ordinal), carrier, segment.ordinal))
+
+
+def _name_holder(booking: BookingDraft, holder: str | None) -> None:
+    """The holder of the last form of payment; of several in one FOP the card has the holder, and cash has none."""
+    payments = booking.payments
+    recent = range(max(0, len(payments) - FORMS_TOGETHER_MAX), len(payments))
+    cards = [i for i in recent if payments[i].segment == payments[-1].segment and payments[i].kind == CARD]
+    place = cards[-1] if cards else len(payments) - 1
+    payments[place] = payments[place]._replace(holder=holder)
 
 
 def raw_line(booking: BookingDraft, segment: Segment, _elements: Elements) -> None:

@@ -33,7 +33,10 @@ Settler = Callable[[BookingDraft, Service, list[Person]], bool]
 """Takes a service and the people it is addressed to; true when its text was understood into fields."""
 
 _TICKET = re.compile(r"(INF)?[. ]?(\d{13,14})(?!\d)")
-_SEAT_IN_TEXT = re.compile(r"\b0*(\d{1,3}[A-Z])\b")
+_SEAT_IN_TEXT = re.compile(r"\b0*(\d{1,3}[A-Z])[NS]?(?:-\d|\b)")
+"""N and S behind a seat once said whether smoking was allowed there; `-1` begins the name of who sits on it."""
+_NAME_BEHIND = re.compile(r"-\d{0,2}([A-Z][A-Z '-]*)/([A-Z][A-Z '-]*)$")
+_NAMED_OTHERWISE = frozenset({"DOCS", "INFT"})
 _MEMBER = re.compile(r"/?([A-Z0-9]{2}) ?/?([A-Z0-9]{4,20})")
 _IDENTITY = re.compile(r"/?(PP|NI|ID)[ /]*([A-Z0-9]{4,20})")
 _IDENTITY_TYPES = {"PP": "P", "NI": "I", "ID": "I"}
@@ -82,11 +85,18 @@ def settle(booking: BookingDraft) -> None:
 
 
 def _addressed(booking: BookingDraft, service: Service) -> list[Person]:
-    """The people whose 9944 the SSR gives, else the one it stands under."""
+    """The people whose 9944 the SSR gives, else the one it stands under, else whom `-1SURNAME/GIVEN` names."""
     people = [person for _, reference in service.seats if (person := numbered(booking, reference))]
     for person in people:
         person.touch(service.segment)
-    return people or ([service.owner] if service.owner else [])
+    if people or service.owner:
+        return people or [person for person in (service.owner,) if person]
+    # DOCS has more than a name to tell its holder by, and an INFT's name is the infant's.
+    found = _NAME_BEHIND.search(service.text) if "-" in service.text and service.code not in _NAMED_OTHERWISE else None
+    person = named(booking, name_keys(found[1], found[2])) if found else None
+    if person:
+        person.touch(service.segment)
+    return [person] if person else []
 
 
 def _keep(booking: BookingDraft, service: Service, people: list[Person], understood: bool) -> None:
@@ -164,16 +174,16 @@ def _ticket(booking: BookingDraft, service: Service, people: list[Person]) -> bo
     return True
 
 
-def _seat(booking: BookingDraft, service: Service, _people: list[Person]) -> bool:
+def _seat(booking: BookingDraft, service: Service, people: list[Person]) -> bool:
     """SEAT, NSST, RQST …: each element a seat and whose it is; in free text only where one person can be meant."""
-    alone = service.owner or only_adult(booking)
+    alone = people[0] if len(people) == 1 else service.owner or only_adult(booking)
     for data, reference in service.seats:
         number = seat_number(data)
         person = numbered(booking, reference) or (alone if not reference else None)
         if number and person:
             _give(service, person, number)
     # Two seats and no references cannot be dealt out without guessing.
-    numbers = _SEAT_IN_TEXT.findall(service.text) if not service.seats else []
+    numbers = [] if any(data for data, _ in service.seats) else _SEAT_IN_TEXT.findall(service.text)
     if alone and len(numbers) == 1:
         _give(service, alone, numbers[0])
         return True

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from gatehouse.edifact import Segment
 from gatehouse.edifact.segment import at
+from gatehouse.screening.messages.name_words import FILLERS
+from gatehouse.screening.messages.pnrgov.docs import read_infant
 from gatehouse.screening.messages.pnrgov.drafts import BookingDraft, Elements, Mode, Person
+from gatehouse.screening.messages.pnrgov.infants import add_infant
 from gatehouse.screening.messages.pnrgov.naming import key, split_title
 from gatehouse.screening.messages.pnrgov.party import join, named, numbered
 from gatehouse.terms.booking import Remark
@@ -15,11 +20,23 @@ INFANT_KINDS = frozenset({"IN", "INF", "INS"})
 KNOWN_KINDS = frozenset({"", "A", "C", "G", "ADT", "CHD", "CNN", "M", "F", "I"}) | INFANT_KINDS
 """Traveller types (PADIS 6353) this reader knows; another one is kept as evidence and the person as a passenger."""
 
+_INFANT_BEHIND = re.compile(r"\(INF[ /]?([^()/]+/[^()]+)\)?$")
 _NO_PARTS: list[str] = [""] * 4
 
 
 def begin_person(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
-    """A TIF of GR.2: one more person, whatever it lacks."""
+    """A TIF of GR.2: one more person, whatever it lacks, and one for each further composite of given names."""
+    _add_person(booking, segment, elements)
+    # Releases that number families by surname repeat the composite; each one is somebody.
+    for further in elements[2:]:
+        if further[0].strip():
+            text = "one TIF names several people; each is a traveller"
+            booking.findings.append(info("travellers-together", segment.ordinal, text))
+            _add_person(booking, segment, [elements[0], further])
+
+
+def _add_person(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
+    elements, brought = _without_infant(elements)
     person = _person(segment.ordinal, elements)
     if not person.surname and not person.given_names:
         booking.findings.append(error("name-missing", segment.ordinal, "TIF names nobody; the traveller is kept"))
@@ -32,6 +49,19 @@ def begin_person(booking: BookingDraft, segment: Segment, elements: Elements) ->
     booking.person = person
     booking.ticket = None
     booking.mode = Mode.PAX
+    if brought:
+        stated = read_infant(brought, booking.year)
+        infant = add_infant(booking, (stated.surname, stated.given_names), person, segment.ordinal)
+        infant.state("birth_date", stated.birth_date, segment.ordinal)
+
+
+def _without_infant(elements: Elements) -> tuple[Elements, str]:
+    """The elements without an infant named in brackets behind its adult (`ANN MRS(INFROE/TIM/10AUG24)`), and that."""
+    found = _INFANT_BEHIND.search(elements[1][0]) if len(elements) > 1 and "(INF" in elements[1][0] else None
+    if found is None:
+        return elements, ""
+    given = elements[1][0][: found.start()]
+    return [elements[0], [given, *elements[1][1:]], *elements[2:]], found[1]
 
 
 def _person(ordinal: int, elements: Elements) -> Person:
@@ -42,6 +72,9 @@ def _person(ordinal: int, elements: Elements) -> Person:
     ]
     kind = kind.upper()
     given_names, title = split_title(given) if given else (None, None)
+    # FNU and the like say that there is no name, and must not be screened as one.
+    given_names = None if given_names and given_names.upper() in FILLERS else given_names
+    surname = "" if surname.upper() in FILLERS else surname
     # Some hosts put a mononym and its title into the surname field together.
     if not given and " " in surname:
         surname, title = _titled_surname(surname)
@@ -72,6 +105,11 @@ def _titled_surname(surname: str) -> tuple[str, str | None]:
     if title and " ".join(filter(None, (left, title))) == " ".join(words[1:]):
         return " ".join(filter(None, (words[0], left))), title
     return surname, None
+
+
+def person_behind_split(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
+    """A TIF behind a split reference: one more person where the itinerary is still to come, else as a stray one."""
+    (misplaced_person if booking.flights else begin_person)(booking, segment, elements)
 
 
 def misplaced_person(booking: BookingDraft, segment: Segment, elements: Elements) -> None:

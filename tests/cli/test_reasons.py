@@ -1,0 +1,23 @@
+"""The strongest reasons in one line each."""
+
+from __future__ import annotations
+
+from gatehouse.cli.reasons import REASONS_SHOWN, strongest
+from gatehouse.terms.candidate import Reason
+
+
+def _reason(feature: str, weight: float, entry: str | None = "B", outcome: str = "same") -> Reason:
+    return Reason(feature, "A", entry, outcome, weight, "as stated")
+
+
+def test_the_strongest_come_first_whichever_way_they_speak() -> None:
+    told = strongest([_reason("sex", 0.2), _reason("birth-date", -6.5, outcome="different"), _reason("name", 5.0)])
+    assert told == ["birth-date: different, as stated", "name: same, as stated", "sex: same, as stated"]
+
+
+def test_what_one_side_lacks_is_not_told() -> None:
+    assert strongest([_reason("sex", 0.0, outcome="missing"), _reason("starting-point", -5.0, entry=None)]) == []
+
+
+def test_no_more_than_fit_a_table() -> None:
+    assert len(strongest([_reason(str(i), float(i)) for i in range(9)])) == REASONS_SHOWN
