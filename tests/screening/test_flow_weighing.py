@@ -10,7 +10,7 @@ import pytest
 
 from gatehouse.screening import flow
 from gatehouse.screening.hits.models import Hit, HitVersion
-from gatehouse.screening.hits.store import open_count
+from gatehouse.screening.hits.store import open_count, open_hits
 from gatehouse.screening.lists_in_force import ListsInForce, of_entries
 from gatehouse.screening.travellers.models import Traveller
 from gatehouse.terms.dates import DateSpan
@@ -97,3 +97,13 @@ def test_a_progressive_flight_and_a_booking_of_its_border_leg_are_one_traveller(
     _ingest(sent("pnr.edi", BOOKING.encode()))
     assert Traveller.objects.count() == 1
     assert Hit.objects.count() == 1
+
+
+def test_a_hit_shows_on_what_evidence_api_and_pnr_were_joined(paxlst, person, sent) -> None:
+    _ingest(sent("pnr.edi", BOOKING.encode()))
+    (alone,) = open_hits(1)
+    assert alone.joined_by == ()
+    _ingest(sent("api.edi", _manifest(paxlst, person, "800101")))
+    (joined,) = open_hits(1)
+    assert {"locator", "name"} <= set(joined.joined_by)
+    assert joined.conflicts == ()

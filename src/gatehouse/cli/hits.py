@@ -45,7 +45,9 @@ def hits_table(found: list[OpenHit]) -> Table:
     """The hits as a table: flight, traveller, entry, score and the strongest reasons."""
     table = Table("score", "flight", "traveller", "list entry", "why", box=None, pad_edge=False)
     for hit in found:
-        traveller = f"{hit.traveller or '(no name)'}\n{hit.birth_date or 'birth date unknown'}"
+        joined = f"\nAPI and PNR joined by {', '.join(hit.joined_by)}" if hit.joined_by else ""
+        conflicts = f"\nthe two disagree: {', '.join(hit.conflicts)}" if hit.conflicts else ""
+        traveller = f"{hit.traveller or '(no name)'}\n{hit.birth_date or 'birth date unknown'}{joined}{conflicts}"
         entry = f"{hit.entry_name}\n{hit.list} {hit.entry_id}"
         flight = f"{hit.flight}\n{hit.departs or ''}"
         why = "\n".join(strongest(hit.explanation))
@@ -67,4 +69,6 @@ def _line(hit: OpenHit) -> dict[str, object]:
         "entry_id": hit.entry_id,
         "entry_name": hit.entry_name,
         "explanation": [reason._asdict() for reason in hit.explanation],
+        "joined_by": list(hit.joined_by),
+        "conflicts": list(hit.conflicts),
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import orjson
 from django.db import connection
 from django.utils import timezone
 
@@ -50,7 +51,11 @@ SELECT id, version, state, score, explanation, engine, list_version_id, last_mes
 
 @dataclass(frozen=True, slots=True)
 class OpenHit:
-    """A hit as it is shown: the traveller, the flight, the entry, and the reasons."""
+    """A hit as it is shown: the traveller, the flight, the entry, and the reasons.
+
+    `joined_by` is the evidence on which an API and a PNR statement were taken for this one person, `conflicts` what
+    the two disagree about; both are empty where only one source speaks of them.
+    """
 
     id: int
     state: str
@@ -64,6 +69,8 @@ class OpenHit:
     entry_id: str
     entry_name: str
     explanation: tuple[Reason, ...]
+    joined_by: tuple[str, ...]
+    conflicts: tuple[str, ...]
 
 
 def record(claims: Sequence[Claim], told: Mapping[int, Told], scales: Scales, list_versions: Mapping[str, int]) -> int:
@@ -152,9 +159,13 @@ def open_hits(limit: int) -> list[OpenHit]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT h.id, h.state, h.score, t.given_names, t.surname, t.birth_date, t.state, l.carrier, l.number,"
-            " l.suffix, l.origin, l.destination, l.departs, h.list, h.entry_id, h.entry_name, h.explanation::text"
+            " l.suffix, l.origin, l.destination, l.departs, h.list, h.entry_id, h.entry_name, h.explanation::text,"
+            " coalesce(j.evidence::text, '[]'), coalesce(j.conflicts::text, '[]')"
             " FROM hits_hit h JOIN travellers_traveller t ON t.id = h.traveller_id"
-            " JOIN travellers_flightleg l ON l.id = h.leg_id ORDER BY h.state <> 'open', h.score DESC, h.id LIMIT %s",
+            " JOIN travellers_flightleg l ON l.id = h.leg_id"
+            " LEFT JOIN LATERAL (SELECT evidence, conflicts FROM travellers_recordjoin"
+            " WHERE traveller_id = t.id ORDER BY id DESC LIMIT 1) j ON true"
+            " ORDER BY h.state <> 'open', h.score DESC, h.id LIMIT %s",
             [limit],
         )
         return [_shown(*row) for row in cursor.fetchall()]
@@ -164,10 +175,23 @@ def _shown(id_: int, state: str, score: float, *rest: str | None) -> OpenHit:
     given, surname, birth, person_state, carrier, number, suffix, origin, destination, departs, *entry = rest
     flight = f"{carrier or '?'}{number or '?'}{suffix or ''} {origin or '?'}-{destination or '?'}"
     name = " ".join(part for part in (given, surname) if part)
-    watchlist, entry_id, entry_name, explanation = entry
+    watchlist, entry_id, entry_name, explanation, evidence, conflicts = entry
     reasons = explanation_from(explanation)
+    joined = tuple(orjson.loads(evidence)), tuple(orjson.loads(conflicts))
     return OpenHit(
-        id_, state, score, name, birth, person_state, flight, departs, watchlist, entry_id, entry_name, reasons
+        id_,
+        state,
+        score,
+        name,
+        birth,
+        person_state,
+        flight,
+        departs,
+        watchlist,
+        entry_id,
+        entry_name,
+        reasons,
+        *joined,
     )
 
 
