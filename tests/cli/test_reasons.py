@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatehouse.cli.reasons import REASONS_SHOWN, strongest
+from gatehouse.cli.reasons import REASONS_SHOWN, alias, strongest
 from gatehouse.terms.candidate import Reason
 
 
@@ -21,3 +21,10 @@ def test_what_one_side_lacks_is_not_told() -> None:
 
 def test_no_more_than_fit_a_table() -> None:
     assert len(strongest([_reason(str(i), float(i)) for i in range(9)])) == REASONS_SHOWN
+
+
+def test_the_alias_that_was_compared_is_told_and_the_shown_name_is_not_told_twice() -> None:
+    reasons = [_reason("birth-date", 4.0), _reason("name", 5.0, entry="Abu Salim")]
+    assert alias(reasons, "Yousef Karim") == "Abu Salim"
+    assert alias(reasons, "Abu Salim") is None
+    assert alias([], "Yousef Karim") is None

@@ -9,7 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from gatehouse.cli.console import OUT, write_json
-from gatehouse.cli.reasons import strongest
+from gatehouse.cli.reasons import alias, strongest
 from gatehouse.cli.stored import stored
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def hits_table(found: list[OpenHit]) -> Table:
         joined = f"\nAPI and PNR joined by {', '.join(hit.joined_by)}" if hit.joined_by else ""
         conflicts = f"\nthe two disagree: {', '.join(hit.conflicts)}" if hit.conflicts else ""
         traveller = f"{hit.traveller or '(no name)'}\n{hit.birth_date or 'birth date unknown'}{joined}{conflicts}"
-        entry = f"{hit.entry_name}\n{hit.list} {hit.entry_id}"
+        also = alias(hit.explanation, hit.entry_name)
+        named = f"{hit.entry_name}\nalias {also}" if also else hit.entry_name
+        entry = f"{named}\n{hit.list} {hit.entry_id}"
         flight = f"{hit.flight}\n{hit.departs or ''}"
         why = "\n".join(strongest(hit.explanation))
         table.add_row(f"{hit.score:.2f}", *(escape(cell) for cell in (flight, traveller, entry, why)))

@@ -1,4 +1,4 @@
-"""The strongest reasons of a candidate or hit, each in one line."""
+"""The reasons of a candidate or hit, as people read them."""
 
 from __future__ import annotations
 
@@ -17,3 +17,9 @@ def strongest(explanation: Iterable[Reason]) -> list[str]:
     told = [reason for reason in explanation if reason.traveller and reason.entry and reason.outcome != "missing"]
     told.sort(key=lambda reason: -abs(reason.weight))
     return [f"{reason.feature}: {reason.outcome}, {reason.how}" for reason in told[:REASONS_SHOWN]]
+
+
+def alias(explanation: Iterable[Reason], entry_name: str) -> str | None:
+    """The entry's name that was compared, where it is another than the one shown."""
+    compared = next((reason.entry for reason in explanation if reason.feature == "name"), None)
+    return compared if compared and compared != entry_name else None

@@ -13,7 +13,7 @@ import typer
 from rich.markup import escape
 
 from gatehouse.cli.console import OUT, Opened, Refused, for_each, say_error, with_progress, write_json
-from gatehouse.cli.reasons import strongest
+from gatehouse.cli.reasons import alias, strongest
 from gatehouse.edifact import EdifactError
 from gatehouse.screening.matching.pair import THRESHOLD
 from gatehouse.screening.matching.screener import Screener
@@ -140,7 +140,9 @@ def _show(asked: _Asked, candidates: list[Candidate]) -> None:
         f"[bold]{escape(name)}[/]  {escape(asked.source.file)} message {asked.source.index}, number {asked.number}"
     )
     for candidate in above:
-        entry = f"{candidate.list} {candidate.entry_id}: {candidate.entry_name}"
+        also = alias(candidate.explanation, candidate.entry_name)
+        named = f"{candidate.entry_name} (alias {also})" if also else candidate.entry_name
+        entry = f"{candidate.list} {candidate.entry_id}: {named}"
         OUT.print(f"  {candidate.score:.2f}  {escape(entry)}")
         for reason in strongest(candidate.explanation):
             OUT.print(f"        {escape(reason)}")
