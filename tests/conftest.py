@@ -9,11 +9,18 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.db import connection
+from hypothesis import HealthCheck, settings
 
 from gatehouse.app import embedded
 from gatehouse.app.database import URL_VARIABLE, django_database
 from gatehouse.app.home import HOME_VARIABLE
 from gatehouse.app.settings import configure, migrate
+
+# Tests assert no timing, so slow examples are no faults. Where a change is being landed the examples are the same each
+# time; at a desk they are new ones.
+settings.register_profile("desk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("landing", settings.get_profile("desk"), derandomize=True)
+settings.load_profile("landing" if os.environ.get("CI") else "desk")
 
 # Modules that hold models can be imported from here on; the database is only looked for by the fixtures below.
 configure("postgresql:///set-by-the-fixture", "only for tests")
