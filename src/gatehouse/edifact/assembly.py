@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import count, repeat
 
 from gatehouse.edifact import limits
@@ -24,6 +25,14 @@ from gatehouse.edifact.tags import KNOWN_TAGS, TEXT_TAGS
 from gatehouse.terms.finding import Finding, error, info, warning
 
 SERVICE_TAGS = frozenset({"UNB", "UNG", "UNH", "UNT", "UNE", "UNZ"})
+ELEMENT_SEPARATORS_MAX = 16
+"""Element separators whose prefixes are remembered; honest traffic uses one or two."""
+
+
+@lru_cache(maxsize=ELEMENT_SEPARATORS_MAX)
+def _plain_prefixes(element: str) -> frozenset[str]:
+    """How segments begin that are no service segments. Interactive traffic is an interchange for each person."""
+    return frozenset(prefix for tag in KNOWN_TAGS - SERVICE_TAGS for prefix in (tag, tag + element))
 
 
 class Assembly:
@@ -33,8 +42,7 @@ class Assembly:
         self.index = index
         self._delimiters = header.delimiters
         self._repertoire = header.repertoire or "UNOA"
-        element = header.delimiters.element
-        self._plain = frozenset(prefix for tag in KNOWN_TAGS - SERVICE_TAGS for prefix in (tag, tag + element))
+        self._plain = _plain_prefixes(header.delimiters.element)
         self._envelopes = Envelopes(header.delimiters)
         self._findings = list(header.findings)
         self._unsaid = 0
