@@ -26,11 +26,11 @@ from gatehouse.terms.entry import ListedName, ListEntry
 
 Floats = NDArray[np.floating]
 
-CANDIDATES_MAX = 20
+CANDIDATES_MAX = 50
 """Candidates reported for one traveller."""
-COMPARED_MAX = 30
+COMPARED_MAX = 200
 """Names compared in full for one name of a traveller, those with the highest bound."""
-ENTRY_NAMES_MAX = 4
+ENTRY_NAMES_MAX = 8
 """Names of one entry compared in full in a search, those with the highest bound."""
 SUBJECT_NAMES_MAX = 8
 """Names of one traveller that are searched for."""
