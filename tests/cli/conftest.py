@@ -19,7 +19,7 @@ PAXLST = (
 )
 LIST = (
     "list,entry_id,name,aliases,birth_date,nationality,document_number\n"
-    "DEMO,D-1,Yousef al-Karim,weak:Abu Salim,1976-05-17,TUN,\n"
+    "DEMO,D-1,Yousef al-Karim,weak:Abu Fulan,1976-05-17,TUN,\n"
     "DEMO,D-2,Boris Fiktivov,,1960,RUS,99887766|passport|RUS\n"
 )
 

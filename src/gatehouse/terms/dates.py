@@ -84,7 +84,7 @@ def ddmmyy(text: str, reference_year: int) -> PartialDate | None:
 
 @lru_cache(maxsize=65536)
 def ddmmmyy(text: str, latest_year: int) -> PartialDate | None:
-    """A date of an SSR written DDMMMYY or DDMMMYYYY (`14OCT94`), no later than `latest_year`.
+    """A date of an SSR written DDMMMYY or DDMMMYYYY (`02MAR91`), no later than `latest_year`.
 
     A day of 00 is one that is not known: `00OCT94` gives `1994-10`.
     """

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from facts import Fact
 from gatehouse.screening.messages import read_messages
 from gatehouse.terms.reading import Reading
 from gatehouse.terms.traveller import Role
@@ -63,26 +64,25 @@ def test_guide_example_of_a_passenger_list() -> None:
     (flight,) = reading.flights
     (leg,) = flight.legs
     (person,) = reading.travellers
-    assert (reading.reference, reading.transaction, reading.version) == ("PAX001", "1234567890", "D.15B")
+    assert (reading.reference, reading.transaction, reading.version) == ("PAX001", Fact("c775e7b757ede630"), "D.15B")
     assert [c.kind for c in reading.contacts][-3:] == ["phone", "fax", "email"]
     assert (flight.carrier, flight.number, leg.origin, leg.destination) == ("ZZ", "123", "SYD", "HNL")
     assert (leg.departs, leg.arrives) == ("2013-06-21T09:00", "2013-06-21T22:00")
-    assert (person.surname, person.given_names, person.sex) == ("WILLIAMS", "JOHN DONALD", "M")
+    assert (person.surname, person.given_names, person.sex) == (Fact("35cd081db88ca981"), Fact("86ef4bed01243159"), "M")
     assert (person.birth_date, person.nationalities, person.residence) == ("1972-09-07", ("GBR",), "GBR")
-    assert person.birth_place is not None
-    assert "AMBER HILL" in person.birth_place
+    assert person.birth_place == Fact("d75d53002af6838c")
     assert (person.bag_count, person.verified) == (2, False)
-    assert [(bag.tag, bag.pieces) for bag in person.bags] == [("ZZ012345", 3)]
-    assert (person.locator, person.reference) == ("TYR123", "ABC123")
+    assert [(bag.tag, bag.pieces) for bag in person.bags] == [(Fact("63e57932486c8001"), 3)]
+    assert (person.locator, person.reference) == (Fact("3409223e6067e7f9"), Fact("e0bebd2281999342"))
     assert (person.clearance, person.embarkation, person.destination) == ("HNL", "SYD", "HNL")
     (document,) = person.documents
     assert (document.type, document.number, document.expires, document.issuer) == (
         "P",
-        "MB140241",
+        Fact("cdbbb022d2d023be"),
         "2015-12-31",
         "GBR",
     )
-    assert ("SLEAFORD" in " ".join(c.value for c in person.contacts)) is True
+    assert "address" in [contact.kind for contact in person.contacts]
     assert 160 in dict(reading.counted).values()
 
 
@@ -90,7 +90,11 @@ def test_guide_example_of_a_crew_list_with_nationality_before_places() -> None:
     reading = _read("adamf__jetway/paxlst_guide_example_5_2_crew.edi")
     (person,) = reading.travellers
     assert (reading.function, person.role) == ("crew-list", Role.CREW)
-    assert (person.surname, person.given_names, person.nationalities) == ("CLARK", "MICHAEL", ("CAN",))
+    assert (person.surname, person.given_names, person.nationalities) == (
+        Fact("f9830d462250f8d7"),
+        Fact("336c89bc7193dcd8"),
+        ("CAN",),
+    )
     assert person.residence == "CAN"
     assert 8 in dict(reading.counted).values()
 
@@ -99,25 +103,33 @@ def test_guide_example_of_a_progressive_flight() -> None:
     reading = _read("adamf__jetway/paxlst_guide_example_5_3_progressive.edi")
     legs = [(leg.origin, leg.destination) for flight in reading.flights for leg in flight.legs]
     assert legs == [("BCN", "IAD"), ("IAD", "SFO")]
-    assert (reading.transaction, reading.revision) == ("BART34567890", "1")
+    assert (reading.transaction, reading.revision) == (Fact("c9bff0f2624d77a7"), "1")
     _, second = reading.travellers
-    assert (second.given_names, second.reference) == ("SORINA MARIA", "XZ877002")
-    assert second.documents[0].number == "TRQWE9980"
+    assert (second.given_names, second.reference) == (Fact("08d88eb8eedbd159"), Fact("329b0c0096329fe8"))
+    assert second.documents[0].number == Fact("6f552a05ab3f7d3d")
 
 
 def test_adult_and_infant_are_two_people_with_their_own_documents() -> None:
     reading = _read("adamf__jetway/pnrgov_guide_example1_adult_infant.edi")
     adult, infant = reading.travellers
-    assert (adult.surname, adult.given_names, adult.infant) == ("BELT", "ISABELLE", False)
-    assert (infant.surname, infant.given_names, infant.infant) == ("BELT", "SOPHY", True)
-    assert [d.number for d in adult.documents] == ["509229987"]
-    assert [d.number for d in infant.documents] == ["512731999"]
+    assert (adult.surname, adult.given_names, adult.infant) == (
+        Fact("07dd5b31cebad97c"),
+        Fact("0dbb686e83b87283"),
+        False,
+    )
+    assert (infant.surname, infant.given_names, infant.infant) == (
+        Fact("07dd5b31cebad97c"),
+        Fact("c11a7a164ccdf603"),
+        True,
+    )
+    assert [d.number for d in adult.documents] == [Fact("924c00337a480595")]
+    assert [d.number for d in infant.documents] == [Fact("f0d271a5d5138629")]
     assert (adult.birth_date, adult.sex) == ("1978-07-01", "F")
     assert (infant.birth_date, infant.sex) == ("2012-09-20", "F")
     assert any(seat.number == "11D" for seat in adult.seats)
     assert len(adult.bags) >= 3
     (booking,) = reading.bookings
-    assert (booking.locator, booking.created) == ("3PGZOV", "2013-03-19T13:54")
+    assert (booking.locator, booking.created) == (Fact("fe96e50e240e0bbd"), "2013-03-19T13:54")
     assert booking.updated == "2013-05-27T05:59"
     (leg,) = reading.flights[0].legs
     assert (leg.origin, leg.destination, leg.departs, leg.arrives) == (
@@ -130,8 +142,8 @@ def test_adult_and_infant_are_two_people_with_their_own_documents() -> None:
 
 def test_second_adult_and_infant_where_both_documents_hang_on_the_adult() -> None:
     adult, infant = _read("US-CBP__GTAS/adult_and_infant.edi").travellers
-    assert [d.number for d in adult.documents] == ["52263000"]
-    assert [d.number for d in infant.documents] == ["AO234000"]
+    assert [d.number for d in adult.documents] == [Fact("cb77376e74767efb")]
+    assert [d.number for d in infant.documents] == [Fact("f88c47125525381a")]
     assert adult.nationalities == ("COL",)
     assert infant.infant
 
@@ -139,8 +151,13 @@ def test_second_adult_and_infant_where_both_documents_hang_on_the_adult() -> Non
 def test_bag_weight_and_count_and_a_document_without_a_type() -> None:
     (person,) = _read("US-CBP__GTAS/UNedifact_testAPISParsingWithBagWeightAndCountInMEASegment.edi").travellers
     assert (person.bag_weight_kg, person.bag_count) == (80.0, 4)
-    assert person.documents[0].number == "448763368"
-    assert [bag.tag for bag in person.bags] == ["UA0443", "UA0444", "UA0445", "UA0446"]
+    assert person.documents[0].number == Fact("0c92d2231dfd7171")
+    assert [bag.tag for bag in person.bags] == [
+        Fact("cab933e74ed428f9"),
+        Fact("542b46b3bf93ca65"),
+        Fact("7b709dbe6570e680"),
+        Fact("c3c5ebec56726ab5"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -167,7 +184,7 @@ def test_seat_formats() -> None:
 def test_visa_of_a_doco() -> None:
     (person,) = _read("US-CBP__GTAS/pnrWithDoco.txt").travellers
     visa = person.documents[1]
-    assert (visa.type, visa.number, visa.place_of_issue) == ("V", "8675309", "OTHER PLACE")
+    assert (visa.type, visa.number, visa.place_of_issue) == ("V", Fact("37ba3881108bf3e4"), Fact("a94760e1ffd22cad"))
     assert (visa.issued, visa.expires) == ("2006-12-22", None)
 
 
@@ -179,7 +196,7 @@ def test_ticketing_date_of_the_first_ticket() -> None:
 
 def test_split_booking_names_the_other_locator() -> None:
     reading = _read("US-CBP__GTAS/pnr_split.edi")
-    assert "ZLMXXX" in [locator for booking in reading.bookings for locator in booking.split_from]
+    assert Fact("01a756f0bd11ef43") in [locator for booking in reading.bookings for locator in booking.split_from]
 
 
 def test_a_large_manifest_is_whole() -> None:

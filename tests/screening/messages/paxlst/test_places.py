@@ -22,7 +22,7 @@ FACTS: list[tuple[str, str, dict[str, Any]]] = [
     ("LOC+174+:::Germany", said.PERSON, {"residence": "DEU"}),
     ("LOC+178+SYD", said.PERSON, {"embarkation": "SYD"}),
     ("LOC+179+:::SOMEWHERE", said.PERSON, {"destination": "SOMEWHERE"}),
-    ("LOC+180+:::AMBER HILL GBR", said.PERSON, {"birth_place": "AMBER HILL GBR"}),
+    ("LOC+180+:::NORTH MILL GBR", said.PERSON, {"birth_place": "NORTH MILL GBR"}),
     ("LOC+180+GBR:::LONDON+:::SURREY", said.PERSON, {"birth_place": "LONDON, SURREY, GBR"}),
     ("LOC+180+GBR", said.PERSON, {"birth_place": "GBR"}),
     ("LOC+180+", said.PERSON, {}),

@@ -21,7 +21,7 @@ FULL = (
     "MEA+CT++:2",
     "MEA+WT++KGM:31",
     "GEI+4+173",
-    "FTX+BAG+++ZZ012345:2",
+    "FTX+BAG+++ZZ556677:2",
     "LOC+22+HNL",
     "LOC+174+GBR",
     "LOC+178+SYD",
@@ -29,10 +29,10 @@ FULL = (
     "LOC+180+:::YORK GBR",
     "COM+44 1:TE",
     "NAT+2+GBR",
-    "RFF+AVF:TYR123",
-    "RFF+ABO:ABC123",
+    "RFF+AVF:HVW402",
+    "RFF+ABO:REF771",
     "RFF+SEA:012C",
-    "DOC+P:110:111+MB140241",
+    "DOC+P:110:111+QK778120",
     "DTM+36:301231",
     "LOC+91+GBR",
 )
@@ -57,11 +57,11 @@ def test_a_message_is_read_whole(reading: Build) -> None:
     assert (traveller.birth_date, traveller.birth_place) == ("1990-01-31", "YORK GBR")
     assert (traveller.nationalities, traveller.residence) == (("GBR",), "GBR")
     assert (traveller.bag_count, traveller.bag_weight_kg, traveller.verified) == (2, 31.0, True)
-    assert traveller.bags == (Bag("ZZ012345", 2, segment=16),)
+    assert traveller.bags == (Bag("ZZ556677", 2, segment=16),)
     assert traveller.seats == (Seat("12C", segment=26),)
     assert (traveller.embarkation, traveller.destination, traveller.clearance) == ("SYD", "HNL", "HNL")
-    assert (traveller.locator, traveller.reference) == ("TYR123", "ABC123")
-    assert traveller.documents == (Document("P", "MB140241", "GBR", "2030-12-31", segment=27),)
+    assert (traveller.locator, traveller.reference) == ("HVW402", "REF771")
+    assert traveller.documents == (Document("P", "QK778120", "GBR", "2030-12-31", segment=27),)
     assert traveller.contacts == (
         Contact("address", "12 LONG ROAD, LEEDS, YORKS, LS11AA, GBR", 10),
         Contact("phone", "44 1", 22),
@@ -106,9 +106,9 @@ def test_the_order_inside_a_person_does_not_matter(order: Sequence[str]) -> None
     body = ("NAD+FL+++VAN ROE:ANN:BEE", *order, *FULL[17:])
     (traveller,) = one(*body).travellers
     assert (traveller.sex, traveller.birth_date, traveller.clearance) == ("F", "1990-01-31", "HNL")
-    assert (traveller.nationalities, traveller.locator, traveller.reference) == (("GBR",), "TYR123", "ABC123")
+    assert (traveller.nationalities, traveller.locator, traveller.reference) == (("GBR",), "HVW402", "REF771")
     assert (traveller.birth_place, traveller.verified, traveller.bag_count) == ("YORK GBR", True, 2)
-    assert traveller.documents[0][:4] == ("P", "MB140241", "GBR", "2030-12-31")
+    assert traveller.documents[0][:4] == ("P", "QK778120", "GBR", "2030-12-31")
     assert traveller.evidence == ()
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from facts import Fact
 from gatehouse import edifact
 from gatehouse.screening.messages.paxlst.reader import read
 from gatehouse.terms.reading import Reading
@@ -89,17 +90,17 @@ def test_the_guides_single_sector_example() -> None:
     ((leg,),) = (flight.legs for flight in result.flights)
     assert (leg.departs, leg.arrives) == ("2013-06-21T09:00", "2013-06-21T22:00")
     assert (traveller.bag_count, traveller.bags[0].pieces, traveller.verified) == (2, 3, False)
-    assert (traveller.clearance, traveller.residence, traveller.birth_place) == ("HNL", "GBR", "AMBER HILL GBR")
+    assert (traveller.clearance, traveller.residence, traveller.birth_place) == ("HNL", "GBR", Fact("d75d53002af6838c"))
     assert traveller.documents[0].expires == "2015-12-31"
     assert (result.counted, len(result.contacts)) == ((("passengers", 160),), 4)
 
 
 def test_the_guides_crew_and_progressive_examples() -> None:
     crew = read_file(GUIDE + "guide_example_5_2_crew.edi")
-    assert (crew.travellers[0].nationalities, crew.contacts[0].value) == (("CAN",), "USD090746")
+    assert (crew.travellers[0].nationalities, crew.contacts[0].value) == (("CAN",), Fact("8ff5f0f0a28816c6"))
     progressive = read_file(GUIDE + "guide_example_5_3_progressive.edi")
-    assert legs(progressive) == [("XZ877", "BCN", "IAD"), ("XZ877", "IAD", "SFO")]
-    assert progressive.travellers[1].reference == "XZ877002"
+    assert legs(progressive) == [(Fact("94853668fd8e9d42"), "BCN", "IAD"), (Fact("94853668fd8e9d42"), "IAD", "SFO")]
+    assert progressive.travellers[1].reference == Fact("329b0c0096329fe8")
     assert (progressive.revision, progressive.counted) == ("1", (("passengers", 2),))
 
 

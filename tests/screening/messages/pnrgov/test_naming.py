@@ -16,7 +16,7 @@ LETTERS = st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=1, max_size=12
     [
         ("ASTRID MRS", "ASTRID", "MRS"),
         ("ASTRIDMRS", "ASTRID", "MRS"),
-        ("SE JOONMR", "SE JOON", "MR"),
+        ("MI RANMR", "MI RAN", "MR"),
         ("LARSMSTR", "LARS", "MSTR"),
         ("ODAMISS", "ODA", "MISS"),
         ("MR LARS", "LARS", "MR"),

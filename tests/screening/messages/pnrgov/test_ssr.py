@@ -19,7 +19,7 @@ def seats(reading):
         ("SSR+SEAT:HK:2:ZZ++015A::1+XXX::2", {"LARS": [("15A", "OSL", "ATH")], "ODA": []}),
         ("SSR+NSST:HK:001:YY:::SFO:IAD:UA 0226 +074E::1", {"LARS": [("74E", "SFO", "IAD")], "ODA": []}),
         ("SSR+RQST:HK:1:ZZ:::OSL:ATH+14A::2", {"LARS": [], "ODA": [("14A", "OSL", "ATH")]}),
-        ("SSR+SEAT:DK:2:ZZ:::OSL:ATH:.03BN03AN", {"LARS": [], "ODA": []}),
+        ("SSR+SEAT:DK:2:ZZ:::OSL:ATH:.07BN07AN", {"LARS": [], "ODA": []}),
         ("SSR+SEAT:HK:1:ZZ:::OSL:ATH+15A::9", {"LARS": [], "ODA": []}),
         ("SSR+NSSA:HN:1:ZZ:::OSL:ATH+::1", {"LARS": [], "ODA": []}),
     ],

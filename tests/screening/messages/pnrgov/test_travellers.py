@@ -67,10 +67,10 @@ def test_tif_after_the_itinerary(booking, codes):
 
 def test_loyalty_reference_and_fare(booking):
     reading = booking(
-        "TIF+BERG+LARS:A:1", "FTI+ZZ:8794285757:::GOLD+YY:55", "FTI+ZZ:8794285757", "REF+:001C45", "FAR+N+++++MIL24"
+        "TIF+BERG+LARS:A:1", "FTI+ZZ:7700112233:::GOLD+YY:55", "FTI+ZZ:7700112233", "REF+:001C45", "FAR+N+++++MIL24"
     )
     (traveller,) = reading.travellers
-    assert traveller.loyalty == ("ZZ:8794285757", "YY:55")
+    assert traveller.loyalty == ("ZZ:7700112233", "YY:55")
     assert (traveller.reference, traveller.sources["reference"]) == ("001C45", 11)
     assert reading.bookings[0].remarks[0].text == "N MIL24"
 

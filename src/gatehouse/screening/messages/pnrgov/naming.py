@@ -21,7 +21,7 @@ _NOT_LETTERS = {ord(c): None for c in " -'.,/`’0123456789()"}
 
 
 def split_title(given: str) -> tuple[str | None, str | None]:
-    """Given names without their title, and the title: `SE JOONMR` gives (`SE JOON`, `MR`).
+    """Given names without their title, and the title: `MI RANMR` gives (`MI RAN`, `MR`).
 
     A title is a last word of its own (several are joined), a first word when it is one that is also cut when glued,
     or glued to the last word. A glued MS is left alone: `ADAMS` is a name (see `split_ms`).
@@ -66,7 +66,7 @@ def resembles(one: str | None, other: str | None) -> bool:
 def agree(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether two (surname, given names) keys may name one person: same surname, one given name beginning the other.
 
-    A surname and given names cut elsewhere (`TESTSURNA MEONE`, or one field holding both) agree when all letters do.
+    A surname and given names cut elsewhere (`LIND QVIST`, or one field holding both) agree when all letters do.
     """
     (surname, given), (other_surname, other_given) = one, other
     # Line wraps cut anywhere, so that the boundary between the fields may have moved.

@@ -141,7 +141,7 @@ def frequent_flyer(booking: BookingDraft, segment: Segment, elements: Elements) 
 
 
 def add_loyalty(person: Person, carrier: str, number: str, ordinal: int) -> None:
-    """One frequent-traveller number, once: `SQ:8794285757`."""
+    """One frequent-traveller number, once: `SQ:7700112233`."""
     person.loyalty.setdefault(f"{carrier}:{number}" if carrier else number)
     person.sources.setdefault("loyalty", ordinal)
     person.touch(ordinal)
