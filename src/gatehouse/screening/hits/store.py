@@ -106,7 +106,8 @@ def _renewed(
 ) -> Iterator[Claim]:
     """Claims for the hits of travellers of whom something was told that did not claim the hit's entry again."""
     claimed = {claim.key for claim in claims}
-    for key in held.keys() - claimed:
+    # In a fixed order, so that the same messages leave the same versions behind.
+    for key in sorted(held.keys() - claimed):
         traveller, leg, list_name, entry_id = key
         candidate = scales.weigh(traveller, list_name, entry_id)
         if candidate:
