@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint bench fuzz lock clean
+.PHONY: help demo test lint bench train fuzz lock clean
 .DEFAULT_GOAL := help
 
 help:  ## Show the targets
@@ -26,22 +27,32 @@ demo: $(STAMP)  ## Run a synthetic day end to end: messages in, explained hits o
 	$(BIN)/gatehouse demo
 
 test: $(VENV)/.installed-dev  ## Run every check and test
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench training
+	$(BIN)/ruff format --check src tests bench training
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m pytest -n 2
 
 lint: $(VENV)/.installed-dev  ## Style, types and the house's arrows only
-	$(BIN)/ruff check src tests bench
-	$(BIN)/ruff format --check src tests bench
+	$(BIN)/ruff check src tests bench training
+	$(BIN)/ruff format --check src tests bench training
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 
-bench: $(VENV)/.installed-dev  ## Measure reading, the whole flow and accuracy
+bench: $(VENV)/.installed-dev  ## Measure reading, the whole flow, accuracy, names and searching, peers beside where installed
 	$(BIN)/python bench/read.py
 	$(BIN)/python bench/flow.py
 	$(BIN)/python bench/accuracy.py
+	$(BIN)/python bench/name_pairs.py --half report
+	$(BIN)/python bench/matching.py
+
+# In this order: each command reads what those before it wrote. han.csv and japanese.csv need files of their own.
+train: $(VENV)/.installed-dev  ## Make name tables and weights anew from DATA (first: pip install -e .[training]; see training/README.md)
+	$(BIN)/python training/sounds.py --data $(DATA)/names
+	$(BIN)/python training/lexicon.py --data $(DATA)/names
+	$(BIN)/python training/frequencies.py --data $(DATA)/names
+	$(BIN)/python training/score.py --data $(DATA) --seed 1
+	$(BIN)/python training/operating.py --data $(DATA) --seed 1
 
 fuzz: $(VENV)/.installed-dev  ## Fuzz the readers with atheris (pip install atheris first)
 	$(BIN)/python bench/fuzz_edifact.py

@@ -1,7 +1,8 @@
 """A rare token weighs more than a common one."""
 
 from gatehouse.names.commonness import INITIAL_WEIGHT, weight
-from gatehouse.names.name import read_name, token
+from gatehouse.names.name import read_name
+from gatehouse.names.token import token
 
 
 def test_a_common_name_weighs_less():

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatehouse.names.distance import INITIAL, SAME_BUT_GLUED, SAME_SOUND, VARIANT, likeness
-from gatehouse.names.name import read_name, token
+from gatehouse.names.name import read_name
+from gatehouse.names.token import token
 
 
 def alike(one, other):

@@ -11,12 +11,11 @@ from gatehouse.names.distance import (
     CUT_LETTERS_MIN,
     CUT_SHORT,
     INITIAL,
-    SAME_BONES,
-    SAME_FEW_BONES,
     SAME_SOUND,
     likeness,
 )
-from gatehouse.names.name import Manner, read_name, token
+from gatehouse.names.name import read_name
+from gatehouse.names.token import Manner, token
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 WORDS = st.text(LETTERS, min_size=1, max_size=16)
@@ -88,13 +87,9 @@ def test_too_short_a_beginning_stands_for_nothing(longer, found):
     assert (likeness(token("krog"), token(whole)).how == "one is the beginning of the other") is found
 
 
-@given(st.text("bdkmrst", min_size=2, max_size=8))
-def test_few_consonants_are_never_certain(word):
-    """An unvocalised word of one or two consonants fits many names, and says so by its score."""
-    arabic = read_name("سليم").tokens[0]
-    plain = token(word)
-    fewest = min(len(arabic.bones), len(plain.bones))
-    assert likeness(plain, arabic).score <= SAME_FEW_BONES.get(fewest, SAME_BONES)
+@pytest.mark.parametrize("word", ["lin", "tom", "bai", "eli", "ray"])
+def test_short_strangers_in_another_script_are_not_alike(word):
+    assert likeness(token(word), read_name("سليم").tokens[0]).score < 0.66
 
 
 @given(WORDS)

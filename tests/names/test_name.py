@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatehouse.names.name import TOKEN_CHARS_MAX, TOKENS_MAX, Manner, read_name, token
+from gatehouse.names.cleaning import CUT, DIGITS, DIRECTION, INVISIBLE, MARKS
+from gatehouse.names.name import LOOK_ALIKES, READINGS_MAX, TOKENS_MAX, WORDS_IGNORED, read_name, read_names
+from gatehouse.names.token import TOKEN_CHARS_MAX, Manner, token
 
 TOKENS = [
     ("title-and-article", "Mr Karim Al-Harbani", ["karim", "harbani"]),
@@ -59,3 +61,55 @@ def test_hostile_length_is_bounded(text):
 @given(st.text(max_size=400))
 def test_no_text_is_refused(text):
     assert all(item.text and item.fold for item in read_name(text).tokens)
+
+
+REMARKS = [
+    ("homoglyph", "V\u0430rga Ilse", ["varga", "ilse"], LOOK_ALIKES),
+    ("whole-word-of-look-alikes", "Ilse С\u043eре", ["ilse", "cope"], LOOK_ALIKES),
+    ("direction", "\u202eIlse Varga", ["ilse", "varga"], DIRECTION),
+    ("invisible", "Il\u200bse Varga", ["ilse", "varga"], INVISIBLE),
+    ("marks", "Ilse\u0301\u0301\u0301\u0301 Varga", ["ilse", "varga"], MARKS),
+    ("digit", "V4RGA IL5E", ["v", "rga", "ilse"], DIGITS),
+    ("zero", "DR0ZD ILSE", ["drozd", "ilse"], DIGITS),
+    ("cut", "Ilse " + " " * 300 + "Varga", ["ilse"], CUT),
+    ("many", "ab " * 20, ["ab"] * TOKENS_MAX, WORDS_IGNORED),
+]
+
+
+@pytest.mark.parametrize(("text", "texts", "remark"), [pytest.param(*row[1:], id=row[0]) for row in REMARKS])
+def test_what_is_wrong_with_the_text_is_said(text, texts, remark):
+    name = read_name(text)
+    assert [item.text for item in name.tokens] == texts
+    assert remark in name.remarks
+
+
+@pytest.mark.parametrize("text", ["Ilse Varga", "Сквoрцов"[:2] + "орцов", "محمد\u200cرضا", "J. R. Drozd"])
+def test_an_honest_name_has_no_remark(text):
+    assert read_name(text).remarks == ()
+
+
+def test_a_name_in_two_scripts_is_read_by_each():
+    assert [[item.text for item in name.tokens] for name in read_names("陳大明 Ilse Varga")][:2] == [
+        ["ilse", "varga"],
+        ["chen", "daming"],
+    ]
+
+
+def test_an_unvocalised_name_is_no_title():
+    """عمر (Umar) has the consonants of Mr."""
+    assert len(read_name("سليم حسين العمر").tokens) == 3
+    assert len(read_name("د . سليم حسين").tokens) == 2
+
+
+@given(st.text(max_size=400))
+def test_readings_are_few_different_and_not_empty(text):
+    names = read_names(text)
+    assert 1 <= len(names) <= READINGS_MAX
+    assert names[0] is read_name(text)
+    assert len({name.tokens for name in names}) == len(names)
+    assert all(name.tokens for name in names) or len(names) == 1
+
+
+@given(st.text(st.characters(categories=["Lu", "Ll", "Lo"]), min_size=1, max_size=20))
+def test_letters_never_read_to_nothing(text):
+    assert read_name(text).tokens

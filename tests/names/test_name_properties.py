@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from gatehouse.names.cleaning import MARKS_IN_A_ROW_MAX, NAME_CHARS_MAX, WORDS_MAX, clean, words_of
 from gatehouse.names.commonness import weight
-from gatehouse.names.name import TOKEN_CHARS_MAX, TOKENS_MAX, read_name, token
+from gatehouse.names.name import TOKENS_MAX, read_name
 from gatehouse.names.parts import compound
+from gatehouse.names.token import TOKEN_CHARS_MAX, token
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=14)
 NAMES = st.lists(WORDS, min_size=1, max_size=6).map(" ".join)

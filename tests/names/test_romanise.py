@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatehouse.names.romanise import romanise
+from gatehouse.names.romanise import other_romanisation, romanise
 
 READ = [
     ("Latn", "Ünal", ["unal"]),
@@ -18,10 +18,16 @@ READ = [
     ("Grek-ou", "Λουκάς", ["lukas"]),
     ("Kana-small-vowel", "ヴィクトル", ["vikutoru"]),
     ("Kana-small-y", "ジョン", ["jon"]),
-    ("Deva", "रवि", ["rvi"]),
+    ("Deva", "रवि", ["ravi"]),
     ("Geor", "ნინო", ["nino"]),
     ("Hani-full-name", "李雷", ["li", "lei"]),
-    ("Hang-full-name", "박민준", ["bag", "minjun"]),
+    ("Hang", "박민준", ["bakminjun"]),
+    ("Kana-doubled", "バッハ", ["bahha"]),
+    ("Cyrl-bulgarian", "Петър", ["petar"]),
+    ("Cyrl-ukrainian", "Григорій", ["hryhoriy"]),
+    ("Armn-u", "Ումա", ["uma"]),
+    ("Grek-after-a-consonant", "Ερντεμ", ["erdem"]),
+    ("Thai-vowel-before", "แดง", ["daeng"]),
 ]
 
 
@@ -54,3 +60,13 @@ def test_every_reading_is_a_to_z(word, alone):
     for item in romanise(word, alone):
         assert item.text
         assert set(item.text) <= set("abcdefghijklmnopqrstuvwxyz")
+
+
+def test_a_second_reading_of_greek():
+    first = romanise("Γκάμπριελ", False)[0]
+    assert other_romanisation(first, "Γκάμπριελ").text == "gabriel"
+
+
+def test_no_second_reading_where_letters_have_one():
+    first = romanise("Скворцов", False)[0]
+    assert other_romanisation(first, "Скворцов") is first

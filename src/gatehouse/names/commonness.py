@@ -1,7 +1,9 @@
 """How much a token says: a rare name more than a common one.
 
-`common.csv` gives tokens that many people bear a weight below 1, by hand and general knowledge; a token it does not
-list weighs 1. Short tokens say less as well, whoever bears them. A list's own frequencies are the matcher's matter.
+`frequencies.csv` has how common a fold is, in parts per million; `training/frequencies.py` makes it from Faker's name
+lists (MIT), counts of Wikidata tokens (CC0) and a table written by hand. The weight is the logarithm of one over the
+frequency, as the information of an agreement is, and 1 for a fold that is not listed. Short tokens say less as well,
+whoever bears them. A list's own frequencies are the matcher's matter.
 """
 
 from __future__ import annotations
@@ -9,25 +11,27 @@ from __future__ import annotations
 import csv
 from functools import lru_cache
 from importlib import resources
+from math import log
 
-from gatehouse.names.name import Manner, Token
-from gatehouse.names.name import token as token_of
+from gatehouse.names.token import Manner, Token
 
+RARE = 1e-6
+"""Frequency of a token that weighs 1."""
+LEAST = 0.3
 INITIAL_WEIGHT = 0.25
 SHORT_WEIGHTS = {1: 0.3, 2: 0.6, 3: 0.8}
 """Weight of a token by its number of letters, where that is few; unvocalised tokens count as one letter more."""
 
 
+def log_weight(ppm: float) -> float:
+    """The weight, in [LEAST, 1], of a token met `ppm` times in a million."""
+    return min(1.0, max(LEAST, log(max(ppm * 1e-6, RARE)) / log(RARE)))
+
+
 @lru_cache(maxsize=1)
-def _common() -> dict[str, float]:
-    text = resources.files(__package__).joinpath("common.csv").read_text(encoding="utf-8")
-    found: dict[str, float] = {}
-    for row in csv.DictReader(text.splitlines()):
-        for name in row["names"].split():
-            # By fold, so that a spelling the table does not have weighs like the one it has; the first line of a fold
-            # wins.
-            found.setdefault(token_of(name).fold, float(row["weight"]))
-    return found
+def _frequencies() -> dict[str, float]:
+    text = resources.files(__package__).joinpath("frequencies.csv").read_text(encoding="utf-8")
+    return {row["fold"]: log_weight(float(row["ppm"])) for row in csv.DictReader(text.splitlines())}
 
 
 @lru_cache(maxsize=1 << 18)
@@ -37,4 +41,4 @@ def weight(token: Token) -> float:
         return INITIAL_WEIGHT
     # A letter more, because the vowels that a reader would hear are not written.
     letters = len(token.text) + (token.manner is Manner.UNVOCALISED)
-    return min(_common().get(token.fold, 1.0), SHORT_WEIGHTS.get(letters, 1.0))
+    return min(_frequencies().get(token.fold, 1.0), SHORT_WEIGHTS.get(letters, 1.0))

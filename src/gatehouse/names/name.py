@@ -1,95 +1,61 @@
-"""A name as tokens: what every comparison works on.
+"""A name as tokens, in every way it may be read.
 
-Tokens are interned, so that the same word of two names is one object and comparisons can be remembered.
+`read_names` gives every reading a script allows (Han by Chinese, Japanese and Korean habit, a name in two scripts by
+each of them), the usual one first; `read_name` gives the first. What was wrong with the text is said in `remarks`.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
-from gatehouse.names import parts, sound
-from gatehouse.names.cleaning import clean, words_of
-from gatehouse.names.lexicon import families
-from gatehouse.names.parts import GLUED_ARTICLE, GLUED_TITLE, Kind
-from gatehouse.names.romanise import Romanised, romanise
-from gatehouse.names.script import BORROWING, LATIN, UNVOCALISED
+from gatehouse.names import parts
+from gatehouse.names.cleaning import NAME_CHARS_MAX, Cleaned, cleaned, is_dotted, words_of
+from gatehouse.names.east import Romanised, whole_names
+from gatehouse.names.homoglyphs import as_latin, unmasked
+from gatehouse.names.parts import Kind
+from gatehouse.names.romanise import other_romanisation, romanise
+from gatehouse.names.script import LATIN, UNVOCALISED, script_of
+from gatehouse.names.token import Token, token
 
 TOKENS_MAX = 12
 """Tokens of a name that are compared; later ones are ignored."""
-TOKEN_CHARS_MAX = 40
-"""Letters of a token that are compared: one more than an MRZ name field holds (ICAO Doc 9303-4)."""
+READINGS_MAX = 5
+"""Readings of one name that are compared."""
+OWN_NAME_WORDS_MIN = 2
+"""Words that each script of a name in two scripts must have to be a name by itself."""
 
+LOOK_ALIKES = "letters of another script read as the letters they look like"
+SECOND_LETTERS = "second reading of the letters"
+WORDS_IGNORED = f"words beyond {TOKENS_MAX} ignored"
 
-class Manner(StrEnum):
-    """How much of the sound a token's script writes down."""
-
-    SPELLED = "spelled"
-    UNVOCALISED = "unvocalised"
-    BORROWED = "borrowed"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Token:
-    """One part of a name. `text` is a–z, `fold`, `bones` and `loan` as `sound` makes them, `script` ISO 15924.
-
-    `second_fold` is the fold of another reading of the letters, or empty. `bare` are the text itself and what is left
-    of it without Abd, an article or a title run on to it. `is_initial` tells of a letter that stands for a name.
-    """
-
-    text: str
-    script: str
-    manner: Manner
-    fold: str
-    second_fold: str
-    bones: str
-    loan: str
-    weighed: str
-    syllables: tuple[str, ...]
-    families: frozenset[int]
-    bare: frozenset[str]
-    is_initial: bool
-    how: str
+_PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ſƏəƠơƯưȘ-țḀ-ỿ' .,</-]+")
+_PLAIN_WORDS = str.maketrans(dict.fromkeys(".,</-", " ") | {"'": None})
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name's tokens in the order written. `raw` is what was read. Empty when nothing could be read."""
+    """A name's tokens in the order written. `raw` is what was read. Empty when nothing could be read.
+
+    `reading` tells in words which of several readings this is, `remarks` what was found wrong with the text.
+    """
 
     raw: str
     tokens: tuple[Token, ...]
+    reading: str = ""
+    remarks: tuple[str, ...] = ()
 
 
-def _manner(script: str) -> Manner:
-    if script in UNVOCALISED:
-        return Manner.UNVOCALISED
-    return Manner.BORROWED if script in BORROWING else Manner.SPELLED
+class _Part(NamedTuple):
+    """One word and what it is for. `plain` words are no business of any rule about their neighbours."""
 
-
-@lru_cache(maxsize=1 << 19)
-def token(text: str, script: str = LATIN, syllables: tuple[str, ...] = (), how: str = "") -> Token:
-    """The token of a word in a–z, always the same object for the same arguments while it is remembered."""
-    # Cut first: patterns and edit distances then cost no more for a hostile word than for a long honest one.
-    text = parts.compound(text[:TOKEN_CHARS_MAX])
-    folded = sound.fold(text)
-    return Token(
-        text=text,
-        script=script,
-        manner=_manner(script),
-        fold=folded,
-        second_fold=sound.second_fold(text),
-        bones=sound.bones(text),
-        loan=sound.loan(folded),
-        weighed=sound.weighed(folded),
-        syllables=syllables,
-        families=families(text, folded),
-        bare=frozenset(
-            {text, text.removeprefix(parts.SERVANT) or text, GLUED_ARTICLE.sub("", text), GLUED_TITLE.sub("", text)}
-        ),
-        is_initial=len(text) == 1 and script == LATIN,
-        how=how,
-    )
+    word: Romanised
+    kind: Kind
+    plain: bool
+    token: Token
 
 
 @lru_cache(maxsize=1 << 18)
@@ -97,38 +63,135 @@ def _romanised(word: str, alone: bool) -> tuple[Romanised, ...]:
     return romanise(word, alone)
 
 
-def _without(words: list[Romanised], ballast: Kind, enough: int) -> list[Romanised]:
+@lru_cache(maxsize=1 << 19)
+def _part(word: Romanised, kind: Kind | None = None) -> _Part:
+    # Consonants of an unvocalised word look like a short word of another language (عمر is Umar and not Mr).
+    if kind is None:
+        kind = Kind.WORD if word.script in UNVOCALISED else parts.kind_of(word.text)
+    plain = kind is Kind.WORD and not parts.joins_next(word.text) and not parts.joins_previous(word.text)
+    return _Part(word, kind, plain, token(word.text, word.script or LATIN, word.syllables, word.how))
+
+
+@lru_cache(maxsize=1 << 19)
+def _latin_part(word: str) -> _Part:
+    return _part(_romanised(word, False)[0])
+
+
+def _without(words: list[_Part], ballast: Kind, enough: int) -> list[_Part]:
     """`words` without those of one kind, when at least `enough` are left."""
-    rest = [word for word in words if parts.kind_of(word.text) is not ballast]
+    rest = [word for word in words if word.kind is not ballast]
     return rest if len(rest) >= enough else words
 
 
-def _joined(words: list[Romanised]) -> list[Romanised]:
+def _joined(words: list[_Part]) -> list[_Part]:
     """Joins Abd + X and X + al-Din, whose halves are written together or apart."""
-    joined: list[Romanised] = []
-    for word in words:
-        before = joined[-1] if joined else None
-        if before and (parts.joins_next(before.text) or parts.joins_previous(word.text)):
-            joined[-1] = before._replace(text=before.text + word.text)
+    joined: list[_Part] = []
+    for part in words:
+        before = joined[-1].word if joined else None
+        if before and (parts.joins_next(before.text) or parts.joins_previous(part.word.text)):
+            joined[-1] = _part(before._replace(text=before.text + part.word.text), Kind.WORD)
         else:
-            joined.append(word)
+            joined.append(part)
     return joined
 
 
-@lru_cache(maxsize=1 << 17)
-def read_name(raw: str) -> Name:
-    """The name written in `raw`, in any script. Never refuses; prefers the tokens that carry evidence.
-
-    Text beyond the limits of `cleaning` and TOKENS_MAX is ignored.
-    """
-    written = words_of(clean(raw))
-    words = [item for word in written for item in _romanised(word, len(written) == 1)]
-    if len(words) > 1:
+def _tokens(words: list[_Part]) -> tuple[Token, ...]:
+    if len(words) > 1 and not all(word.plain for word in words):
         # Titles and particles may be names after all (Prince, Ben, Van): they go only where two other words are left.
         words = _without(words, Kind.FILLER, 1)
         words = _without(words, Kind.TITLE, 2)
         # Articles go first, so that Abd and Rahman stand side by side in Abd al-Rahman.
         words = _joined(_without(words, Kind.ARTICLE, 1))
         words = _without(words, Kind.PARTICLE, 2)
-    tokens = tuple(token(w.text, w.script or LATIN, w.syllables, w.how) for w in words[:TOKENS_MAX])
-    return Name(raw, tokens)
+    return tuple([word.token for word in words[:TOKENS_MAX]])
+
+
+def _word_by_word(written: list[str]) -> list[_Part]:
+    return [
+        _part(item, parts.kind_as_written(word)) for word in written for item in _romanised(word, len(written) == 1)
+    ]
+
+
+def _second(written: list[str]) -> list[_Part]:
+    """The parts by the second reading that some scripts have of their letters."""
+    if all(map(str.isascii, written)):
+        return []
+    found = []
+    for word in written:
+        for item in _romanised(word, len(written) == 1):
+            found.append(_part(other_romanisation(item, word), parts.kind_as_written(word)))
+    return found
+
+
+def _unmask(written: list[str]) -> list[str]:
+    """`written` with look-alike letters read as what they pretend to be."""
+    found = [unmasked(word) for word in written]
+    if not any(script_of(word) == LATIN for word in found):
+        return found
+    # A whole word of look-alikes among Latin ones is a disguise too: nobody writes one word of a name in Cyrillic.
+    return [word if word.isascii() else as_latin(word) or word for word in found]
+
+
+def _by_script(written: list[str]) -> list[list[str]]:
+    """The words of each script, where a name is written out in two; empty otherwise."""
+    latin = [word for word in written if script_of(word) == LATIN]
+    others = [word for word in written if script_of(word) not in (LATIN, None)]
+    if not others or len(latin) < OWN_NAME_WORDS_MIN:
+        return []
+    # Han and Hangul write a whole name in one word.
+    alone = script_of(others[0]) in ("Hani", "Hang") and len(others[0]) > 1
+    return [latin, others] if alone or len(others) >= OWN_NAME_WORDS_MIN else []
+
+
+def _readings(written: list[str], dotted: bool) -> Iterable[tuple[str, list[_Part]]]:
+    """Every reading of these words: how they were read, and the parts."""
+    apart = _by_script(written)
+    if apart:
+        for words in apart:
+            yield from _readings(words, dotted)
+        return
+    whole = whole_names(tuple(written), dotted)
+    for name in whole:
+        yield name.way, [_part(word) for word in name.words]
+    if not whole:
+        usual = _word_by_word(written)
+        yield usual[0].word.how if usual else "", usual
+        yield SECOND_LETTERS, _second(written)
+        disguised = [as_latin(word) for word in written]
+        if written and script_of(written[0]) != LATIN and None not in disguised:
+            yield LOOK_ALIKES, _word_by_word([word for word in disguised if word])
+
+
+def _general(raw: str) -> tuple[Name, ...]:
+    text: Cleaned = cleaned(raw)
+    words = words_of(text.text)
+    written = words if text.text.isascii() else _unmask(words)
+    remarks = text.remarks if written == words else (*text.remarks, LOOK_ALIKES)
+    if len(words) > TOKENS_MAX:
+        remarks = (*remarks, WORDS_IGNORED)
+    found: dict[tuple[Token, ...], Name] = {}
+    for reading, items in _readings(written, is_dotted(text.text)):
+        tokens = _tokens(items)
+        if tokens and len(found) < READINGS_MAX:
+            found.setdefault(tokens, Name(raw, tokens, reading, remarks))
+    return tuple(found.values()) or (Name(raw, (), "", remarks),)
+
+
+@lru_cache(maxsize=1 << 16)
+def read_names(raw: str) -> tuple[Name, ...]:
+    """Every reading of the name written in `raw`, the usual one first, at least one and at most READINGS_MAX.
+
+    Never refuses; prefers the tokens that carry evidence. Text beyond the limits of `cleaning` and TOKENS_MAX is
+    ignored and remarked on. Only the one reading of a text without letters is empty.
+    """
+    # The short way of nearly every listed name: composed Latin letters and the usual separators.
+    if len(raw) <= NAME_CHARS_MAX and _PLAIN.fullmatch(raw):
+        words = raw.lower().translate(_PLAIN_WORDS).split()
+        if 0 < len(words) <= TOKENS_MAX:
+            return (Name(raw, _tokens([_latin_part(word) for word in words])),)
+    return _general(raw)
+
+
+def read_name(raw: str) -> Name:
+    """The usual reading of the name written in `raw`, in any script."""
+    return read_names(raw)[0]

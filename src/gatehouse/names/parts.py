@@ -1,8 +1,8 @@
 """The parts of a name that carry little or no evidence, and the compounds that are written together or apart.
 
-`parts.csv` lists articles (al-), particles (bin, van, de la), titles (Mr, Haji) and fillers (FNU). Compounds are
-brought to one form: Abd + X (`Abd al-Rahman`, `Abdurrahman` → `abdrahman`), X + al-Din (`Saifuddin` → `saifdin`),
-X + Allah, and Abu + X, where the marker is dropped as it is when written apart.
+`parts.csv` lists articles (al-), particles (bin, van, de la), titles (Mr, Haji) and fillers (FNU), in a–z and as other
+scripts write them. Compounds are brought to one form: Abd + X (`Abd al-Rahman`, `Abdurrahman` → `abdrahman`),
+X + al-Din (`Saifuddin` → `saifdin`), X + Allah, and Abu + X, where the marker is dropped as it is when written apart.
 """
 
 from __future__ import annotations
@@ -46,6 +46,11 @@ def _kinds() -> dict[str, Kind]:
 def kind_of(word: str) -> Kind:
     """The kind of a word in a–z; `WORD` for everything not listed."""
     return _kinds().get(word, Kind.WORD)
+
+
+def kind_as_written(word: str) -> Kind | None:
+    """The kind of a word in its own script, before any romanisation; `None` for everything not listed."""
+    return None if word.isascii() else _kinds().get(word.casefold())
 
 
 def joins_next(word: str) -> bool:

@@ -9,30 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 LATIN = "Latn"
-UNVOCALISED = frozenset(
-    (
-        "Arab",
-        "Hebr",
-        "Syrc",
-        "Thaa",
-        "Deva",
-        "Beng",
-        "Guru",
-        "Gujr",
-        "Orya",
-        "Taml",
-        "Telu",
-        "Knda",
-        "Mlym",
-        "Sinh",
-        "Thai",
-        "Laoo",
-        "Khmr",
-        "Mymr",
-        "Tibt",
-        "Ethi",
-    )
-)
+UNVOCALISED = frozenset(("Arab", "Hebr", "Syrc", "Thaa", "Thai", "Laoo", "Tibt", "Ethi"))
 """Scripts whose vowels are unwritten, or are lost when the letters are turned to Latin one by one."""
 BORROWING = frozenset({"Hani", "Hira", "Kana", "Hang"})
 """Scripts that write foreign names in syllables of their own, so that sounds shift (l for r, b for v)."""
