@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from django.test import override_settings
+
+from gatehouse.screening import lists_in_force
 from gatehouse.screening.lists_in_force import ListsInForce, in_force, is_somebody, of_entries, spread
+from gatehouse.screening.matching.index import layout
+from gatehouse.screening.watchlists import store
+from gatehouse.screening.watchlists.reader import read_list
 from gatehouse.terms.entry import ListedName, ListEntry
 from gatehouse.terms.traveller import Role, Traveller
 
@@ -38,3 +45,57 @@ def test_without_any_list_nobody_is_a_candidate() -> None:
     lists = in_force()
     assert lists.state == 0
     assert lists.screen([ROE]) == [[]]
+
+
+LIST = "list,entry_id,name,birth_date\nOWN,E1,Annabel Quillfeather,1980-01-01\nOWN,E2,Lars Brandsma,1971\n"
+
+
+def _load(folder: Path, text: str) -> None:
+    file = folder / "own.csv"
+    file.write_text(text, encoding="utf-8")
+    store.add_list(read_list(file, "OWN"), file)
+
+
+def _found(lists: ListsInForce, *surnames: str) -> list[list[str]]:
+    travellers = [Traveller(Role.PASSENGER, surname, given) for surname, given in map(str.split, surnames)]
+    return [[one.entry_id for one in found] for found in lists.screen(travellers)]
+
+
+ASKED = ("QUILLFEATHER ANNABEL", "BRANDSMA LARS", "SKJOLDAGER ILSE")
+
+
+@pytest.mark.usefixtures("database")
+def test_stored_lists_are_compiled_once_and_changes_stand_beside_them(tmp_path: Path) -> None:
+    with override_settings(LISTS_FOLDER=tmp_path / "lists"):
+        _load(tmp_path, LIST)
+        assert _found(in_force(), *ASKED) == [["E1"], ["E2"], []]
+        compiled = layout.in_use(tmp_path / "lists")
+        _load(tmp_path, LIST.replace("E2,Lars Brandsma,1971", "E3,Ilse Skjoldager,"))
+        lists = in_force()
+        assert _found(lists, *ASKED) == [["E1"], [], ["E3"]]
+        assert sorted(lists.entries) == [("OWN", "E1"), ("OWN", "E3")]
+        assert layout.in_use(tmp_path / "lists") == compiled
+
+
+@pytest.mark.usefixtures("database")
+def test_much_changed_lists_are_compiled_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists_in_force, "CHANGES_MIN", 0)
+    with override_settings(LISTS_FOLDER=tmp_path / "lists"):
+        _load(tmp_path, LIST)
+        in_force()
+        before = layout.in_use(tmp_path / "lists")
+        _load(tmp_path, LIST.replace("Lars", "Ilse"))
+        assert _found(in_force(), "BRANDSMA ILSE") == [["E2"]]
+        assert layout.in_use(tmp_path / "lists") != before
+
+
+@pytest.mark.usefixtures("database")
+def test_a_compiled_list_that_is_not_whole_is_compiled_anew(tmp_path: Path) -> None:
+    with override_settings(LISTS_FOLDER=tmp_path / "lists"):
+        _load(tmp_path, LIST)
+        in_force()
+        broken = layout.in_use(tmp_path / "lists")
+        assert broken
+        (broken / "index.postings").write_bytes(b"")
+        assert _found(in_force(), *ASKED) == [["E1"], ["E2"], []]
+        assert layout.in_use(tmp_path / "lists") != broken

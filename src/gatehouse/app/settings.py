@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import django
 from django.conf import settings
 from django.core.management import call_command
@@ -17,6 +19,11 @@ STORED_ROOMS = (
 )
 """The rooms that are Django apps, in the order of the flow."""
 
+LISTS = "lists"
+"""Folder in the home directory for compiled lists."""
+HELD_NAMES = "held_names"
+"""Folder in the home directory for the names of stored travellers."""
+
 MIGRATION_LOCK = 0x6761_746D
 """The advisory lock ("gatm") of the one process that may change tables. It ends with the connection."""
 
@@ -29,11 +36,15 @@ def setup() -> None:
     if settings.configured:
         return
     directory = home()
-    configure(database_url(directory), secret_key(directory))
+    configure(database_url(directory), secret_key(directory), directory / HELD_NAMES, directory / LISTS)
 
 
-def configure(url: str, secret: str) -> None:
-    """Configure Django on the database at `url`, which is not looked for until it is used."""
+def configure(url: str, secret: str, held: Path | None = None, lists: Path | None = None) -> None:
+    """Configure Django on the database at `url`, which is not looked for until it is used.
+
+    `held` is the folder for the names of stored travellers, kept ready for changed lists; without it they are read anew
+    each time. `lists` is the folder of compiled lists; without it they are indexed in memory each time.
+    """
     settings.configure(
         SECRET_KEY=secret,
         DEBUG=False,
@@ -43,6 +54,8 @@ def configure(url: str, secret: str) -> None:
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         USE_TZ=True,
         TIME_ZONE="UTC",
+        HELD_FOLDER=held,
+        LISTS_FOLDER=lists,
     )
     django.setup()
 

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from django.conf import settings
 from django.utils import timezone
 
+from gatehouse.screening.matching.index import layout
+from gatehouse.screening.matching.index.build import Progress
 from gatehouse.screening.matching.screener import Screener
 from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.watchlists import store
 from gatehouse.screening.workers import ScreenMany
 from gatehouse.terms.candidate import Candidate
+from gatehouse.terms.dates import PartialDate
 from gatehouse.terms.entry import ListEntry
 from gatehouse.terms.traveller import Role, Traveller
+
+CHANGED_SHARE_MAX = 0.05
+"""Share of changed entries up to which they stand beside what was compiled."""
+CHANGES_MIN = 1000
+"""Changed entries that may stand beside it in any case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +62,57 @@ def spread(travellers: Sequence[Traveller], found: Iterable[list[Candidate]]) ->
 
 
 def in_force() -> ListsInForce:
-    """The lists as they are stored now."""
-    return since(0)
+    """The lists as they are stored now.
+
+    From the folder of compiled lists, where there is one: what was compiled is searched as it stands, with a small list
+    beside it of what has changed since. When that is much, or what was compiled cannot be used, all is compiled anew.
+    """
+    home = settings.LISTS_FOLDER
+    if home is None:
+        return of_entries(store.current_entries(), store.newest_versions())
+    versions = store.newest_versions()
+    screener = _compiled(home, versions) or open_built(build(home, lambda _: None))
+    return ListsInForce(screener.screen_many, versions, screener.by_identifier)
+
+
+def build(home: Path, progress: Progress) -> Path:
+    """Compile the stored lists into `home` and put them in use; the folder. `progress` is told of entries read."""
+    versions = store.newest_versions()
+    name = "-".join(["lists", str(max(versions.values(), default=0)), secrets.token_hex(4)])
+    folder = layout.write(store.entries_streamed(), home / name, versions, progress)
+    layout.put_in_use(home, folder)
+    return folder
+
+
+def open_built(folder: Path) -> Screener:
+    """The lists compiled in `folder`, without what has expired by today. Raises `layout.IndexFolderError`."""
+    return Screener.open(folder, today=_today())
+
+
+def _today() -> PartialDate:
+    return timezone.now().date().isoformat()
+
+
+def _compiled(home: Path, versions: Mapping[str, int]) -> Screener | None:
+    """What is compiled, with what changed since; None when it cannot be used or too much has changed."""
+    folder = layout.in_use(home)
+    if folder is None:
+        return None
+    try:
+        compiled = layout.manifest_of(folder).versions
+        screener = open_built(folder)
+    except layout.IndexFolderError:
+        # Compiled anew by the caller: a folder that is not whole is worth nothing.
+        return None
+    if compiled == dict(versions):
+        return screener
+    state = max(compiled.values(), default=0)
+    today = _today()
+    added = [entry for entry in store.entries_since(state) if not entry.is_expired(today)]
+    ended = store.ended_since(state)
+    if len(added) + len(ended) > max(CHANGES_MIN, len(screener.by_identifier) * CHANGED_SHARE_MAX):
+        return None
+    return screener.changed(added, ended)
 
 
 def since(state: int) -> ListsInForce:
@@ -63,7 +123,6 @@ def since(state: int) -> ListsInForce:
 
 def of_entries(entries: Iterable[ListEntry], versions: Mapping[str, int]) -> ListsInForce:
     """The given entries under the given versions, without those whose own expiry date has passed."""
-    today = timezone.now().date().isoformat()
+    today = _today()
     screener = Screener(entry for entry in entries if not entry.is_expired(today))
-    by_id = {(entry.list, entry.entry_id): entry for entry in screener.entries}
-    return ListsInForce(screener.screen_many, versions, by_id)
+    return ListsInForce(screener.screen_many, versions, screener.by_identifier)

@@ -44,7 +44,8 @@ class Subject:
     """The side of a traveller that is screened: every name they go by and what else is stated.
 
     `names` are full names in given-then-surname order where the order is known; `surname` and `given_names` repeat
-    the first one in parts. `documents` are (number, issuer alpha-3 or None).
+    the first one in parts. `documents` are (number, issuer alpha-3 or None); `contacts` are their telephone numbers and
+    e-mail addresses as stated.
     """
 
     names: tuple[str, ...]
@@ -55,3 +56,4 @@ class Subject:
     nationalities: tuple[str, ...] = ()
     birth_place: str | None = None
     documents: tuple[tuple[str, str | None], ...] = ()
+    contacts: tuple[str, ...] = ()

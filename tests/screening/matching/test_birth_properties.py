@@ -1,6 +1,5 @@
-"""Birth dates over the whole calendar: the bound used for setting aside is never below what is found."""
+"""Birth dates over the whole calendar: every pair has an observation, and the best alternative counts."""
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,10 +11,8 @@ from gatehouse.screening.matching.birth import (
     birth_reason,
     compare_dates,
 )
-from gatehouse.screening.matching.birth_years import BirthYears
 from gatehouse.screening.matching.weights import weights
 from gatehouse.terms.dates import DateSpan
-from gatehouse.terms.entry import ListedName, ListEntry
 
 FULL = st.dates().map(lambda day: day.replace(year=1930 + day.year % 90, day=min(day.day, 28)).isoformat())
 PARTIAL = FULL.flatmap(lambda date: st.sampled_from([date, date[:7], date[:4]]))
@@ -27,15 +24,6 @@ QUICK = settings(max_examples=200, deadline=None)
 
 def found(date, *spans):
     return birth_reason(date, spans)
-
-
-@given(PARTIAL, st.lists(SPANS, max_size=4))
-@QUICK
-def test_the_bound_never_sets_aside_what_would_be_found(date, spans):
-    """`BirthYears.bounds` is at least the weight that `birth_reason` gives, for any dates on both sides."""
-    entry = ListEntry("TEST", "1", (ListedName("x"),), tuple(spans))
-    bound = BirthYears([entry]).bounds(date, np.array([0]))[0]
-    assert bound >= np.float32(found(date, *spans).weight) - 1e-5
 
 
 @given(PARTIAL, SPANS)
@@ -94,12 +82,15 @@ def test_years_apart(apart, outcome, sign):
 @pytest.mark.parametrize("sign", [-1, 1])
 @pytest.mark.parametrize("apart", range(1, 18))
 def test_the_same_day_of_another_year(apart, sign):
-    """Up to SAME_DAY_YEARS_MAX it may be a mistyped year; two years or fewer are hardly more than a slip."""
+    """Up to SAME_DAY_YEARS_MAX it may be a mistyped year; two years, or one digit, are a slip."""
     date = f"{1970 + sign * apart}-06-17"
-    expected = "close" if apart <= 2 else "same_day_other_year" if apart <= SAME_DAY_YEARS_MAX else "different"
+    one_digit = sum(a != b for a, b in zip(date, "1970-06-17", strict=True)) == 1
+    expected = "same_day_other_year" if apart <= SAME_DAY_YEARS_MAX else "different"
     if apart > weights()["operating"]["far_years"]:
         expected = "far"
-    # 1970 and 1907 or 1979 and 1997 are one slip of the fingers; none of those lies in this range but 1970 itself.
+    if apart <= 2 or one_digit:
+        expected = "close"
+    # 1970 and 1907 are one slip of the fingers too; it does not lie in this range.
     assert compare_dates(date, DateSpan.exact("1970-06-17")) == expected
 
 

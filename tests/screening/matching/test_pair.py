@@ -39,7 +39,8 @@ FOUND = [
     ("day-month-swapped", "Lars Anderson", "1979-04-03", "Lars Anderson", "1979-03-04"),
     ("list-year-only", "Lars Anderson", BORN, "Lars Anderson", "1979"),
     ("list-without-date", "Lars Anderson", BORN, "Lars Anderson", None),
-    ("born-four-years-off-same-day", "Lars Anderson", "1983-03-14", "Lars Anderson", BORN),
+    ("born-four-years-off-same-day", "Lars Skjoldager", "1983-03-14", "Lars Skjoldager", BORN),
+    ("one-digit-of-the-year", "Lars Anderson", "1989-03-14", "Lars Anderson", BORN),
     ("no-date-on-either-side", "Ilse Marta Skjoldager", None, "Ilse Marta Skjoldager", None),
     ("truncated", "Abdulrahman Almutair", BORN, "Abdul Rahman Al-Mutairi", BORN),
 ]
@@ -49,6 +50,7 @@ NOT_FOUND = [
     ("clearly-other-birth-date", "Lars Peter Anderson", "1960-01-05", "Lars Peter Anderson", BORN),
     ("one-shared-common-name", "Ali Drozdin", None, "Ali Skjoldager", None),
     ("single-name-without-date", "Hannibalo", None, "Hannibalo Drozdin Skjoldager Varga", None),
+    ("common-name-born-four-years-off", "Lars Anderson", "1983-03-14", "Lars Anderson", BORN),
     ("han-other-syllable", "李雷明", None, "李雷雷", None),
 ]
 
@@ -69,7 +71,7 @@ def test_another_person_is_not(name, born, listed, day):
 
 
 def test_a_clearly_other_birth_date_is_well_below():
-    assert pair("Lars Peter Anderson", "1960-01-05", "Lars Peter Anderson", BORN).score < THRESHOLD / 4
+    assert pair("Lars Peter Anderson", "1960-01-05", "Lars Peter Anderson", BORN).score < THRESHOLD / 2
 
 
 def test_a_document_finds_whatever_the_name():

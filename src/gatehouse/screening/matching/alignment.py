@@ -5,21 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+import numpy as np
 
 from gatehouse.names.commonness import weight
-from gatehouse.names.distance import SAME_BUT_GLUED, Likeness, likeness
-from gatehouse.names.name import Name, Token
-from gatehouse.names.name import token as token_of
-
-PAIRED_MIN = 0.66
-"""Likeness below which two tokens are different names and not two spellings of one."""
-GLUED_LETTERS_MIN = 6
-"""Letters a token needs to be taken for two tokens run together."""
-GLUED_LETTERS_OFF_MAX = 4
-"""Letters by which a run-together token may differ from its parts, a title run on to it included."""
-GLUED_MIN = 0.86
-"""Likeness in sound that a run-together token must have to its parts."""
+from gatehouse.names.distance import Likeness, glued, likeness
+from gatehouse.names.name import Name
+from gatehouse.names.packed import packed
+from gatehouse.names.token import Token
+from gatehouse.names.whole import whole_likeness
+from gatehouse.screening.matching import name_kernel
+from gatehouse.screening.matching.name_kernel import LEFT_GLUED, RIGHT_GLUED, Floats
 
 
 class Pairing(NamedTuple):
@@ -32,78 +27,80 @@ class Pairing(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The pairings of two names, and the places left over on each side."""
+    """The pairings of two names, strongest first, the places left over on each side, and what the kernel observed."""
 
     pairings: tuple[Pairing, ...]
     left_over: tuple[int, ...]
     right_over: tuple[int, ...]
+    features: Floats
 
 
-def _glued_likeness(long: Token, one: Token, other: Token) -> Likeness:
-    best = 0.0
-    for bare in long.bare:
-        whole = long.weighed if bare == long.text else token_of(bare, long.script).weighed
-        # In either order: hosts glue SMITHERSJOHN as readily as JOHNSMITHERS.
-        for glued in (one.weighed + other.weighed, other.weighed + one.weighed):
-            best = max(best, Levenshtein.normalized_similarity(whole, glued, score_cutoff=GLUED_MIN))
-    return Likeness(SAME_BUT_GLUED * best, "written together on one side")
+def matrices(left: Name, right: Name) -> tuple[Floats, Floats, Floats]:
+    """The likenesses that `name_kernel` takes: one to one, left neighbours glued, right neighbours glued."""
+    ours, theirs = left.tokens, right.tokens
+    shape = (len(ours), len(theirs))
+    alike = np.zeros(shape, dtype=np.float32)
+    for i, one in enumerate(ours):
+        for j, other in enumerate(theirs):
+            alike[i, j] = likeness(one, other).score
+    left_glued, right_glued = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
+    if name_kernel.needs_glue(alike):
+        for i, (one, other) in enumerate(pairwise(ours)):
+            for j, long in enumerate(theirs):
+                left_glued[i, j] = glued(long, one, other).score
+        for j, (one, other) in enumerate(pairwise(theirs)):
+            for i, long in enumerate(ours):
+                right_glued[i, j] = glued(long, one, other).score
+    return alike, left_glued, right_glued
 
 
-def _glued_pairings(whole: list[Token], apart: list[Token]) -> list[tuple[int, tuple[int, int], Likeness]]:
-    found = []
-    for first, (one, other) in enumerate(pairwise(apart)):
-        letters = len(one.text) + len(other.text)
-        for place, token in enumerate(whole):
-            if len(token.text) < GLUED_LETTERS_MIN or abs(len(token.text) - letters) > GLUED_LETTERS_OFF_MAX:
-                continue
-            alike = _glued_likeness(token, one, other)
-            if alike.score > 0.0:
-                found.append((place, (first, first + 1), alike))
-    return found
+def facts(name: Name) -> Floats:
+    """The FACTS of a name's tokens: float32[len(FACTS), tokens]."""
+    return np.array([facts_of(token) for token in name.tokens], dtype=np.float32).reshape(-1, len(name_kernel.FACTS)).T
 
 
-def _one_to_one(left: list[Token], right: list[Token]) -> list[Pairing]:
-    proposed = []
-    for i, one in enumerate(left):
-        for j, other in enumerate(right):
-            alike = likeness(one, other)
-            if alike.score >= PAIRED_MIN:
-                proposed.append(Pairing((i,), (j,), alike, (weight(one) + weight(other)) / 2))
-    return proposed
+def whole(left: Name, right: Name) -> float:
+    """The likeness of two names as a whole; 0 where one of them has no token."""
+    if not left.tokens or not right.tokens:
+        return 0.0
+    ours, theirs = (np.stack([packed(token) for token in name.tokens]) for name in (left, right))
+    return float(whole_likeness(ours, theirs))
 
 
-def _glued(left: list[Token], right: list[Token]) -> list[Pairing]:
-    proposed = []
-    for i, pair, alike in _glued_pairings(left, right):
-        proposed.append(Pairing((i,), pair, alike, weight(right[pair[0]]) + weight(right[pair[1]])))
-    for j, pair, alike in _glued_pairings(right, left):
-        proposed.append(Pairing(pair, (j,), alike, weight(left[pair[0]]) + weight(left[pair[1]])))
-    return proposed
+DISSENT_BY_LETTERS = {1: 0.25, 2: 0.6, 3: 0.9}
+"""How loudly a token of so few letters disagrees; longer ones count 1."""
+SOUND_WRITTEN = {"spelled": 0.0, "unvocalised": 1.0, "borrowed": 2.0}
 
 
-def _strength(pairing: Pairing) -> tuple[float, float, int]:
-    # the nearest place wins between equals, so that a repeated token pairs with its own repetition
-    return (-pairing.likeness.score, -pairing.weight, abs(pairing.left[0] - pairing.right[0]))
+def facts_of(token: Token) -> tuple[float, float, float, float]:
+    """One token's FACTS. A common name disagrees as loudly as a rare one."""
+    dissent = DISSENT_BY_LETTERS.get(len(token.text), 1.0)
+    return weight(token), dissent, float(token.is_initial), SOUND_WRITTEN[token.manner]
+
+
+def _pairing(left: Name, right: Name, at: tuple[int, int, int]) -> Pairing:
+    i, j, kind = at
+    ours, theirs = left.tokens, right.tokens
+    if kind == RIGHT_GLUED:
+        both = theirs[j], theirs[j + 1]
+        return Pairing((i,), (j, j + 1), glued(ours[i], *both), sum(map(weight, both)))
+    if kind == LEFT_GLUED:
+        both = ours[i], ours[i + 1]
+        return Pairing((i, i + 1), (j,), glued(theirs[j], *both), sum(map(weight, both)))
+    return Pairing((i,), (j,), likeness(ours[i], theirs[j]), (weight(ours[i]) + weight(theirs[j])) / 2)
 
 
 def align(left: Name, right: Name) -> Alignment:
     """The best pairings of two names' tokens, strongest first; each token answers at most once."""
-    ours, theirs = list(left.tokens), list(right.tokens)
-    proposed = _one_to_one(ours, theirs)
-    # As many tokens on both sides, each with an answer, leave nothing that could be glued: the costly look is saved.
-    if len(ours) != len(theirs) or len(proposed) < len(ours):
-        proposed += _glued(ours, theirs)
-    used_left: set[int] = set()
-    used_right: set[int] = set()
-    chosen: list[Pairing] = []
-    # Greedy, not optimal: the strongest pairing is the one a person would point at, and an explanation must show it.
-    for pairing in sorted(proposed, key=_strength):
-        if used_left.isdisjoint(pairing.left) and used_right.isdisjoint(pairing.right):
-            chosen.append(pairing)
-            used_left.update(pairing.left)
-            used_right.update(pairing.right)
+    likenesses, ours, theirs = matrices(left, right), facts(left), facts(right)
+    chosen = name_kernel.pair_off(*likenesses, ours[0], theirs[0])
+    features = name_kernel.observe(chosen, likenesses, ours, theirs, whole(left, right))
+    pairings = tuple(_pairing(left, right, (int(i), int(j), int(kind))) for i, j, kind in chosen)
+    used_left = {i for pairing in pairings for i in pairing.left}
+    used_right = {j for pairing in pairings for j in pairing.right}
     return Alignment(
-        tuple(chosen),
-        tuple(i for i in range(len(ours)) if i not in used_left),
-        tuple(j for j in range(len(theirs)) if j not in used_right),
+        pairings,
+        tuple(i for i in range(len(left.tokens)) if i not in used_left),
+        tuple(j for j in range(len(right.tokens)) if j not in used_right),
+        features,
     )

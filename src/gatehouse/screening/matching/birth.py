@@ -70,8 +70,9 @@ def _full_days(one: PartialDate, other: PartialDate) -> str:
 
 
 def _same_day(one: PartialDate, other: PartialDate, apart: int) -> str:
-    # The same day two years off is nearer to a slip than to chance, which meets it once in 365 pairs.
-    if apart <= 2 or _transposed(one, other):
+    # The same day two years off, or with one digit of the year another, is nearer to a slip than to chance, which
+    # meets it once in 365 pairs.
+    if apart <= 2 or _transposed(one, other) or _one_digit_off(one, other):
         return "close"
     return "same_day_other_year" if apart <= SAME_DAY_YEARS_MAX else _by_years(apart)
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
+from gatehouse.names.name import read_name
 from gatehouse.screening.matching.weights import weights
 from gatehouse.terms.candidate import Reason, Subject
 from gatehouse.terms.entry import ListEntry
 from gatehouse.terms.places import present_codes
 
-_WORD = re.compile(r"\w{4,}")
+PLACE_LETTERS_MIN = 4
+KINDS_OF_PLACE = frozenset(
+    ("area", "city", "country", "county", "department", "district", "governorate", "kingdom", "municipality", "near",
+     "oblast", "province", "region", "republic", "state", "territory", "town", "village")
+)  # fmt: skip
+"""Words that say what a place is and not which."""
 UNSPECIFIED_SEX = "X"
 UNSPECIFIED_NATIONALITIES = frozenset({"XXX", "XXA", "XXB", "XXC"})
 
@@ -43,16 +49,21 @@ def nationality_reason(subject: Subject, entry: ListEntry) -> Reason:
     return Reason("nationality", *shown, found.replace("_", " "), weights()["nationality"][found], how)
 
 
+@lru_cache(maxsize=1 << 14)
+def _sounds(place: str) -> frozenset[str]:
+    """The sounds of a place's own words, in any script."""
+    words = (token for token in read_name(place).tokens if len(token.text) >= PLACE_LETTERS_MIN)
+    return frozenset(token.fold for token in words if token.text not in KINDS_OF_PLACE)
+
+
 def birth_place_reason(subject: Subject, entry: ListEntry) -> Reason | None:
-    """Place of birth, when a word of four letters or more is in both; `None` otherwise."""
+    """Place of birth, when a word of four letters or more sounds the same in both; `None` otherwise."""
     if not subject.birth_place or not entry.birth_places:
         return None
-    ours = set(_WORD.findall(subject.birth_place.casefold()))
-    shared = ours & set(_WORD.findall(" ".join(entry.birth_places).casefold()))
+    ours = _sounds(subject.birth_place)
     # No reason rather than one against: places have too many spellings, languages and districts.
-    if not shared:
+    if not any(ours & _sounds(place) for place in entry.birth_places):
         return None
     stated = "; ".join(entry.birth_places)
-    return Reason(
-        "birth-place", subject.birth_place, stated, "same", weights()["birth_place"]["same"], "a word in common"
-    )
+    weight = weights()["birth_place"]["same"]
+    return Reason("birth-place", subject.birth_place, stated, "same", weight, "a word that sounds the same")

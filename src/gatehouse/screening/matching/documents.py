@@ -1,7 +1,8 @@
 """Document numbers: the same, or the same to an eye or a reader that takes O for 0.
 
-A number is compared without spaces, dashes and case; then, when that fails, with look-alike characters levelled and
-leading zeros gone. Numbers shorter than NUMBER_CHARS_MIN identify nobody and are ignored.
+A number is compared without spaces, dashes and case; then, when that fails, with one side's ICAO check digit taken off;
+then with look-alike characters levelled and leading zeros gone. Numbers shorter than NUMBER_CHARS_MIN identify nobody
+and are ignored.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from gatehouse.terms.entry import ListedDocument
 
 NUMBER_CHARS_MIN = 5
 NUMBER_CHARS_MAX = 40
+CHECK_WEIGHTS = (7, 3, 1)
 _NOISE = re.compile(r"[^0-9A-Z]+")
 _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
 
@@ -35,6 +37,26 @@ def levelled(number: str) -> str | None:
     return level if len(level) >= NUMBER_CHARS_MIN else None
 
 
+def check_digit(number: str) -> str:
+    """The check digit of a normalised number: weights 7 3 1, A counts 10 (ICAO Doc 9303-3 section 4.9)."""
+    return str(sum(int(char, 36) * CHECK_WEIGHTS[place % 3] for place, char in enumerate(number)) % 10)
+
+
+def with_check_digit(number: str) -> tuple[str, ...]:
+    """The other forms of a normalised number: with its check digit, and without a last digit that is one.
+
+    Fillers between number and check digit are separators here, and count nothing in it.
+    """
+    appended = (number + check_digit(number),)
+    stripped = len(number) > NUMBER_CHARS_MIN and number[-1] == check_digit(number[:-1])
+    return (*appended, number[:-1]) if stripped else appended
+
+
+def _with_check_digit(one: str, other: str | None) -> bool:
+    shorter, longer = sorted((one, other or ""), key=len)
+    return len(longer) == len(shorter) + 1 and longer == shorter + check_digit(shorter)
+
+
 def _observe(number: str, issuer: str | None, listed: ListedDocument) -> str | None:
     same = normalised(number)
     if same is None:
@@ -44,6 +66,8 @@ def _observe(number: str, issuer: str | None, listed: ListedDocument) -> str | N
         return "other_issuer" if same == normalised(listed.number) else None
     if same == normalised(listed.number):
         return "same" if issuer and listed.issuer else "number"
+    if _with_check_digit(same, normalised(listed.number)):
+        return "check_digit"
     level = levelled(number)
     return "resembling" if level and level == levelled(listed.number) else None
 
@@ -51,6 +75,7 @@ def _observe(number: str, issuer: str | None, listed: ListedDocument) -> str | N
 _WORDS = {
     "same": "number and issuer agree",
     "number": "number agrees; an issuer is not stated",
+    "check_digit": "number agrees but for its ICAO check digit, which one side leaves out",
     "resembling": "number agrees after levelling O/0 I/1 S/5 B/8 Z/2 G/6, separators and leading zeros",
     "other_issuer": "number agrees, the issuers differ",
 }

@@ -3,33 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import NamedTuple
 
-from gatehouse.names.commonness import weight
-from gatehouse.names.distance import SAME_SOUND
-from gatehouse.names.name import Name, Token
-from gatehouse.screening.matching.alignment import Alignment, Pairing, align
-from gatehouse.screening.matching.weights import weights
+import numpy as np
+
+from gatehouse.names.name import Name
+from gatehouse.names.token import Token
+from gatehouse.screening.matching import name_kernel
+from gatehouse.screening.matching.alignment import Alignment, Pairing, align, facts, facts_of, matrices, whole
+from gatehouse.screening.matching.name_findings import remarks_of
+from gatehouse.screening.matching.name_kernel import FEATURES, NOTHING
+from gatehouse.screening.matching.weights import name_weights, weights
 from gatehouse.terms.candidate import Reason
 
-NOTHING_FOUND = 0.66
-"""Likeness at which a pairing carries no evidence any more; between it and 1 the evidence grows evenly."""
-
-DISSENT_BY_LETTERS = {1: 0.25, 2: 0.6, 3: 0.9}
-"""How loudly a token of so few letters disagrees; longer ones count 1."""
+__all__ = [
+    "NameEvidence",
+    "NameObservation",
+    "facts",
+    "facts_of",
+    "name_evidence",
+    "name_log_odds",
+    "name_reasons",
+    "remark_reason",
+]
 
 
 class NameObservation(NamedTuple):
-    """What was observed, each in the unit its weight is given for (see `weights.toml`)."""
+    """What was observed, in the order of `name_kernel.FEATURES`, each in the unit that `weights.toml` says."""
 
-    covered_lesser: float
-    covered_greater: float
+    nothing: float
     evidence: float
     conflict: float
-    spelling: float
-    order: float
+    doubt: float
+    doubt_across: float
+    alone: float
     single: float
+    surplus: float
+    identical: float
+    resembling: float
+    initials: float
+    glued: float
+    unlike: float
+    resembling_known: float
+    whole: float
+    whole_known: float
 
 
 class NameEvidence(NamedTuple):
@@ -42,51 +59,19 @@ class NameEvidence(NamedTuple):
     log_odds: float
 
 
-def credit(score: float) -> float:
-    """The share of its weight that a pairing of this likeness is credited with."""
-    return 1.0 if score >= SAME_SOUND else max(0.0, (score - NOTHING_FOUND) / (1.0 - NOTHING_FOUND))
-
-
-def dissent(tokens: Iterable[Token]) -> float:
-    """How loudly tokens disagree that the other name lacks: a common name disagrees as loudly as a rare one."""
-    return sum(DISSENT_BY_LETTERS.get(len(token.text), 1.0) for token in tokens)
-
-
-def _disordered(pairings: tuple[Pairing, ...]) -> bool:
-    places = [pairing.right[0] for pairing in sorted(pairings)]
-    return any(before > after for before, after in pairwise(places))
-
-
-def observe(left: Name, right: Name, alignment: Alignment) -> NameObservation:
-    """The observations of two aligned names."""
-    # One for a name that weighs nothing: shares of nothing are nothing, and there is no division by it.
-    total_left = sum(map(weight, left.tokens)) or 1.0
-    total_right = sum(map(weight, right.tokens)) or 1.0
-    found = sum(pairing.weight * credit(pairing.likeness.score) for pairing in alignment.pairings)
-    over_left = dissent(left.tokens[i] for i in alignment.left_over)
-    over_right = dissent(right.tokens[j] for j in alignment.right_over)
-    distance = sum(pairing.weight * (1.0 - pairing.likeness.score) for pairing in alignment.pairings)
-    return NameObservation(
-        covered_lesser=min(1.0, found / min(total_left, total_right)),
-        covered_greater=min(1.0, found / max(total_left, total_right)),
-        # Capped, because a sixth shared name adds less than the second did.
-        evidence=min(found, weights()["name"]["evidence_most"]),
-        # The lesser of both: a name more on one side only is a middle name left out, no contradiction.
-        conflict=min(over_left, over_right, weights()["name"]["conflict_most"]),
-        spelling=distance,
-        order=float(_disordered(alignment.pairings)),
-        single=float(sum(len(p.left) + len(p.right) for p in alignment.pairings) <= 2),
+def name_log_odds(left: Name, right: Name) -> float:
+    """The log-odds of two names, without their explanation: what a choice among many names is made by."""
+    odds = name_kernel.name_log_odds(
+        matrices(left, right), facts(left), facts(right), whole(left, right), name_weights()
     )
+    return float(odds)
 
 
 def name_evidence(left: Name, right: Name) -> NameEvidence:
     """Two names compared, with everything that was seen."""
     alignment = align(left, right)
-    observed = observe(left, right, alignment)
-    table = weights()["name"]
-    total = table["starting_point"]
-    for feature, value in observed._asdict().items():
-        total += table[feature] * value
+    total = float(name_kernel.log_odds(alignment.features, name_weights()))
+    observed = NameObservation(*np.asarray(alignment.features, dtype=float).tolist())
     return NameEvidence(left, right, alignment, observed, total)
 
 
@@ -104,36 +89,98 @@ def _tokens(evidence: NameEvidence, pairing: Pairing) -> list[Token]:
     return [evidence.left.tokens[i] for i in pairing.left] + [evidence.right.tokens[j] for j in pairing.right]
 
 
-def _outcome(observed: NameObservation) -> str:
-    if observed.covered_lesser == 0.0:
+def _is_as_one(evidence: NameEvidence) -> bool:
+    """Whether the names were taken as one run of letters: then nobody's token counts as left over, though some are."""
+    seen, over = evidence.observed, evidence.alignment
+    counted = max(seen.conflict, seen.surplus) >= NOTHING
+    return bool(seen.glued and (over.left_over or over.right_over)) and not counted
+
+
+def _how(evidence: NameEvidence) -> str:
+    if _is_as_one(evidence):
+        left, right = (" ".join(token.text for token in name.tokens) for name in (evidence.left, evidence.right))
+        return (
+            f"{left} ~ {right}: {'the same' if _is_same_letters(evidence) else 'nearly the same'} letters run together"
+        )
+    return " | ".join(_pairing_words(evidence, pairing) for pairing in evidence.alignment.pairings)
+
+
+def _is_same_letters(evidence: NameEvidence) -> bool:
+    return 1.0 - evidence.observed.unlike >= name_kernel.SAME_WHOLE
+
+
+def _outcome(evidence: NameEvidence) -> str:
+    seen, likenesses = evidence.observed, [pairing.likeness.score for pairing in evidence.alignment.pairings]
+    if _is_as_one(evidence):
+        return "equivalent" if _is_same_letters(evidence) else "close"
+    if not likenesses:
         return "different"
-    if observed.covered_greater > 0.999:
-        return "same" if observed.spelling == 0.0 else "equivalent"
-    if observed.conflict > 0.0:
+    if seen.conflict >= NOTHING:
         return "partly different"
-    return "close" if observed.covered_greater > 0.75 else "partial"
+    if seen.surplus >= NOTHING:
+        return "partial"
+    if min(likenesses) == 1.0:
+        return "same"
+    return "equivalent" if min(likenesses) >= name_kernel.SAME_SOUND else "close"
+
+
+ROUNDING = 1e-6
+"""Log-odds that come of adding float32 and are no reason."""
+FOUND = ("nothing", "evidence", "identical")
+"""The features that together tell how much of the names agrees; one reason tells them."""
+REASONS = (
+    ("name-conflict", ("conflict",), "different", "each side has a name that the other lacks"),
+    ("name-resemblance", ("resembling", "resembling_known"), "resembling", "names left over resemble each other"),
+    ("name-letters", ("whole", "whole_known"), "alike as a whole", "few letters apart, wherever words begin and end"),
+    ("name-surplus", ("surplus",), "longer", "one side has more names than the other"),
+    ("name-spelling", ("unlike", "doubt", "doubt_across"), "close", "distance of the spellings that were paired"),
+    ("name-alone", ("alone",), "one of several", "one name in common, and the others contradict"),
+    ("name-initials", ("initials",), "initial", "an initial stands for any name that begins with it"),
+    ("name-glued", ("glued",), "together", "names that are written together agree as a whole"),
+    ("single-name", ("single",), "thin", "only one name was found on both sides"),
+)
+"""The other reasons of a name: code, the features it sums, outcome, and how in words."""
+
+
+def _sides(evidence: NameEvidence, feature: str) -> tuple[str | None, str | None]:
+    if feature not in ("name-conflict", "name-resemblance", "name-surplus"):
+        return None, None
+    over = evidence.alignment
+    return _texts(evidence.left, over.left_over) or None, _texts(evidence.right, over.right_over) or None
 
 
 def name_reasons(evidence: NameEvidence) -> list[Reason]:
     """The reasons whose weights sum to the evidence's log-odds."""
-    table, seen = weights()["name"], evidence.observed
-    alignment = evidence.alignment
-    how = " | ".join(_pairing_words(evidence, pairing) for pairing in alignment.pairings) or "no token in common"
-    gain = sum(table[f] * getattr(seen, f) for f in ("covered_lesser", "covered_greater", "evidence"))
+    table = weights()["name"]
+    parts = {feature: table[feature] * getattr(evidence.observed, feature) for feature in FEATURES}
+    how, outcome = _how(evidence), _outcome(evidence)
+    found = sum(parts[feature] for feature in FOUND)
     reasons = [
         Reason(
             "starting-point", None, None, "before any comparison", table["starting_point"], "few people are the same"
         ),
-        Reason("name", evidence.left.raw, evidence.right.raw, _outcome(seen), gain, how),
+        Reason("name", evidence.left.raw, evidence.right.raw, outcome, found, how or "no token in common"),
     ]
-    over = _texts(evidence.left, alignment.left_over), _texts(evidence.right, alignment.right_over)
-    against = (
-        ("name-conflict", seen.conflict, "conflict", "different", "each side has a name that the other lacks", over),
-        ("name-spelling", seen.spelling, "spelling", "close", "distance of the spellings that were paired", ("", "")),
-        ("name-order", seen.order, "order", "other order", "the names stand in another order", ("", "")),
-        ("single-name", seen.single, "single", "thin", "only one name was found on both sides", ("", "")),
-    )
-    for feature, value, key, outcome, why, (left, right) in against:
-        if value:
-            reasons.append(Reason(feature, left or None, right or None, outcome, table[key] * value, why))
+    for feature, summed, said, why in REASONS:
+        total = sum(parts[part] for part in summed)
+        if abs(total) > ROUNDING:
+            reasons.append(Reason(feature, *_sides(evidence, feature), said, total, why))
     return reasons
+
+
+def _noted(names: Iterable[Name]) -> tuple[str | None, str]:
+    """The texts that have something wrong with them, and what."""
+    noted = {name.raw: remarks_of(name) for name in names if remarks_of(name)}
+    return " | ".join(noted) or None, ", ".join(dict.fromkeys(remark for said in noted.values() for remark in said))
+
+
+def remark_reason(ours: Iterable[Name], theirs: Name) -> Reason | None:
+    """What was found wrong with the text of the traveller's names or of the listed one; it adds nothing to the score.
+
+    An analyst must know of a disguise (a letter of another script, an invisible one) although the name was read.
+    """
+    (our_text, our_remarks), (their_text, their_remarks) = _noted(ours), _noted([theirs])
+    told = [f"traveller: {our_remarks}" if our_remarks else "", f"entry: {their_remarks}" if their_remarks else ""]
+    if not any(told):
+        return None
+    return Reason("name-remark", our_text, their_text, "remark", 0.0, "; ".join(filter(None, told)))

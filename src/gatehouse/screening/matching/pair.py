@@ -2,52 +2,104 @@
 
 from __future__ import annotations
 
-from gatehouse.names.name import read_name
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from gatehouse.names.name import Name, read_name, read_names
 from gatehouse.screening.matching.birth import birth_reason
 from gatehouse.screening.matching.circumstances import birth_place_reason, nationality_reason, sex_reason
+from gatehouse.screening.matching.contacts import contact_reason
 from gatehouse.screening.matching.documents import document_reason
-from gatehouse.screening.matching.name_evidence import NameEvidence, name_evidence, name_reasons
-from gatehouse.screening.matching.weights import logistic, weights
+from gatehouse.screening.matching.name_evidence import (
+    NameEvidence,
+    name_evidence,
+    name_log_odds,
+    name_reasons,
+    remark_reason,
+)
+from gatehouse.screening.matching.weights import knowledge_hash, logistic, weights
 from gatehouse.terms.candidate import Candidate, Reason, Subject
 from gatehouse.terms.entry import Handling, ListedName, ListEntry, NameQuality
 
-ENGINE = "names-1"
-"""The version of method and weights, kept with every candidate."""
+ENGINE = f"names-2+{knowledge_hash()[:8]}"
+"""The version of the method, and the first digits of the hash of its weights; kept with every candidate."""
 THRESHOLD: float = weights()["operating"]["threshold"]
 """The operating threshold: candidates at or above it become hits. docs/matching.md gives its measured evidence."""
-LISTED_NAMES_MAX = 500
-"""Names of an entry that are compared; an entry with more is screened on these."""
+LISTED_NAMES_MAX = 5_000
+"""Names of an entry that are looked at; of an entry with more the reasons say that it was cut."""
+COMPARED_NAMES_MAX = 100
+"""Names of an entry that are compared in full; of more, those that share most with the traveller's in letters."""
+
+
+class BestNames(NamedTuple):
+    """The pair of names that speaks most for one person, and how many of the entry's names were not looked at."""
+
+    evidence: NameEvidence
+    listed: ListedName
+    ignored: int
 
 
 def _alias_weight(name: ListedName) -> float:
     return weights()["name"]["weak_alias"] if name.quality is NameQuality.WEAK else 0.0
 
 
-def best_names(subject: Subject, names: tuple[ListedName, ...]) -> tuple[NameEvidence, ListedName] | None:
-    """The pair of names that speaks most for one person; `None` when a side has no readable name."""
-    best: tuple[float, NameEvidence, ListedName] | None = None
-    for ours in map(read_name, subject.names):
-        for listed in names[:LISTED_NAMES_MAX]:
-            theirs = read_name(listed.full)
-            if not ours.tokens or not theirs.tokens:
-                continue
-            evidence = name_evidence(ours, theirs)
+@lru_cache(maxsize=1 << 14)
+def _pieces(name: Name) -> frozenset[str]:
+    """Pairs of neighbouring consonants of the whole name: alike whatever the script, and glued or not."""
+    letters = "".join(token.bones for token in name.tokens)
+    return frozenset(map("".join, pairwise(letters))) | {token.fold for token in name.tokens}
+
+
+def _share(ours: Name, theirs: Name) -> float:
+    one, other = _pieces(ours), _pieces(theirs)
+    return len(one & other) / (len(one) + len(other) or 1)
+
+
+def _worth_comparing(ours: list[Name], names: tuple[ListedName, ...]) -> list[tuple[Name, ListedName]]:
+    """Every reading of the names; of very many, the COMPARED_NAMES_MAX that share most pieces with the traveller's."""
+    read = [(theirs, listed) for listed in names[:LISTED_NAMES_MAX] for theirs in read_names(listed.full)]
+    read = [pair for pair in read if pair[0].tokens]
+    if len(read) <= COMPARED_NAMES_MAX:
+        return read
+    # Stable, so that among equals the list's own order decides.
+    return sorted(read, key=lambda pair: -max(_share(one, pair[0]) for one in ours))[:COMPARED_NAMES_MAX]
+
+
+def best_names(subject: Subject, names: tuple[ListedName, ...]) -> BestNames | None:
+    """The pair of names, in any reading, that speaks most for one person; `None` when a side has no readable name."""
+    ours = [name for raw in subject.names for name in read_names(raw) if name.tokens]
+    theirs = _worth_comparing(ours, names) if ours else []
+    best: tuple[float, Name, Name, ListedName] | None = None
+    for one in ours:
+        for other, listed in theirs:
             # A weak alias must not hide a primary name that fits nearly as well.
-            strength = evidence.log_odds + _alias_weight(listed)
+            strength = name_log_odds(one, other) + _alias_weight(listed)
             if best is None or strength > best[0]:
-                best = (strength, evidence, listed)
-    return None if best is None else (best[1], best[2])
+                best = (strength, one, other, listed)
+    if best is None:
+        return None
+    return BestNames(name_evidence(best[1], best[2]), best[3], max(0, len(names) - LISTED_NAMES_MAX))
 
 
 def _name_part(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> list[Reason]:
     found = best_names(subject, names)
     if found is None:
-        start = weights()["name"]["starting_point"]
+        table = weights()["name"]
+        start = table["starting_point"] + table["nothing"]
         return [Reason("name", None, entry.primary_name, "missing", start, "no readable name on both sides")]
-    evidence, listed = found
-    reasons = name_reasons(evidence)
-    if _alias_weight(listed):
-        reasons.append(Reason("alias-quality", None, listed.full, "weak", _alias_weight(listed), "weak alias"))
+    reasons = name_reasons(found.evidence)
+    # Of all the traveller's names, because one in disguise counts even where another was compared.
+    remark = remark_reason([*map(read_name, subject.names), found.evidence.left], found.evidence.right)
+    if remark:
+        reasons.append(remark)
+    if _alias_weight(found.listed):
+        reasons.append(
+            Reason("alias-quality", None, found.listed.full, "weak", _alias_weight(found.listed), "weak alias")
+        )
+    if found.ignored:
+        told = f"{found.ignored} names of the entry beyond {LISTED_NAMES_MAX} were not looked at"
+        reasons.append(Reason("names-ignored", None, str(found.ignored), "cut", 0.0, told))
     return reasons
 
 
@@ -55,6 +107,7 @@ def reasons_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...
     """Every reason for and against, comparing the entry's given `names` only."""
     found: list[Reason | None] = [
         document_reason(subject.documents, entry.documents),
+        contact_reason(subject.contacts, entry.contacts),
         *_name_part(subject, entry, names),
         birth_reason(subject.birth_date, entry.birth_dates),
         sex_reason(subject, entry),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from gatehouse.screening.matching.name_findings import name_findings
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.dates import DateSpan, is_partial_date
 from gatehouse.terms.entry import ListedName, ListEntry
@@ -81,7 +82,8 @@ def _pair(line: int, cells: dict[str, str]) -> Pair:
         birth_dates=(DateSpan.exact(date),) if date else (),
         nationalities=_countries(line, cells.get("right_nationality", ""), findings),
     )
-    return Pair(line, left, right, tuple(findings))
+    named = name_findings((*left.names, *filter(None, [cells["right_name"]])), line)
+    return Pair(line, left, right, (*findings, *named))
 
 
 def _date(line: int, text: str, findings: list[Finding]) -> str | None:

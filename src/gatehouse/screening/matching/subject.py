@@ -8,6 +8,9 @@ from dataclasses import replace
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.traveller import Document, Traveller
 
+PERSONAL = ("phone", "email")
+"""Kinds of contact that belong to the person."""
+
 
 def _holder(document: Document) -> str:
     return " ".join(part for part in (document.given_names, document.surname) if part)
@@ -28,6 +31,8 @@ def subject_of(traveller: Traveller) -> Subject:
         sex=traveller.sex,
         nationalities=traveller.nationalities,
         birth_place=traveller.birth_place,
+        # An agency's or an airline's number is many travellers' and nobody's.
+        contacts=tuple(one.value for one in traveller.contacts if one.kind in PERSONAL),
         documents=tuple((document.number, document.issuer) for document in traveller.documents if document.number),
     )
 
@@ -47,5 +52,6 @@ def completed(own: Subject, others: Iterable[Subject]) -> Subject:
             nationalities=own.nationalities or other.nationalities,
             birth_place=own.birth_place or other.birth_place,
             documents=tuple(dict.fromkeys((*own.documents, *other.documents))),
+            contacts=tuple(dict.fromkeys((*own.contacts, *other.contacts))),
         )
     return own

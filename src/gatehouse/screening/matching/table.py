@@ -12,6 +12,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import BinaryIO
 
 import orjson
@@ -58,26 +59,30 @@ def looks_like_table(beginning: bytes) -> bool:
     return text.startswith(b"{") or bool(names & set(COLUMNS))
 
 
-def read_table(stream: BinaryIO) -> Iterator[Row]:
-    """The travellers of a CSV (with header) or JSON Lines stream, in order.
+def read_table(stream: BinaryIO, first: int = 1) -> Iterator[Row]:
+    """The travellers of a CSV (with header) or JSON Lines stream, in order; the number of the first row is `first`.
 
     Raises `TableError` for unknown columns, no name column, a line that is no JSON object, or bytes that are not
     UTF-8.
     """
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    lines = io.TextIOWrapper(stream, encoding="utf-8-sig", newline="")
+    for number, record in enumerate(read_records(lines), start=first):
+        yield _row(number, record)
+
+
+def read_records(lines: Iterator[str]) -> Iterator[Mapping[str, str]]:
+    """The cells of each row, by column, from the lines of the text. Raises `TableError` as `read_table` does."""
     try:
-        first = text.readline()
-        lines = _chain(first, text)
-        records = _json_records(lines) if first.lstrip().startswith("{") else _csv_records(lines)
-        for number, record in enumerate(records, start=1):
-            yield _row(number, record)
+        first = next(lines, "")
+        records = _json_records if is_json(first) else _csv_records
+        yield from records(chain([first], lines))
     except UnicodeDecodeError as fault:
         raise TableError(f"byte {fault.start} of a block is not UTF-8; save the file as UTF-8") from fault
 
 
-def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
-    yield first
-    yield from rest
+def is_json(first_line: str) -> bool:
+    """Whether a table that begins with this line is JSON Lines, and not CSV."""
+    return first_line.lstrip().startswith("{")
 
 
 def _refuse_columns(names: Mapping[str, object] | list[str], line: int) -> None:

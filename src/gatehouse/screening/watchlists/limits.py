@@ -23,8 +23,8 @@ ENTRY_ELEMENTS_MAX = 50_000
 DEPTH_MAX = 64
 """How deep XML elements may nest."""
 
-NAMES_PER_ENTRY_MAX = 2_000
-"""Names of one entry: every one is compared with every traveller that shares a part with it."""
+NAMES_PER_ENTRY_MAX = 10_000
+"""Names of one entry: more than matching looks at, so that it is cut there and said so, and nobody is left out here."""
 
 HEAD_BYTES = 64 * 1024
 """How much of a file is looked at to tell its format."""

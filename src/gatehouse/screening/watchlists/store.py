@@ -21,6 +21,8 @@ from gatehouse.screening.watchlists.list_reading import ListReading
 from gatehouse.screening.watchlists.models import EntryVersion, ListVersion, WatchList
 from gatehouse.terms.entry import ListEntry
 
+ROWS_FETCHED = 2000
+"""Entries fetched at a time where all are wanted."""
 ENTRY_COLUMNS = ("watchlist_id", "entry_id", "content_hash", "payload", "first_version_id", "valid_from")
 
 
@@ -176,6 +178,26 @@ def newest_versions() -> dict[str, int]:
 def current_entries() -> Iterator[ListEntry]:
     """Every entry of every list as it stands now."""
     return entries_since(0)
+
+
+def entries_streamed() -> Iterator[ListEntry]:
+    """Every entry of every list as it stands now, fetched piece by piece: two million do not fit in memory."""
+    with transaction.atomic(), connection.chunked_cursor() as cursor:
+        cursor.execute("SELECT payload::text FROM watchlists_entryversion WHERE last_version_id IS NULL ORDER BY id")
+        while rows := cursor.fetchmany(ROWS_FETCHED):
+            yield from map(_entry, rows)
+
+
+def ended_since(state: int) -> list[tuple[str, str]]:
+    """List and identifier of the entries that stood in list state `state` and were changed or removed after it."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT w.name, e.entry_id FROM watchlists_entryversion e JOIN watchlists_watchlist w"
+            " ON w.id = e.watchlist_id WHERE e.last_version_id >= (SELECT max(v.id) FROM watchlists_listversion v"
+            " WHERE v.watchlist_id = e.watchlist_id AND v.id <= %s) AND e.first_version_id <= %s ORDER BY e.id",
+            [state, state],
+        )
+        return [(name, entry) for name, entry in cursor.fetchall()]
 
 
 def entries_since(state: int) -> Iterator[ListEntry]:

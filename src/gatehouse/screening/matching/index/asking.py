@@ -1,0 +1,162 @@
+"""A traveller's name made ready for a search: each token's other spellings on the list, and the pieces of names.
+
+What was found for a token is remembered, since a flight's names are mostly names that were met before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
+
+from gatehouse.names.costs import costs
+from gatehouse.names.name import Name
+from gatehouse.names.packed import END, FOLD, Row, packed
+from gatehouse.names.token import Token
+from gatehouse.names.token import token as token_of
+from gatehouse.screening.matching.alignment import facts
+from gatehouse.screening.matching.index.arrays import F32, I32, Index
+from gatehouse.screening.matching.index.query import ALL_PLACES, GLUED_PLACE, PLACES_MAX, Query
+from gatehouse.screening.matching.index.splitting import cuts, joined, known_ends, same_fold
+from gatehouse.screening.matching.index.tokens import alike_from, bags_of, load
+from gatehouse.screening.matching.index.windows import births_for
+from gatehouse.screening.matching.name_kernel import PAIRED_MIN
+from gatehouse.screening.matching.weights import name_weights, weights
+from gatehouse.terms.dates import PartialDate
+
+TOKENS_REMEMBERED_MAX = 100_000
+"""Tokens whose spellings are remembered; then the memory is emptied and fills again."""
+GLUED_LETTERS_MIN = 6
+"""Letters a token needs to be taken for several run together."""
+GLUED_WORDS_MAX = 2
+"""Words of a name in which tokens run together are looked for."""
+USUAL_POSTINGS = 50
+"""Postings from which a token is taken for a name of its own and not for several run together."""
+RESEMBLING_MIN = 0.55
+"""Likeness from which a listed token may be a slip of the pen: its names are compared when another token is theirs."""
+NOT_SCANNED = -1
+
+
+class Spellings(NamedTuple):
+    """Listed tokens like one piece, best first, with their likeness; `load` counts their postings."""
+
+    found: I32
+    alike: F32
+    load: int
+
+
+class _Piece(NamedTuple):
+    spellings: Spellings
+    place: int
+    mask: int
+
+
+def _bit(place: int) -> int:
+    return 1 << min(place, PLACES_MAX - 1)
+
+
+class Asker:
+    """Makes queries to one index."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._spellings: dict[bytes, Spellings] = {}
+        self._cut: dict[bytes, tuple[_Piece, ...]] = {}
+
+    def _spelled(self, token: Token) -> Spellings:
+        row = packed(token)
+        key = row.tobytes()
+        known = self._spellings.get(key)
+        if known is None:
+            if len(self._spellings) >= TOKENS_REMEMBERED_MAX:
+                # All at once: the usual names are back within a few flights, and no bookkeeping slows the hot path.
+                self._spellings.clear()
+                self._cut.clear()
+            found, alike = alike_from(self._index, row, costs(), False, RESEMBLING_MIN)
+            scanned = load(self._index, found[alike >= PAIRED_MIN])
+            known = self._spellings[key] = Spellings(found, alike, int(scanned))
+        return known
+
+    def _own(self, name: Name) -> Iterator[_Piece]:
+        for place, token in enumerate(name.tokens):
+            yield _Piece(self._spelled(token), _bit(place), ALL_PLACES & ~_bit(place))
+
+    def _joined(self, name: Name) -> Iterator[_Piece]:
+        """Neighbours written together, in either order, as lists and carriers do."""
+        for place, (one, other) in enumerate(pairwise(map(packed, name.tokens))):
+            both = _bit(place) | _bit(place + 1)
+            mask = 0 if len(name.tokens) == 2 else ALL_PLACES & ~both
+            for found in (joined(self._index, one, other), joined(self._index, other, one)):
+                if len(found):
+                    yield _Piece(self._certain(found), both, mask)
+
+    def _certain(self, found: I32) -> Spellings:
+        return Spellings(found, np.ones(len(found), dtype=np.float32), int(load(self._index, found)))
+
+    def _apart(self, token: Token) -> tuple[_Piece, ...]:
+        """The parts of which a token may be run together, remembered."""
+        key = packed(token).tobytes()
+        known = self._cut.get(key)
+        if known is None:
+            known = self._cut[key] = (*self._cut_up(packed(token)), *self._with_rest(token))
+        return known
+
+    def _cut_up(self, row: Row) -> Iterator[_Piece]:
+        """The parts of each way of cutting; only the rarest is looked up, for names that hold another part."""
+        fold = row[FOLD + 1 :]
+        for _, first, *ends in cuts(self._index, row).tolist():
+            begins = [first, *ends[:-1]]
+            found = [
+                self._certain(same_fold(self._index, fold[a:], b - a))
+                for a, b in zip(begins, ends, strict=True)
+                if b > a
+            ]
+            rarest = min(part.load for part in found)
+            for part in found:
+                load_or_not = part.load if part.load == rarest else NOT_SCANNED
+                yield _Piece(part._replace(load=load_or_not), _bit(GLUED_PLACE), _bit(GLUED_PLACE))
+
+    def _with_rest(self, token: Token) -> Iterator[_Piece]:
+        """Listed tokens that it begins or ends with, and the spellings of what is then left."""
+        ends, tokens = known_ends(self._index, packed(token))
+        if not len(tokens):
+            return
+        yield _Piece(self._certain(tokens)._replace(load=NOT_SCANNED), _bit(GLUED_PLACE), ALL_PLACES)
+        for _, first, last in ends.tolist():
+            rest = self._spelled(token_of(token.text[first:last], token.script))
+            yield _Piece(rest, _bit(GLUED_PLACE), _bit(GLUED_PLACE))
+
+    def _is_glued(self, piece: _Piece, token: Token) -> bool:
+        letters = len(token.text) - int(packed(token)[END])
+        certain = piece.spellings.found[piece.spellings.alike >= 1.0]
+        return letters >= GLUED_LETTERS_MIN and int(load(self._index, certain)) < USUAL_POSTINGS
+
+    def query(self, name: Name, date: PartialDate | None, floor: float) -> Query:
+        """The query for a name (with at least one token) and a birth date; rows below `floor` are not wanted."""
+        own = list(self._own(name))
+        pieces = own + list(self._joined(name))
+        # With three words or more the others find the name, and its whole (`whole`) when all are run together.
+        for piece, token in zip(own, name.tokens, strict=True):
+            if len(own) <= GLUED_WORDS_MAX and self._is_glued(piece, token):
+                pieces.extend(self._apart(token))
+        rows = np.stack([packed(token) for token in name.tokens])
+        known = np.ascontiguousarray(facts(name), dtype=np.float32)
+        counts = [len(piece.spellings.found) for piece in pieces]
+        return Query(
+            rows,
+            bags_of(rows),
+            known,
+            np.concatenate([piece.spellings.found for piece in pieces]),
+            np.concatenate([piece.spellings.alike for piece in pieces]),
+            np.cumsum([0, *counts], dtype=np.int32),
+            np.array([piece.spellings.load for piece in pieces], dtype=np.int64),
+            np.array([piece.place for piece in pieces], dtype=np.uint8),
+            np.array([piece.mask for piece in pieces], dtype=np.uint8),
+            births_for(self._index, date),
+            name_weights(),
+            costs(),
+            weights()["name"]["weak_alias"],
+            floor,
+        )

@@ -1,0 +1,127 @@
+"""The entries of a compiled list as text, read one at a time: two million objects would not fit."""
+
+from __future__ import annotations
+
+import hashlib
+import mmap
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any, BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gatehouse.screening.matching.contacts import CONTACTS_MAX, read_contact
+from gatehouse.screening.matching.documents import levelled, normalised, with_check_digit
+from gatehouse.screening.matching.index.arrays import I32, U64, Entries, frozen
+from gatehouse.screening.watchlists.entry_json import from_json, to_json
+from gatehouse.terms.dates import PartialDate
+from gatehouse.terms.entry import ListEntry
+
+ENTRIES_REMEMBERED_MAX = 20_000
+
+
+def text_hash(*parts: str) -> int:
+    """64 bits of texts, the same on every machine."""
+    return int.from_bytes(hashlib.blake2b("\0".join(parts).encode(), digest_size=8).digest(), "little")
+
+
+def document_keys(number: str) -> tuple[int, ...]:
+    """The hashes under which a document number is found: as printed, and as an eye or a reader may take it."""
+    whole = normalised(number)
+    written = (whole, levelled(number), *(with_check_digit(whole) if whole else ()))
+    return tuple(text_hash(key) for key in dict.fromkeys(written) if key)
+
+
+def contact_keys(contact: str) -> tuple[int, ...]:
+    """The hashes under which a telephone number or a mail address is found; none for any other text."""
+    read = read_contact(contact)
+    written = (read.whole, read.tail) if read else ()
+    return tuple(text_hash(read.kind, key) for key in written if key) if read else ()
+
+
+class EntryWriter:
+    """Writes entries one after the other to a stream, and files them."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._starts = [0]
+        self._keys: list[tuple[int, int]] = []
+        self._names: list[int] = []
+        self._expires: list[int] = []
+
+    def add(self, entry: ListEntry) -> None:
+        """Write one entry; its number is how many were written before."""
+        number = len(self._names)
+        text = to_json(entry).encode()
+        self._stream.write(text)
+        self._starts.append(self._starts[-1] + len(text))
+        self._names.append(text_hash(entry.list, entry.entry_id))
+        self._expires.append(day_number(entry.expires_on) if entry.expires_on else 0)
+        for document in entry.documents:
+            self._keys.extend((key, number) for key in document_keys(document.number))
+        for contact in entry.contacts[:CONTACTS_MAX]:
+            self._keys.extend((key, number) for key in contact_keys(contact))
+
+    def finished(self, text: bytes | mmap.mmap) -> Entries:
+        """The arrays of what was written; `text` is the whole of it."""
+        whole = np.frombuffer(text, dtype=np.uint8)
+        filed = np.array(self._keys, dtype=np.uint64).reshape(-1, 2)
+        keys, owners = _sorted(filed[:, 0], filed[:, 1].astype(np.int32))
+        names, numbers = _sorted(np.array(self._names, dtype=np.uint64), np.arange(len(self._names), dtype=np.int32))
+        starts = np.array(self._starts, dtype=np.int64)
+        expires = np.array(self._expires, dtype=np.int32)
+        arrays: tuple[NDArray[Any], ...] = (whole, starts, keys, owners, names, numbers, expires)
+        return Entries._make(map(frozen, arrays))
+
+
+def day_number(date: PartialDate) -> int:
+    """`date` as year * 10000 + month * 100 + day; a part that is not stated is after all that could be."""
+    return int((date.replace("-", "") + "9999")[:8])
+
+
+def _sorted(keys: U64, values: I32) -> tuple[U64, I32]:
+    order = np.argsort(keys, kind="stable")
+    return keys[order], values[order]
+
+
+def _filed(keys: U64, values: I32, key: int) -> list[int]:
+    first, last = np.searchsorted(keys, np.uint64(key)), np.searchsorted(keys, np.uint64(key), side="right")
+    return [int(value) for value in values[first:last]]
+
+
+class EntryReader(Sequence[ListEntry]):
+    """The entries of a compiled list by number, decoded when asked for."""
+
+    def __init__(self, entries: Entries) -> None:
+        self._entries = entries
+        self._decoded = lru_cache(maxsize=ENTRIES_REMEMBERED_MAX)(self._decode)
+
+    def __len__(self) -> int:
+        return len(self._entries.text_starts) - 1
+
+    def __getitem__(self, number: int) -> ListEntry:  # type: ignore[override]
+        if not 0 <= number < len(self):
+            raise IndexError(number)
+        return self._decoded(number)
+
+    def __iter__(self) -> Iterator[ListEntry]:
+        # Past the memory, which one pass over a whole list would only empty.
+        return map(self._decode, range(len(self)))
+
+    def _decode(self, number: int) -> ListEntry:
+        first, last = self._entries.text_starts[number : number + 2]
+        return from_json(self._entries.text[first:last].tobytes())
+
+    @property
+    def expires(self) -> I32:
+        """The last day of each entry; see `Entries.expires`."""
+        return self._entries.expires
+
+    def with_key(self, key: int) -> list[int]:
+        """The numbers of the entries with a document or a contact of this key."""
+        return _filed(self._entries.keys, self._entries.key_entries, key)
+
+    def named(self, list_name: str, entry_id: str) -> list[int]:
+        """The numbers of the entries of this list with this identifier; by a hash, so that each must be looked at."""
+        return _filed(self._entries.names, self._entries.name_entries, text_hash(list_name, entry_id))

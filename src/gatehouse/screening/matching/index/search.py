@@ -1,0 +1,298 @@
+"""A list searched for one name of a traveller, in one compiled call.
+
+First everybody with the traveller's birth day is compared, whatever the names look like. Then the postings of the
+rarest pieces of the name are gone through, in the years that fit: a row is compared when another of its tokens answers
+to another piece. Pieces are added until a name that holds none of them could no longer reach the floor. What is cut by
+a limit is said in the flags.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from gatehouse.names.compiled import inlined, kernel
+from gatehouse.names.packed import FOLD, INITIAL, TEXT
+from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Index, Real, Whole
+from gatehouse.screening.matching.index.bits import bit_count, may_be_alike
+from gatehouse.screening.matching.index.bounding import worth_comparing
+from gatehouse.screening.matching.index.planning import NEVER, alone, plan_of
+from gatehouse.screening.matching.index.query import Query
+from gatehouse.screening.matching.index.rows import MORE, OTHER_BITS, OTHERS_MAX, wrapped
+from gatehouse.screening.matching.index.scoring import (
+    Memory,
+    birth_bound,
+    new_memory,
+    row_log_odds,
+)
+from gatehouse.screening.matching.index.tokens import begins_at
+from gatehouse.screening.matching.index.whole import rows_alike_whole
+
+COMPARED_MAX = 6000
+"""Rows compared for one name before only near spellings are looked at."""
+POSTINGS_MAX = 4_000_000
+"""Postings gone through for one name."""
+KEPT_MAX = 256
+"""Rows given back, those with the highest log-odds."""
+STRONG = np.float32(0.9)
+"""Likeness of the spellings that are looked at when there are too many others."""
+GLUED_LETTERS_MIN = 6
+NOBODY = -np.inf
+"""Log-odds of a piece alone that let no row of it be compared."""
+NO, YES, LOOK = 0, 1, 2
+NARROWED, CUT = 1, 2
+"""Flags: only near spellings were looked at; not even all of those."""
+_OTHER = np.uint64((1 << OTHER_BITS) - 1)
+
+
+class Desk(NamedTuple):
+    """Room to work in, empty between searches: `marks` for each token's number, `seen` a bit for each row."""
+
+    marks: U8
+    seen: U8
+    rows: I32
+    counts: I64
+    """[2] rows in `rows`, postings gone through."""
+
+
+def new_desk(index: Index) -> Desk:
+    """A desk for searches in this index, one for each thread."""
+    room = min(len(index.tokens), int(_OTHER))
+    rows = len(index.owners)
+    return Desk(
+        np.zeros(room + 1, dtype=np.uint8),
+        np.zeros(rows // 8 + 1, dtype=np.uint8),
+        np.empty(COMPARED_MAX, dtype=np.int32),
+        np.zeros(2, dtype=np.int64),
+    )
+
+
+@kernel
+def _set_marks(index: Index, query: Query, marks: U8, least: Real) -> None:
+    """Marks the listed tokens that are like each piece by the place it stands for."""
+    room = len(marks) - 1
+    for piece in range(len(query.place)):
+        for k in range(query.starts[piece], query.starts[piece + 1]):
+            if query.alike[k] >= least:
+                marks[wrapped(query.found[k], room)] |= query.place[piece]
+    for i in range(len(query.rows)):
+        if query.rows[i][INITIAL]:
+            following = query.rows[i].copy()
+            following[TEXT + 1] += 1
+            for token in range(begins_at(index, query.rows[i]), begins_at(index, following)):
+                marks[wrapped(token, room)] |= np.uint8(1 << min(i, 7))
+
+
+@inlined
+def _add(desk: Desk, row: Whole) -> bool:
+    """Puts a row among those to be compared, once; False when there is no more room."""
+    bit = np.uint8(1 << (row & 7))
+    if desk.seen[row >> 3] & bit:
+        return True
+    if desk.counts[0] == len(desk.rows):
+        return False
+    desk.seen[row >> 3] |= bit
+    desk.rows[desk.counts[0]] = row
+    desk.counts[0] += 1
+    return True
+
+
+@kernel
+def _tidy(desk: Desk, marks_too: bool) -> None:
+    for k in range(desk.counts[0]):
+        desk.seen[desk.rows[k] >> 3] = 0
+    desk.counts[:] = 0
+    if marks_too:
+        desk.marks[:] = 0
+
+
+@inlined
+def _answers(marks: U8, others: Whole, mask: Whole) -> Whole:
+    """YES when another token of a posting answers to another place of the name, or there is no other; else NO, or LOOK.
+
+    LOOK where the row has more tokens than a posting tells of.
+    """
+    if others & MORE:
+        return LOOK
+    room = len(marks) - 1
+    marked, alone = np.uint8(0), True
+    for k in range(OTHERS_MAX):
+        other = np.int64((others >> np.uint64(OTHER_BITS * k)) & _OTHER)
+        marked |= marks[other]
+        alone = alone and other == room
+    return YES if alone or (marked & mask) != 0 else NO
+
+
+@kernel
+def _row_answers(index: Index, marks: U8, row: Whole, mask: Whole) -> bool:
+    room = len(marks) - 1
+    for k in range(index.row_starts[row], index.row_starts[row + 1]):
+        if marks[wrapped(index.row_tokens[k], room)] & mask:
+            return True
+    return False
+
+
+@inlined
+def _place_of(postings: I32, first: Whole, last: Whole, row: Whole) -> Whole:
+    while first < last:
+        middle = (first + last) // 2
+        if postings[middle] < row:
+            first = middle + 1
+        else:
+            last = middle
+    return first
+
+
+@kernel
+def _scan_range(
+    index: Index, query: Query, desk: Desk, piece: Whole, span: tuple[Whole, Whole], hope: tuple[Real, Real]
+) -> bool:
+    """Goes through a span of postings; False when there is no more room.
+
+    `hope` is the log-odds of a row that only this piece answers to, and the most that the birth dates there add.
+    """
+    (begin, end), (alone, best) = span, hope
+    # Taken out of their tuples before the loop: each look into one costs as much as the rest of a turn.
+    postings, others, marks, mask = index.postings, index.others, desk.marks, query.mask[piece]
+    hopeful = alone + best >= query.floor
+    desk.counts[1] += end - begin
+    for at in range(begin, end):
+        answer = YES if mask == 0 else _answers(marks, others[at], mask)
+        if answer == NO and not hopeful:
+            continue
+        row = postings[at]
+        if answer == LOOK:
+            answer = YES if _row_answers(index, marks, row, mask) else NO
+        if answer == NO and not (hopeful and alone + birth_bound(index, query.births, row) >= query.floor):
+            continue
+        if not _add(desk, row):
+            return False
+    return bool(desk.counts[1] <= POSTINGS_MAX)
+
+
+@kernel
+def _scan_piece(index: Index, query: Query, desk: Desk, piece: Whole, least: F32, alone: Real) -> bool:
+    """Goes through the postings of a piece's spellings that are like enough for each window; False when cut short."""
+    windows = query.births.windows
+    lowest = least.min()
+    for k in range(query.starts[piece], query.starts[piece + 1]):
+        if query.alike[k] < lowest:
+            break
+        token = query.found[k]
+        first, end = index.posting_starts[token], index.posting_starts[token + 1]
+        for window in range(len(windows)):
+            if first == end or index.postings[end - 1] < windows[window, 0] or windows[window, 0] == windows[window, 1]:
+                continue
+            # Windows follow one another, so that each begins where the one before it ended.
+            last = _place_of(index.postings, first, end, windows[window, 1])
+            if query.alike[k] >= least[window]:
+                best = query.births.best[window]
+                if not _scan_range(index, query, desk, piece, (first, last), (alone, best)):
+                    return False
+            first = last
+    return True
+
+
+@kernel
+def _scan(index: Index, query: Query, desk: Desk, least: Real) -> bool:
+    """Goes through as many pieces as are needed in each window; False when a limit cut it short."""
+    count = len(query.rows)
+    everywhere = np.full(len(query.births.windows), least, dtype=np.float32)
+    for piece in range(count, len(query.place)):
+        # Of the parts of a token run together only the rarest is looked up; the others are marked.
+        if query.load[piece] >= 0 and not _scan_piece(index, query, desk, piece, everywhere, NOBODY):
+            return False
+    plan = plan_of(query, least)
+    for piece in range(count):
+        if plan[piece].min() < NEVER and not _scan_piece(index, query, desk, piece, plan[piece], alone(query, piece)):
+            return False
+    return True
+
+
+@kernel
+def _might_be(index: Index, query: Query, row: Whole) -> bool:
+    """Whether the letters of any token of the row may be those of any of the traveller's, or of two run together."""
+    rows, bags, tokens, listed_bags = query.rows, query.bags, index.tokens, index.bags
+    glued = index.row_starts[row + 1] - index.row_starts[row] != len(rows)
+    for token in index.row_tokens[index.row_starts[row] : index.row_starts[row + 1]]:
+        listed = tokens[token]
+        for i in range(len(rows)):
+            own = rows[i]
+            if may_be_alike(own, bags[i], listed, listed_bags[token]):
+                return True
+            if glued and max(own[FOLD], listed[FOLD]) >= GLUED_LETTERS_MIN:
+                shared = np.int64(bit_count(bags[i, 1] & listed_bags[token, 1]))
+                if shared + 1 >= min(own[FOLD], listed[FOLD]) and min(own[FOLD], listed[FOLD]) > 2:
+                    return True
+    return False
+
+
+@kernel
+def _gather_days(index: Index, query: Query, desk: Desk, ranges: I32, by_letters: bool) -> bool:
+    """Puts the rows of some days on the desk that hold a marked token, or letters like the name's; False when cut."""
+    starts, tokens, marks, room = index.row_starts, index.row_tokens, desk.marks, len(desk.marks) - 1
+    whole = True
+    for k in range(len(ranges)):
+        for row in range(ranges[k, 0], ranges[k, 1]):
+            marked = np.uint8(0)
+            for token in tokens[starts[row] : starts[row + 1]]:
+                marked |= marks[wrapped(token, room)]
+            if marked or (by_letters and _might_be(index, query, row)):
+                whole = _add(desk, row) and whole
+    return whole
+
+
+@kernel
+def _gather(index: Index, query: Query, desk: Desk) -> Whole:
+    """Puts every row that is worth comparing on the desk; the flags."""
+    flags = 0
+    _set_marks(index, query, desk.marks, 0.0)
+    if not _gather_days(index, query, desk, query.births.days, True):
+        flags = CUT
+    if not _gather_days(index, query, desk, query.births.near, False):
+        flags = CUT
+    for row in rows_alike_whole(index, query.rows):
+        if not _add(desk, row):
+            flags = CUT
+    kept = desk.counts[0]
+    if not _scan(index, query, desk, 0.0):
+        flags |= NARROWED
+        for k in range(kept, desk.counts[0]):
+            desk.seen[desk.rows[k] >> 3] &= np.uint8(~(1 << (desk.rows[k] & 7)) & 0xFF)
+        desk.counts[0], desk.counts[1] = kept, 0
+        desk.marks[:] = 0
+        _set_marks(index, query, desk.marks, STRONG)
+        if not _scan(index, query, desk, STRONG):
+            flags |= CUT
+    return flags
+
+
+@kernel
+def _compare(index: Index, query: Query, desk: Desk, dead: U8, memory: Memory) -> tuple[I32, F32, F32]:
+    worth, births = worth_comparing(index, query, desk.rows[: desk.counts[0]], desk.marks)
+    rows, names, totals = np.empty_like(worth), np.empty_like(births), np.empty_like(births)
+    count = 0
+    for k in range(len(worth)):
+        if dead[index.owners[worth[k]]]:
+            continue
+        name = row_log_odds(index, query, worth[k], memory, desk.marks)
+        if name + births[k] >= query.floor:
+            rows[count], names[count], totals[count] = worth[k], name, name + births[k]
+            count += 1
+    return rows[:count], names[:count], totals[:count]
+
+
+@kernel
+def search(index: Index, query: Query, desk: Desk, dead: U8) -> tuple[I32, F32, F32, Whole]:
+    """Rows that may reach the floor: their numbers, the log-odds of the names, those with the birth's bound; flags.
+
+    Best first, at most KEPT_MAX. `dead` has a 1 for each entry that is not listed any more.
+    """
+    flags = _gather(index, query, desk)
+    rows, names, totals = _compare(index, query, desk, dead, new_memory(query))
+    _tidy(desk, True)
+    order = np.argsort(-totals, kind="mergesort")[:KEPT_MAX]
+    if len(totals) > KEPT_MAX:
+        flags |= CUT
+    return rows[order], names[order], totals[order], flags

@@ -1,0 +1,102 @@
+"""The score of a row is the score of the pair, whatever the names and however they were mistyped."""
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from gatehouse.names.name import read_name
+from gatehouse.screening.matching.birth import birth_reason
+from gatehouse.screening.matching.index.build import build
+from gatehouse.screening.matching.name_evidence import name_log_odds
+from gatehouse.screening.matching.pair import compare
+from gatehouse.screening.matching.screener import CANDIDATES_MAX, REPORTING_FLOOR, Screener, Segment
+from gatehouse.screening.matching.weights import weights
+from gatehouse.terms.candidate import Subject
+from gatehouse.terms.dates import DateSpan
+from gatehouse.terms.entry import ListedName, ListEntry, NameQuality
+
+WORDS = st.text("abdegiklmnorstuvz", min_size=3, max_size=9)
+NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
+BORN = st.sampled_from([None, "1979-03-14", "1980-03-14", "1979-04-03", "1979", "1940-05-06", "1979-01-01"])
+LOWEST = -1e9
+
+
+def entries_of(listed):
+    return [
+        ListEntry("TEST", str(number), (ListedName(name),), (DateSpan.exact(born),) if born else ())
+        for number, (name, born) in enumerate(listed)
+    ]
+
+
+@st.composite
+def one_of_them_mistyped(draw):
+    """A small list, and the name of one of its members as a carrier may send it."""
+    listed = draw(st.lists(st.tuples(NAMES, BORN), min_size=1, max_size=6))
+    name, born = draw(st.sampled_from(listed))
+    words = name.split()
+    damage = draw(st.sampled_from(["none", "letter", "order", "glued", "short", "title"]))
+    if damage == "letter":
+        at = draw(st.integers(0, len(name) - 1))
+        name = name[:at] + (draw(st.sampled_from("aeiklmnst")) if name[at] != " " else " ") + name[at + 1 :]
+    told = {
+        "order": " ".join(reversed(words)),
+        "glued": "".join(words[:2]) + " " + " ".join(words[2:]),
+        "short": " ".join(words[:-1]) or name,
+        "title": f"{name}mr",
+    }.get(damage, name)
+    return entries_of(listed), Subject((told,), birth_date=draw(st.sampled_from([born, None])))
+
+
+@given(one_of_them_mistyped())
+@settings(max_examples=150)
+def test_the_search_scores_as_the_pair_does(given_list):
+    entries, subject = given_list
+    for candidate in Screener(entries).screen(subject):
+        alone = compare(subject, entries[int(candidate.entry_id)])
+        assert candidate.score == pytest.approx(alone.score, abs=1e-4)
+        assert candidate.above_threshold == alone.above_threshold
+        assert candidate.explanation == alone.explanation
+
+
+@given(one_of_them_mistyped())
+@settings(max_examples=150)
+def test_nobody_whom_the_pair_puts_above_the_threshold_is_missed(given_list):
+    entries, subject = given_list
+    found = {candidate.entry_id for candidate in Screener(entries).screen(subject)}
+    assert {entry.entry_id for entry in entries if compare(subject, entry).above_threshold} <= found
+
+
+@given(one_of_them_mistyped())
+@settings(max_examples=60)
+def test_a_row_has_the_log_odds_of_its_name_and_no_less_than_its_birth_says(given_list):
+    entries, subject = given_list
+    # Words of one or two letters repeated ("aaa aa") are set aside by their letters sooner than a comparison would.
+    assume(all(len(set(word)) > 2 for entry in entries for word in entry.names[0].full.split()))
+    assume(all(len(set(word)) > 2 for word in subject.names[0].split()))
+    segment = Segment(build(entries))
+    name = read_name(subject.names[0])
+    rows, _ = segment.rows(name, subject, LOWEST)
+    for total, owner, place in rows:
+        listed = entries[owner]
+        alone = name_log_odds(name, read_name(listed.names[place].full))
+        birth = birth_reason(subject.birth_date, listed.birth_dates).weight
+        assert total >= alone + birth - 1e-4
+        if subject.birth_date is None:
+            assert total == pytest.approx(alone, abs=1e-4)
+
+
+def test_a_weak_alias_takes_off_what_the_table_says():
+    def total(quality):
+        segment = Segment(build([ListEntry("TEST", "1", (ListedName("Ilse Skjoldager", quality),))]))
+        ((found, _, _),), _ = segment.rows(read_name("Ilse Skjoldager"), Subject(("Ilse Skjoldager",)), LOWEST)
+        return found
+
+    difference = total(NameQuality.WEAK) - total(NameQuality.PRIMARY)
+    assert difference == pytest.approx(weights()["name"]["weak_alias"], abs=1e-5)
+
+
+def test_the_floor_holds_for_whatever_is_reported():
+    entries = entries_of([("ilse varga", None), ("ilse varge", None), ("ilsa vorga", "1979"), ("tomas drozd", None)])
+    found = Screener(entries).screen(Subject(("ilse varga",)))
+    assert 0 < len(found) <= CANDIDATES_MAX
+    assert all(candidate.score >= REPORTING_FLOOR for candidate in found)
