@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gatehouse.cli.console import Refused, opened, say_error, with_progress, write_json
+from gatehouse.cli.console import Refused, opened, plain, say_error, with_progress, write_json
 
 
 def test_opened_hashes_and_rewinds(tmp_path: Path) -> None:
@@ -68,3 +68,19 @@ def test_missing_standard_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> N
 def test_an_error_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     say_error("first\nsecond   third")
     assert capsys.readouterr().err == "gatehouse: first second third\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("Ilse Varga", "Ilse Varga"),
+        ("[bold]Ilse[/bold]", r"\[bold]Ilse\[/bold]"),
+        ("\x1b[31mIlse\x07", r"\x1b[31mIlse\x07"),
+        ("Ilse\nVarga", r"Ilse\nVarga"),
+        ("\u202eIlse\u202c", r"\u202eIlse\u202c"),
+        ("\u0645\u06cc\u200c\u0631\u0648\u062f", "\u0645\u06cc\u200c\u0631\u0648\u062f"),
+    ],
+    ids=["letters", "markup", "control", "line-end", "direction", "persian-joiner"],
+)
+def test_what_others_wrote_is_shown_and_not_obeyed(written, shown):
+    assert plain(written) == shown

@@ -12,7 +12,19 @@ import pytest
 
 from gatehouse import __version__
 
-COMMANDS = ("read", "screen", "match", "simulate", "lists", "ingest", "hits", "demo")
+COMMANDS = (
+    "read",
+    "screen",
+    "match",
+    "simulate",
+    "simulate-list",
+    "lists",
+    "ingest",
+    "receive",
+    "work",
+    "hits",
+    "demo",
+)
 
 
 def test_help_names_every_command(run: Callable) -> None:

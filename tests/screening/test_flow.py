@@ -10,44 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from django.db import connection
 
 from gatehouse.screening import flow
 from gatehouse.screening.hits.models import Hit, HitVersion
 from gatehouse.screening.intake.models import Series, StoredMessage, Transmission
 from gatehouse.screening.tally import Tally
 from gatehouse.screening.travellers.models import FlightLeg, RecordJoin, Traveller, TravellerRecord
+from stored_facts import emptied, stored_facts
 
 pytestmark = pytest.mark.usefixtures("database")
-
-FACTS = {
-    "transmissions": "SELECT sha256, state, messages_done, error FROM intake_transmission",
-    "messages": "SELECT t.sha256, m.index, m.state, m.travellers, m.findings::text FROM intake_storedmessage m"
-    " JOIN intake_transmission t ON t.id = m.transmission_id",
-    "series": "SELECT base, generation, parts::text, complete FROM intake_series",
-    "legs": "SELECT key, state, departs, arrives FROM travellers_flightleg",
-    "travellers": "SELECT l.key, t.state, t.surname, t.given_names, t.birth_date FROM travellers_traveller t"
-    " JOIN travellers_flightleg l ON l.id = t.leg_id",
-    "records": "SELECT r.key, r.position, r.kind, r.superseded, r.payload::text, t.surname, m.sha256"
-    " FROM travellers_travellerrecord r JOIN travellers_traveller t ON t.id = r.traveller_id"
-    " JOIN intake_storedmessage m ON m.id = r.message_id",
-    "bookings": "SELECT key, state FROM travellers_booking",
-    "versions": "SELECT b.key, v.superseded, v.payload::text FROM travellers_bookingversion v"
-    " JOIN travellers_booking b ON b.id = v.booking_id",
-    "joins": "SELECT api_key, pnr_key, evidence::text, conflicts::text FROM travellers_recordjoin",
-    "hits": "SELECT h.list, h.entry_id, h.state, h.score, h.version, t.surname FROM hits_hit h"
-    " JOIN travellers_traveller t ON t.id = h.traveller_id",
-}
-"""What two databases must agree on, without the keys that the order of work gives."""
-
-
-def _facts() -> dict[str, list[tuple[object, ...]]]:
-    found = {}
-    with connection.cursor() as cursor:
-        for name, question in FACTS.items():
-            cursor.execute(question)
-            found[name] = sorted(cursor.fetchall(), key=repr)
-    return found
 
 
 def _ingest(path: Path, lists: object) -> flow.IngestSummary:
@@ -68,10 +39,10 @@ def test_the_same_file_again_changes_nothing(paxlst, person, sent, exact_names) 
     lists = exact_names({"ANN ROE": "E1"})
     content = paxlst([person("ROE/ANN", "800101")])
     _ingest(sent("a.edi", content), lists)
-    before = _facts()
+    before = stored_facts()
     summary = _ingest(sent("b.edi", content), lists)
     assert (summary.known_files, summary.messages) == (1, 0)
-    assert _facts() == before
+    assert stored_facts() == before
 
 
 def test_an_exact_repeat_of_a_message_in_another_file_acts_once(paxlst, person, sent, exact_names) -> None:
@@ -216,25 +187,16 @@ def test_killed_at_any_moment_nothing_is_lost_or_doubled(paxlst, person, tmp_pat
     folder = tmp_path / "traffic"
     _traffic(folder, paxlst, person)
     assert _run_and_kill(folder, 1000, random.Random(0))
-    expected = _facts()
+    expected = stored_facts()
     assert len(expected["travellers"]) == 100
     assert expected["hits"]
 
-    _empty()
+    emptied()
     dice = random.Random(20260120)
     finished = [_run_and_kill(folder, steps, dice) for steps in (1, 3, 6, 7, 8)]
     assert not all(finished)
     assert _run_and_kill(folder, 1000, dice)
-    assert _facts() == expected
-
-
-def _empty() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables"
-            " WHERE schemaname = 'public' AND tablename <> 'django_migrations'"
-        )
-        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} RESTART IDENTITY CASCADE")
+    assert stored_facts() == expected
 
 
 def test_two_ingests_at_once_do_each_thing_once(paxlst, person, tmp_path) -> None:
@@ -242,10 +204,10 @@ def test_two_ingests_at_once_do_each_thing_once(paxlst, person, tmp_path) -> Non
     _traffic(folder, paxlst, person)
     both = [subprocess.Popen([sys.executable, "-c", CHILD, str(folder)], stdout=subprocess.DEVNULL) for _ in range(2)]
     assert [child.wait() for child in both] == [0, 0]
-    together = _facts()
-    _empty()
+    together = stored_facts()
+    emptied()
     assert _run_and_kill(folder, 1000, random.Random(0))
-    assert _facts() == together
+    assert stored_facts() == together
 
 
 def test_an_api_and_a_pnr_statement_of_one_person_are_joined(sent, exact_names, paxlst, person) -> None:

@@ -7,6 +7,7 @@ import io
 import os
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import BinaryIO, TextIO
 import orjson
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 PIPE_WIDTH = 160
@@ -34,6 +36,8 @@ ERR = Console(stderr=True, highlight=False, soft_wrap=True)
 PROGRESS_BYTES_MIN = 4 << 20
 """Smaller files are read before a bar could be seen."""
 _BLOCK = 1 << 20
+DIRECTING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+"""Bidirectional classes of characters that turn the writing direction (Unicode Standard Annex 9)."""
 
 
 class Refused(Exception):  # noqa: N818  (reads as what happened)
@@ -44,10 +48,33 @@ class Unavailable(Exception):  # noqa: N818
     """Something outside the input is missing: exit status 1."""
 
 
+def plain(text: str) -> str:
+    """`text` as it can be printed on OUT: none of it is markup, and nothing in it is obeyed by a terminal.
+
+    Control characters, and those that turn the writing direction, are shown as escapes: a name is what others wrote.
+    """
+    shown = (char if _is_harmless(char) else char.encode("unicode_escape").decode() for char in text)
+    return escape("".join(shown))
+
+
+def _is_harmless(char: str) -> bool:
+    return unicodedata.category(char) != "Cc" and unicodedata.bidirectional(char) not in DIRECTING
+
+
 def say_error(text: str) -> None:
     """One line on stderr."""
     line = " ".join(text.split())
     print(f"gatehouse: {line}", file=sys.stderr)
+
+
+def say_if_cold() -> None:
+    """Tell whoever sits before a terminal why the first comparison on a machine takes a while."""
+    from gatehouse.names.compiled import is_cold
+
+    if sys.stderr.isatty() and is_cold():
+        say_error(
+            "compiling the matcher for this machine: about a minute, once (`gatehouse lists build` does it ahead)"
+        )
 
 
 def printable(stream: TextIO) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from gatehouse.cli.console import OUT, write_json
+from gatehouse.cli.console import OUT, plain, write_json
 from gatehouse.cli.reasons import alias, strongest
 from gatehouse.cli.stored import stored
 
@@ -53,7 +52,7 @@ def hits_table(found: list[OpenHit]) -> Table:
         entry = f"{named}\n{hit.list} {hit.entry_id}"
         flight = f"{hit.flight}\n{hit.departs or ''}"
         why = "\n".join(strongest(hit.explanation))
-        table.add_row(f"{hit.score:.2f}", *(escape(cell) for cell in (flight, traveller, entry, why)))
+        table.add_row(f"{hit.score:.2f}", *(plain(cell) for cell in (flight, traveller, entry, why)))
     return table
 
 

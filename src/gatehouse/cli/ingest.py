@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from gatehouse.cli.console import OUT, Refused, progress, say_error
+from gatehouse.cli.console import OUT, Refused, progress, say_error, say_if_cold
 from gatehouse.cli.stored import stored
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def ingested(paths: list[Path]) -> IngestSummary:
     """Ingest with a progress bar."""
     from gatehouse.screening import flow
 
+    say_if_cold()
     with _reported() as report:
         return flow.ingest(paths, report)
 

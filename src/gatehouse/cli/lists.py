@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from gatehouse.cli.console import OUT, Refused, progress
+from gatehouse.cli.console import OUT, Refused, plain, progress
+from gatehouse.cli.lists_build import build
+from gatehouse.cli.operating_points import operating_points
 from gatehouse.cli.stored import stored
 from gatehouse.screening.stored_text import storable
 from gatehouse.screening.watchlists.difference import Difference, difference
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 app = typer.Typer(
     help="Load a list file as a new version; show versions and who was listed when.", no_args_is_help=True
 )
+
+app.command("operating-points")(operating_points)
+
+app.command()(build)
 
 SHOWN_MAX = 10
 """Entries or findings of one kind that are named; the rest is counted."""
@@ -46,7 +51,7 @@ def add(
     with stored():
         version, changes = added(reading, file)
         if not version.is_new:
-            OUT.print(f"{escape(version.list)} version {version.number}: this very file is in force already")
+            OUT.print(f"{plain(version.list)} version {version.number}: this very file is in force already")
             return
         _show_version(version, changes, reading)
         rescreened()
@@ -86,7 +91,7 @@ def rescreened() -> None:
 
 def _show_version(version: VersionSummary, changes: Difference, reading: ListReading) -> None:
     published = f", published {version.published}" if version.published else ""
-    OUT.print(f"[bold]{escape(version.list)}[/] version {version.number}{published}: {version.entries} entries")
+    OUT.print(f"[bold]{plain(version.list)}[/] version {version.number}{published}: {version.entries} entries")
     _show_entries("added", changes.added)
     for change in changes.changed[:SHOWN_MAX]:
         OUT.print(f"  changed  {_label(change.after)}: {', '.join(change.fields)}")
@@ -94,7 +99,7 @@ def _show_version(version: VersionSummary, changes: Difference, reading: ListRea
     _show_entries("removed", changes.removed)
     for finding in reading.findings[:SHOWN_MAX]:
         place = f"entry {finding.segment}: " if finding.segment else ""
-        OUT.print(f"  [dim]{finding.severity}  {place}{finding.code}: {escape(finding.text)}[/]")
+        OUT.print(f"  [dim]{finding.severity}  {place}{finding.code}: {plain(finding.text)}[/]")
     _show_rest("findings", len(reading.findings))
 
 
@@ -110,7 +115,7 @@ def _show_rest(label: str, count: int) -> None:
 
 
 def _label(entry: ListEntry) -> str:
-    return escape(f"{entry.entry_id} {entry.primary_name}")
+    return plain(f"{entry.entry_id} {entry.primary_name}")
 
 
 @app.command()
@@ -160,15 +165,15 @@ def _show_versions(versions: list[VersionSummary]) -> None:
     table = Table("list", "version", "file", "published", "in force from", *counted, box=None)
     for v in versions:
         counts = map(str, (v.entries, v.added, v.changed, v.removed))
-        table.add_row(escape(v.list), str(v.number), escape(v.file_name), v.published, str(v.effective), *counts)
+        table.add_row(plain(v.list), str(v.number), plain(v.file_name), v.published, str(v.effective), *counts)
     OUT.print(table if versions else "no list is loaded; gatehouse lists add FILE loads one")
 
 
 def _show_listed(entries: list[ListEntry], name: str, day: dt.date) -> None:
     for entry in entries:
         births = ", ".join(map(str, entry.birth_dates)) or "birth date not stated"
-        OUT.print(escape(f"{entry.entry_id}  {entry.primary_name}  {births}  {' '.join(entry.nationalities)}".rstrip()))
-    OUT.print(f"{len(entries)} entries stood on {escape(name)} on {day}")
+        OUT.print(plain(f"{entry.entry_id}  {entry.primary_name}  {births}  {' '.join(entry.nationalities)}".rstrip()))
+    OUT.print(f"{len(entries)} entries stood on {plain(name)} on {day}")
 
 
 @app.command()
@@ -198,11 +203,11 @@ def _show_entry(version: EntryAtTime, before: EntryAtTime | None) -> None:
     entry = version.entry
     until = f"until {version.valid_to}" if version.valid_to else "still in force"
     head = f"{entry.list} version {version.first_version}"
-    OUT.print(f"[bold]{escape(head)}[/] from {version.valid_from}, {until}")
+    OUT.print(f"[bold]{plain(head)}[/] from {version.valid_from}, {until}")
     if before and before.entry.list == entry.list:
         OUT.print(f"  changed: {', '.join(changed_fields(before.entry, entry)) or 'listed again, unchanged'}")
     for listed in entry.names:
-        OUT.print(f"  {listed.quality} name ({listed.script}): {escape(listed.full)}")
+        OUT.print(f"  {listed.quality} name ({listed.script}): {plain(listed.full)}")
     OUT.print(f"  born: {', '.join(map(str, entry.birth_dates)) or 'not stated'}; {', '.join(entry.nationalities)}")
     for document in entry.documents:
-        OUT.print(escape(f"  document: {document.type or ''} {document.number} {document.issuer or ''}"))
+        OUT.print(plain(f"  document: {document.type or ''} {document.number} {document.issuer or ''}"))

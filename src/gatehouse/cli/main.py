@@ -10,16 +10,17 @@ import typer
 
 from gatehouse import __version__
 from gatehouse.app.collector import unhurried
-from gatehouse.cli import demo, hits, ingest, lists, match, read, screen, simulate
+from gatehouse.cli import demo, hits, ingest, lists, match, read, receive, screen, simulate, simulate_list, work
 from gatehouse.cli.console import Refused, Unavailable, discard_output, flush_output, printable, say_error
 
 HELP = """Screens travellers as Security Council resolution 2396 (2017) asks.
 
 API and PNR messages in, explained hits out. Nothing here decides about a person: a hit waits for one.
 
-Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]simulate[/].
+Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]simulate[/], [bold]simulate-list[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
-[bold]lists[/], [bold]ingest[/], [bold]hits[/], [bold]demo[/].
+[bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
+[bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
 """
@@ -29,8 +30,11 @@ app.command("read")(read.read)
 app.command("screen")(screen.screen)
 app.command("match")(match.match)
 app.command("simulate")(simulate.simulate)
+app.command("simulate-list")(simulate_list.simulate_list)
 app.add_typer(lists.app, name="lists")
 app.command("ingest")(ingest.ingest)
+app.command("receive")(receive.receive)
+app.command("work")(work.work)
 app.command("hits")(hits.hits)
 app.command("demo")(demo.demo)
 

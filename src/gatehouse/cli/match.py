@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from gatehouse.cli.console import OUT, Opened, Refused, for_each, write_json
-from gatehouse.cli.screen import candidate_json
+from gatehouse.cli.console import OUT, Opened, Refused, for_each, plain, write_json
 from gatehouse.screening.matching.explanation import sentence
 from gatehouse.screening.matching.pair import THRESHOLD, compare
 from gatehouse.screening.matching.pairs_table import Pair, PairsError, read_pairs
 from gatehouse.screening.messages.json_form import finding_json
+from gatehouse.screening.spread.asked import candidate_json
 from gatehouse.terms.candidate import Candidate, Subject
 from gatehouse.terms.entry import ListedName, ListEntry
 
@@ -59,7 +58,7 @@ def _write_summary(file: Opened) -> None:
         candidate = compare(pair.left, pair.right)
         mark = "above" if candidate.above_threshold else "below"
         names = f"{pair.left.names[0] if pair.left.names else '(no name)'}  |  {candidate.entry_name}"
-        OUT.print(f"{candidate.score:.3f}  {mark}  {escape(names)}")
+        OUT.print(f"{candidate.score:.3f}  {mark}  {plain(names)}")
 
 
 def _line(pair: Pair, candidate: Candidate) -> dict[str, object]:
@@ -85,9 +84,9 @@ def _explain(left: str, right: str, *, as_json: bool) -> None:
     verdict = "at or above" if candidate.above_threshold else "below"
     score = f"score [bold]{candidate.score:.3f}[/], {verdict} the threshold of {THRESHOLD:.2f}"
     OUT.print(f"{score} (engine {candidate.engine})")
-    OUT.print(escape(sentence(candidate)))
+    OUT.print(plain(sentence(candidate)))
     table = Table("feature", "left", "right", "outcome", "weight", "how", box=None)
     for reason in candidate.explanation:
         cells = (reason.feature, reason.traveller, reason.entry, reason.outcome, f"{reason.weight:+.2f}", reason.how)
-        table.add_row(*(escape(cell or "") for cell in cells))
+        table.add_row(*(plain(cell or "") for cell in cells))
     OUT.print(table)

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 from rich.table import Table
 
-from gatehouse.cli.console import OUT, Opened, for_each, with_progress, write_json
+from gatehouse.cli.console import OUT, Opened, for_each, plain, with_progress, write_json
 from gatehouse.edifact import EdifactError
 from gatehouse.screening.messages import read_messages
 from gatehouse.screening.messages.json_form import Source, to_json
@@ -58,13 +57,11 @@ def _show(reading: Reading, name: str, index: int) -> None:
     part = f", part {reading.part.number}{' (last)' if reading.part.last else ''}" if reading.part else ""
     kind = f"{reading.type or 'unknown type'} {reading.version or ''}".strip()
     OUT.print(
-        f"[bold]{escape(name)}[/] message {index}: {escape(kind)}, {escape(reading.function or 'no function')}{part}"
+        f"[bold]{plain(name)}[/] message {index}: {plain(kind)}, {plain(reading.function or 'no function')}{part}"
     )
-    OUT.print(
-        f"  from {escape(reading.sender or '?')} to {escape(reading.recipient or '?')}, sent {reading.sent or '?'}"
-    )
+    OUT.print(f"  from {plain(reading.sender or '?')} to {plain(reading.recipient or '?')}, sent {reading.sent or '?'}")
     for flight in reading.flights:
-        OUT.print(f"  flight {escape(flight.designator)}: {escape(_route(flight))}")
+        OUT.print(f"  flight {plain(flight.designator)}: {plain(_route(flight))}")
     OUT.print(
         f"  {len(reading.travellers)} travellers, {len(reading.bookings)} bookings, {len(reading.findings)} findings"
     )
@@ -73,7 +70,7 @@ def _show(reading: Reading, name: str, index: int) -> None:
     for finding in reading.findings[:FINDINGS_SHOWN_MAX]:
         style = STYLES[finding.severity]
         place = f"segment {finding.segment}" if finding.segment else "message"
-        OUT.print(f"  [{style}]{finding.severity}[/] {place}: {finding.code}: {escape(finding.text)}")
+        OUT.print(f"  [{style}]{finding.severity}[/] {place}: {finding.code}: {plain(finding.text)}")
     if len(reading.findings) > FINDINGS_SHOWN_MAX:
         OUT.print(f"  … and {len(reading.findings) - FINDINGS_SHOWN_MAX} more findings; --json shows all")
 
@@ -104,5 +101,5 @@ def _travellers(reading: Reading) -> Table:
             documents,
             "–".join(map(str, traveller.segments)),
         )
-        table.add_row(*(escape(cell or "") for cell in cells))
+        table.add_row(*(plain(cell or "") for cell in cells))
     return table

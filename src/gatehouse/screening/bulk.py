@@ -17,7 +17,11 @@ Value = str | int | float | bool | bytes | list[int] | None
 """What COPY and the array updates carry; JSON travels as text, times as ISO 8601."""
 
 PLACING_LOCK = 0x6761_7465
-"""The advisory lock ("gate") of the one process that may place travellers on flights."""
+"""The advisory lock ("gate") of whoever places travellers on flights: one process alone, or several that share it."""
+STRIPE_SPACE = 0x6761_7473 << 32
+"""The advisory locks ("gats") of those who share: each locks the stripes of what it touches."""
+STRIPES = 4096
+"""Few enough that the locks of any batch fit the server's lock table, many enough that strangers seldom meet."""
 
 
 def copy_rows(model: type[Model], columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
@@ -67,3 +71,18 @@ def only_one() -> Iterator[None]:
             yield
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [PLACING_LOCK])
+
+
+def place_beside_others(touched: Iterable[int]) -> None:
+    """Lock what a transaction touches, until its end, beside others that touch something else.
+
+    To be called inside a transaction. Waits for those that touch the same, and for the holder of `only_one`.
+    """
+    stripes = sorted({key % STRIPES for key in touched})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock_shared(%s)", [PLACING_LOCK])
+        # In ascending order, so that two of them never wait for one another.
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(%s + stripe) FROM unnest(%s::bigint[]) AS touched (stripe)",
+            [STRIPE_SPACE, stripes],
+        )

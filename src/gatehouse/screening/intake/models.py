@@ -8,8 +8,20 @@ from django.db import models
 from django.db.models import Q
 
 
+class BigIntegers(models.Field):
+    """An array of 64-bit numbers. It is only asked and set in SQL of our own."""
+
+    def db_type(self, connection: object) -> str:
+        """PostgreSQL's array type."""
+        del connection  # there is one kind of database
+        return "bigint[]"
+
+
 class Transmission(models.Model):
-    """One file received. The same bytes again are the same transmission; `messages_done` of its messages are stored."""
+    """One file received. The same bytes again are the same transmission; `messages_done` of its messages are stored.
+
+    `touches` are the keys of what its messages act on (`claims.touch_keys`), once it is read and until it is finished.
+    """
 
     class State(models.TextChoices):
         """`received`: some of it is still to be done; `quarantined`: it cannot be read on, `error` says why."""
@@ -26,6 +38,7 @@ class Transmission(models.Model):
     state = models.TextField(choices=State.choices, default=State.RECEIVED, db_index=True)
     messages_done = models.IntegerField(default=0)
     error = models.TextField(blank=True)
+    touches = BigIntegers(null=True)
 
 
 class RawChunk(models.Model):

@@ -70,7 +70,7 @@ def _received(path: Path, channel: str) -> Received:
 def finish(transmission: int, error: str | None) -> None:
     """Record that the transmission is done: every message stored, or those before the fault that `error` tells of."""
     state = Transmission.State.QUARANTINED if error else Transmission.State.SCREENED
-    Transmission.objects.filter(id=transmission).update(state=state, error=storable(error) or "")
+    Transmission.objects.filter(id=transmission).update(state=state, error=storable(error) or "", touches=None)
 
 
 def unfinished() -> list[int]:

@@ -1,0 +1,146 @@
+"""`gatehouse screen --cluster` and `--out`: parts cut, screened anywhere, put together again, and told of."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import typer
+from rich.progress import Progress, TaskID
+
+from gatehouse import __version__
+from gatehouse.cli.console import ERR, Refused, Unavailable, opened, progress, say_error
+from gatehouse.cli.stored import stored
+from gatehouse.screening.matching.index.layout import write
+from gatehouse.screening.matching.pair import ENGINE
+from gatehouse.screening.spread.cluster import Cluster, ClusterError, Contents, cluster
+from gatehouse.screening.spread.outlet import Outlet, OutletError
+from gatehouse.screening.spread.parts import Part, Piece, parts_of, pieces_of
+from gatehouse.screening.spread.screening import Refusal
+from gatehouse.screening.spread.shipping import Shipped, shipped
+from gatehouse.screening.spread.stored import STORED_NAME, stored_pieces
+from gatehouse.terms.entry import ListEntry
+
+
+class Lists(NamedTuple):
+    """The lists made ready to travel: what they are, and the content of each file."""
+
+    shipped: Shipped
+    contents: Contents
+
+
+@contextmanager
+def compiled(entries: list[ListEntry], threshold: float) -> Iterator[Lists]:
+    """The entries compiled into an index that can be mapped and sent; it goes with the block."""
+    with tempfile.TemporaryDirectory(prefix="gh-index-") as above, progress() as bar:
+        task = bar.add_task("compiling the lists", total=len(entries))
+        folder = write(entries, Path(above, "index"), {}, lambda done: bar.update(task, completed=done))
+        bar.remove_task(task)
+        lists = shipped(folder, threshold)
+        yield Lists(lists, {name: partial(np.fromfile, folder / name, np.uint8) for name in lists.files})
+
+
+def screen_spread(files: list[Path], lists: Lists, address: str, out: Path | None) -> None:
+    """Screen the files on the cluster; JSON Lines to stdout, or to a file for each part in the folder `out`.
+
+    Raises `Exit(2)` at the end when any file was refused.
+    """
+    try:
+        outlet = Outlet(out, _question(lists.shipped)) if out else None
+        with cluster(address) as at_work, _told(files) as told:
+            parts = parts_of(_pieces(files, told))
+            if outlet:
+                _to_folder(at_work, lists, parts, (outlet, told))
+            else:
+                _to_stdout(at_work, lists, parts, told)
+    except ClusterError as fault:
+        raise Unavailable(str(fault)) from fault
+    except OutletError as fault:
+        raise Refused(str(fault)) from fault
+    if out:
+        skipped = f", {told.skipped} parts finished before" if told.skipped else ""
+        ERR.print(f"{told.travellers} travellers in {told.parts} parts in {out}{skipped}")
+    if told.any_refused:
+        raise typer.Exit(2)
+
+
+def _question(lists: Shipped) -> dict[str, str]:
+    """What answers depend on, besides the travellers."""
+    threshold = str(lists.threshold)
+    return {"lists": lists.checksum, "threshold": threshold, "engine": ENGINE, "gatehouse": __version__}
+
+
+class _Told:
+    """What was done, told on a bar while it is done."""
+
+    def __init__(self, bar: Progress, task: TaskID) -> None:
+        self._bar, self._task = bar, task
+        self.parts = self.travellers = self.skipped = 0
+        self.any_refused = False
+
+    def took(self, part: Part | None, travellers: int, refusals: Iterable[Refusal]) -> None:
+        """A part is answered; without `part` it was before this run."""
+        self.parts += 1
+        self.skipped += part is None
+        self.travellers += travellers
+        for refusal in refusals:
+            self.refused(f"{refusal.file}: {refusal.cause}")
+        text = f"{self.travellers} travellers screened"
+        self._bar.update(self._task, description=text, advance=part.size if part else 0)
+
+    def refused(self, text: str) -> None:
+        """A file cannot be taken, or not to its end."""
+        say_error(text)
+        self.any_refused = True
+
+
+@contextmanager
+def _told(files: list[Path]) -> Iterator[_Told]:
+    known = [path.stat().st_size for path in files if path.is_file()]
+    with progress() as bar:
+        total = sum(known) if len(known) == len(files) else None
+        yield _Told(bar, bar.add_task("starting", total=total))
+
+
+def _pieces(files: list[Path], told: _Told) -> Iterator[Piece]:
+    """The pieces of all files; one that cannot be opened is told and does not stop the others."""
+    for path in files:
+        if str(path) == STORED_NAME:
+            with stored():
+                yield from stored_pieces()
+            continue
+        try:
+            with opened(path) as file:
+                yield from pieces_of(file.stream, file.name, file.sha256)
+        except Refused as refusal:
+            told.refused(str(refusal))
+
+
+def _to_stdout(at_work: Cluster, lists: Lists, parts: Iterable[Part], told: _Told) -> None:
+    for part, answer in at_work.screened(parts, *lists):
+        sys.stdout.buffer.write(answer.lines)
+        told.took(part, answer.travellers, answer.refusals)
+
+
+def _to_folder(at_work: Cluster, lists: Lists, parts: Iterable[Part], to: tuple[Outlet, _Told]) -> None:
+    outlet, told = to
+    digests: list[str] = []
+
+    def unfinished() -> Iterator[Part]:
+        for part in parts:
+            digests.append(part.digest)
+            if before := outlet.finished(part):
+                told.took(None, before.travellers, before.refusals)
+            else:
+                yield part
+
+    for part, answer in at_work.screened(unfinished(), *lists):
+        outlet.write(digests[part.number], answer)
+        told.took(part, answer.travellers, answer.refusals)
+    outlet.close(digests)

@@ -1,0 +1,39 @@
+"""`gatehouse receive`: bytes are held, nothing is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gatehouse.screening.intake.models import StoredMessage, Transmission
+
+pytestmark = pytest.mark.usefixtures("database")
+
+
+def test_files_are_held_and_not_read(run: Callable, tmp_path: Path, paxlst: str) -> None:
+    (tmp_path / "a.edi").write_text(paxlst)
+    (tmp_path / "bad.edi").write_text("no interchange")
+    result = run("receive", tmp_path)
+    assert result.status == 0
+    assert result.out.startswith("2 files, ")
+    assert set(Transmission.objects.values_list("state", flat=True)) == {"received"}
+    assert not StoredMessage.objects.exists()
+    assert "(2 held before)" in run("receive", tmp_path).out
+
+
+def test_a_path_that_is_not_there_is_refused(run: Callable, tmp_path: Path) -> None:
+    result = run("receive", tmp_path / "none")
+    assert (result.status, result.out) == (2, "")
+    assert not Transmission.objects.exists()
+
+
+def test_a_file_that_cannot_be_received_is_told(
+    run: Callable, tmp_path: Path, paxlst: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a.edi").write_text(paxlst)
+    monkeypatch.setattr("gatehouse.screening.intake.receiving.FILE_BYTES_MAX", 10)
+    result = run("receive", tmp_path)
+    assert result.status == 2
+    assert "a.edi: quarantined: the file is larger than 10 bytes" in result.err
