@@ -3,30 +3,58 @@
 Every message knows the list state that its travellers were screened with. Those behind the present state are screened
 with what was added or changed since, batch by batch; then hits whose entry was removed, or changed so that nobody
 claims it any more, say so. Killed at any moment, the next run goes on.
+
+Where many are stored and few entries changed, the held names (`held_travellers`) are gone through first, and only the
+statements that could become a hit are read and screened. Otherwise everybody is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
+from django.conf import settings
 from django.db import connection, transaction
-from django.db.models import Min
+from django.db.models import Min, Sum
+from numpy.typing import NDArray
 
+from gatehouse.screening import held_travellers
 from gatehouse.screening.bulk import only_one
+from gatehouse.screening.held_travellers import HeldTravellers
 from gatehouse.screening.hits import store as hits
 from gatehouse.screening.hits.merging import Claim
 from gatehouse.screening.intake.models import StoredMessage
 from gatehouse.screening.lists_in_force import ListsInForce, since
+from gatehouse.screening.matching.held_names import Held
+from gatehouse.screening.matching.held_search import Listed, worth_screening
+from gatehouse.screening.matching.index.build import processes_usable
+from gatehouse.screening.matching.screener import REPORTING_FLOOR
 from gatehouse.screening.travellers.payload import traveller_from
 from gatehouse.screening.weighing import Scales, Told
 from gatehouse.terms.traveller import Traveller
 
 BATCH_MESSAGES = 500
+"""Messages whose travellers are all screened in one transaction."""
+CHOSEN_BATCH_MESSAGES = 20_000
+"""Messages in one transaction of which only chosen statements are screened."""
+EVERYBODY_STATEMENTS_MAX = 20_000
+"""Statements up to which everybody is screened: going through the held names would not pay."""
+CHANGED_ENTRIES_MAX = 20_000
+"""Changed entries above which everybody is screened: most people would have to be anyway."""
+
+Numbers = NDArray[np.int64]
+Progress = Callable[[int], None]
 
 RECORDS = """
 SELECT r.traveller_id, r.leg_id, r.source, r.message_id, r.payload::text
 FROM travellers_travellerrecord r WHERE r.message_id = ANY(%s) AND NOT r.superseded ORDER BY r.id
+"""
+CHOSEN_RECORDS = """
+SELECT r.traveller_id, r.leg_id, r.source, r.message_id, r.payload::text
+FROM travellers_travellerrecord r WHERE r.id = ANY(%s) AND NOT r.superseded ORDER BY r.id
 """
 STATEMENTS = """
 SELECT r.traveller_id, r.payload::text
@@ -43,23 +71,63 @@ class RescreenSummary:
     ended: int
 
 
-def rescreen(progress: Callable[[int], None], make_lists: Callable[[int], ListsInForce] = since) -> RescreenSummary:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The statements that could become hits: their numbers, and those of the messages that made them."""
+
+    records: Numbers
+    messages: Numbers
+
+    def of(self, messages: list[int]) -> list[int]:
+        """The numbers of the chosen statements of these messages."""
+        return [int(record) for record in self.records[np.isin(self.messages, np.array(messages, dtype=np.int64))]]
+
+
+def rescreen(
+    progress: Progress,
+    make_lists: Callable[[int], ListsInForce] = since,
+    reading: Progress = lambda _: None,
+) -> RescreenSummary:
     """Screen every stored traveller with the list versions that came after they were screened.
 
-    `progress` is told how many statements were screened so far. `make_lists` gives the entries changed since a state.
+    `progress` is told how many statements were screened so far, `reading` how many were read in for the held names
+    before that. `make_lists` gives the entries changed since a state.
     """
     screened = new = 0
     with only_one():
         while (state := _oldest_state_behind()) is not None:
             lists = make_lists(state)
-            while messages := _messages_at(state):
+            chosen = _chosen(state, lists, reading)
+            while messages := _messages_at(state, CHOSEN_BATCH_MESSAGES if chosen else BATCH_MESSAGES):
                 with transaction.atomic():
-                    count, made = _screen_again(messages, lists)
+                    count, made = _screen_again(messages, lists, chosen)
                 screened, new = screened + count, new + made
                 progress(screened)
         with transaction.atomic():
             ended = hits.follow_the_lists()
     return RescreenSummary(screened, new, ended)
+
+
+def _chosen(state: int, lists: ListsInForce, reading: Progress) -> Chosen | None:
+    """The statements that the changed entries could make hits of; None where everybody is to be screened."""
+    behind = StoredMessage.objects.filter(list_state=state).aggregate(statements=Sum("travellers"))["statements"] or 0
+    if behind <= EVERYBODY_STATEMENTS_MAX or len(lists.entries) > CHANGED_ENTRIES_MAX:
+        return None
+    # Down to the reporting floor, whatever threshold a list is screened with.
+    changed = Listed(lists.entries.values(), REPORTING_FLOOR)
+    segments = list(_held(reading))
+    # Compiled code lets other threads run, so that segments are gone through on every processor.
+    with ThreadPoolExecutor(processes_usable()) as threads:
+        found = list(zip(segments, threads.map(lambda held: worth_screening(held, changed), segments), strict=True))
+    return Chosen(
+        np.concatenate([held.records[places] for held, places in found] or [np.empty(0, dtype=np.int64)]),
+        np.concatenate([held.messages[places] for held, places in found] or [np.empty(0, dtype=np.int64)]),
+    )
+
+
+def _held(reading: Progress) -> Iterator[Held]:
+    folder: Path | None = getattr(settings, "HELD_FOLDER", None)
+    return HeldTravellers(folder).held(reading) if folder else held_travellers.in_memory(reading)
 
 
 def _oldest_state_behind() -> int | None:
@@ -71,9 +139,9 @@ def _oldest_state_behind() -> int | None:
     return oldest["oldest"]
 
 
-def _messages_at(state: int) -> list[int]:
+def _messages_at(state: int, most: int) -> list[int]:
     behind = StoredMessage.objects.filter(list_state=state).order_by("id")
-    return list(behind.values_list("id", flat=True)[:BATCH_MESSAGES])
+    return list(behind.values_list("id", flat=True)[:most])
 
 
 def _statements(travellers: list[int]) -> dict[int, list[Traveller]]:
@@ -86,10 +154,13 @@ def _statements(travellers: list[int]) -> dict[int, list[Traveller]]:
     return found
 
 
-def _screen_again(messages: list[int], lists: ListsInForce) -> tuple[int, int]:
+def _screen_again(messages: list[int], lists: ListsInForce, chosen: Chosen | None) -> tuple[int, int]:
     """Screen the current statements of these messages; how many there were, and how many hits are new."""
     with connection.cursor() as cursor:
-        cursor.execute(RECORDS, [messages])
+        if chosen:
+            cursor.execute(CHOSEN_RECORDS, [chosen.of(messages)])
+        else:
+            cursor.execute(RECORDS, [messages])
         rows = cursor.fetchall()
     found = lists.screen([traveller_from(payload) for *_, payload in rows])
     claims = [
@@ -102,4 +173,12 @@ def _screen_again(messages: list[int], lists: ListsInForce) -> tuple[int, int]:
     scales = Scales(_statements(list(claimed)).__getitem__, lists.entries)
     made = hits.record(claims, claimed, scales, lists.versions)
     StoredMessage.objects.filter(id__in=messages).update(list_state=lists.state)
-    return len(rows), made
+    return _count_current(messages) if chosen else len(rows), made
+
+
+def _count_current(messages: list[int]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM travellers_travellerrecord WHERE message_id = ANY(%s) AND NOT superseded", [messages]
+        )
+        return int(cursor.fetchone()[0])
