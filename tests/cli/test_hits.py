@@ -34,6 +34,7 @@ def test_json_keeps_the_contract(run: Callable) -> None:
 @pytest.mark.usefixtures("one_hit")
 def test_for_people_it_says_who_beside_whom_and_why(run: Callable) -> None:
     shown = run("hits").out
+    assert "\\n" not in shown, "line breaks between the lines of a cell are line breaks"
     assert "YUSUF KARIM" in shown
     assert "Yousef al-Karim" in shown
     assert "birth-date" in shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,16 +45,22 @@ def hits_table(found: list[OpenHit]) -> Table:
     """The hits as a table: flight, traveller, entry, score and the strongest reasons."""
     table = Table("score", "flight", "traveller", "list entry", "why", box=None, pad_edge=False)
     for hit in found:
-        joined = f"\nAPI and PNR joined by {', '.join(hit.joined_by)}" if hit.joined_by else ""
-        conflicts = f"\nthe two disagree: {', '.join(hit.conflicts)}" if hit.conflicts else ""
-        traveller = f"{hit.traveller or '(no name)'}\n{hit.birth_date or 'birth date unknown'}{joined}{conflicts}"
-        also = alias(hit.explanation, hit.entry_name)
-        named = f"{hit.entry_name}\nalias {also}" if also else hit.entry_name
-        entry = f"{named}\n{hit.list} {hit.entry_id}"
-        flight = f"{hit.flight}\n{hit.departs or ''}"
-        why = "\n".join(strongest(hit.explanation))
-        table.add_row(f"{hit.score:.2f}", *(plain(cell) for cell in (flight, traveller, entry, why)))
+        table.add_row(f"{hit.score:.2f}", *("\n".join(map(plain, lines)) for lines in _cells(hit)))
     return table
+
+
+def _cells(hit: OpenHit) -> Iterator[list[str]]:
+    """The lines of each cell behind the score; a line break of a name is none of ours."""
+    yield [hit.flight, str(hit.departs or "")]
+    traveller = [hit.traveller or "(no name)", hit.birth_date or "birth date unknown"]
+    if hit.joined_by:
+        traveller.append(f"API and PNR joined by {', '.join(hit.joined_by)}")
+    if hit.conflicts:
+        traveller.append(f"the two disagree: {', '.join(hit.conflicts)}")
+    yield traveller
+    also = alias(hit.explanation, hit.entry_name)
+    yield [hit.entry_name, *([f"alias {also}"] if also else []), f"{hit.list} {hit.entry_id}"]
+    yield strongest(hit.explanation)
 
 
 def _line(hit: OpenHit) -> dict[str, object]:
