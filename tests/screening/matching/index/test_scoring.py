@@ -1,7 +1,7 @@
 """The score of a row is the score of the pair, whatever the names and however they were mistyped."""
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gatehouse.names.name import read_name
@@ -10,7 +10,7 @@ from gatehouse.screening.matching.index.build import build
 from gatehouse.screening.matching.name_evidence import name_log_odds
 from gatehouse.screening.matching.pair import compare
 from gatehouse.screening.matching.screener import CANDIDATES_MAX, REPORTING_FLOOR, Screener, Segment
-from gatehouse.screening.matching.weights import weights
+from gatehouse.screening.matching.weights import log_odds, weights
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.entry import ListedName, ListEntry, NameQuality
@@ -19,6 +19,7 @@ WORDS = st.text("abdegiklmnorstuvz", min_size=3, max_size=9)
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 BORN = st.sampled_from([None, "1979-03-14", "1980-03-14", "1979-04-03", "1979", "1940-05-06", "1979-01-01"])
 LOWEST = -1e9
+FLOOR = log_odds(REPORTING_FLOOR)
 
 
 def entries_of(listed):
@@ -70,9 +71,6 @@ def test_nobody_whom_the_pair_puts_above_the_threshold_is_missed(given_list):
 @settings(max_examples=60)
 def test_a_row_has_the_log_odds_of_its_name_and_no_less_than_its_birth_says(given_list):
     entries, subject = given_list
-    # Words of one or two letters repeated ("aaa aa") are set aside by their letters sooner than a comparison would.
-    assume(all(len(set(word)) > 2 for entry in entries for word in entry.names[0].full.split()))
-    assume(all(len(set(word)) > 2 for word in subject.names[0].split()))
     segment = Segment(build(entries))
     name = read_name(subject.names[0])
     rows, _ = segment.rows(name, subject, LOWEST)
@@ -80,6 +78,9 @@ def test_a_row_has_the_log_odds_of_its_name_and_no_less_than_its_birth_says(give
         listed = entries[owner]
         alone = name_log_odds(name, read_name(listed.names[place].full))
         birth = birth_reason(subject.birth_date, listed.birth_dates).weight
+        # What a comparison leaves below the floor, a search may leave further below: letters tell it sooner.
+        if alone + birth < FLOOR:
+            continue
         assert total >= alone + birth - 1e-4
         if subject.birth_date is None:
             assert total == pytest.approx(alone, abs=1e-4)

@@ -9,7 +9,7 @@ from gatehouse.names.packed import END, TEXT
 from gatehouse.screening.matching.index.arrays import I32, U8, U64, Index, Whole
 
 CONSONANTS_MIN = 4
-"""Consonants without which a name is not filed under its whole: too many share fewer."""
+"""Consonants below which a name is filed under all its letters: too many share so few."""
 ROWS_MAX = 200
 """Rows taken for one key."""
 TITLE_LETTERS = (0, 2, 3, 4)
@@ -23,21 +23,22 @@ for _letter, _family in zip("bpfvcgjkqszxdtlrmn", "bbbbkkkkksssddlrmn", strict=T
 
 @kernel
 def whole_key(tokens: U8, first: Whole, left_out: Whole) -> Whole:
-    """A hash of the consonants of these tokens run together, from token `first` on and around; 0 for too few.
+    """A hash of the consonants of these tokens run together, from token `first` on and around; of all letters for few.
 
     The last `left_out` letters of the last token do not count.
     """
-    key, count, before = _BEGIN, 0, np.uint8(0)
+    key, letters, count, before = _BEGIN, _BEGIN, 0, np.uint8(0)
     for k in range(len(tokens)):
         row = tokens[(first + k) % len(tokens)]
         length = np.int64(row[TEXT]) - (left_out if k == len(tokens) - 1 else 0)
         for at in range(TEXT + 1, TEXT + 1 + length):
+            letters = (letters ^ np.uint64(row[at])) * _FACTOR
             family = _FAMILIES[row[at]]
             if family and family != before:
                 key = (key ^ np.uint64(family)) * _FACTOR
                 count += 1
             before = family if family else before
-    return key if count >= CONSONANTS_MIN else np.uint64(0)
+    return key if count >= CONSONANTS_MIN else letters
 
 
 @kernel
@@ -55,9 +56,8 @@ def _keys(tokens: U8, row_starts: I32, row_tokens: I32) -> tuple[U64, I32]:
         own = tokens[row_tokens[row_starts[row] : row_starts[row + 1]]]
         for turn in range(_turns(len(own))):
             key = whole_key(own, len(own) - turn, 0)
-            if key:
-                keys[at], rows[at] = key, row
-                at += 1
+            keys[at], rows[at] = key, row
+            at += 1
     return keys[:at], rows[:at]
 
 
@@ -77,8 +77,6 @@ def rows_alike_whole(index: Index, own: U8) -> I32:
         if left_out and not (own[len(own) - 1, END] and own[len(own) - 1, TEXT] > left_out):
             continue
         key = whole_key(own, 0, left_out)
-        if not key:
-            continue
         place = int(np.searchsorted(index.whole_keys, np.uint64(key)))
         last = min(place + ROWS_MAX, len(index.whole_keys))
         while place < last and index.whole_keys[place] == key:
