@@ -45,7 +45,9 @@ def bounds_of(day: str) -> Bounds:
     """The bounds for a birth date without its year: `MM-DD`, `MM`, or nothing."""
     table = weights()["birth_date"]
     most = max(table.values())
-    by_years = np.array([most, *(table[key] for key in BY_YEARS)], dtype=np.float32)
+    stated = np.array([most, *(table[key] for key in BY_YEARS)], dtype=np.float32)
+    # The margin of an approximate date may hide that more years lie between: the most of what is as far or farther.
+    by_years = np.ascontiguousarray(np.maximum.accumulate(stated[::-1])[::-1])
     bounds = Bounds(by_years, _same_year(day), _other_year(day))
     for array in bounds:
         array.setflags(write=False)
