@@ -77,7 +77,8 @@ def _same_day(one: PartialDate, other: PartialDate, apart: int) -> str:
     return "same_day_other_year" if apart <= SAME_DAY_YEARS_MAX else _by_years(apart)
 
 
-def _dates(one: PartialDate, other: PartialDate) -> str:
+def compare_stated(one: PartialDate, other: PartialDate) -> str:
+    """The observation for two dates, each a day, a month or a year."""
     shared = min(len(one), len(other))
     if shared == 10:
         return _full_days(one, other)
@@ -94,7 +95,7 @@ def compare_dates(date: PartialDate, span: DateSpan) -> str:
     year, first, last = int(date[:4]), int(span.earliest[:4]), int(span.latest[:4])
     # A whole year printed as its first to its last day begins with the filler day, and so counts as the year.
     if first == last:
-        found = _dates(date, span.earliest)
+        found = compare_stated(date, span.earliest)
         return "within" if span.circa and found.startswith("year_off") else found
     margin = CIRCA_YEARS if span.circa else 0
     if first - margin <= year <= last + margin:

@@ -12,9 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gatehouse.names.compiled import inlined
-from gatehouse.screening.matching.birth import compare_dates
+from gatehouse.screening.matching.birth import compare_stated
 from gatehouse.screening.matching.weights import weights
-from gatehouse.terms.dates import DateSpan
 
 LEAP_YEAR = "1980"
 """Any leap year: the table below must hold the 29th of February."""
@@ -65,7 +64,7 @@ def _same_year(day: str) -> Floats:
         for number in range(32):
             other = f"{LEAP_YEAR}-{month:02d}-{number:02d}" if number else f"{LEAP_YEAR}-{month:02d}"
             # A margin of its own may let an entry's date agree where the day does not.
-            observed = table[compare_dates(f"{LEAP_YEAR}-{day}", DateSpan.exact(other))]
+            observed = table[compare_stated(f"{LEAP_YEAR}-{day}", other)]
             found[month * 100 + number] = observed
     return found
 

@@ -37,7 +37,7 @@ def test_the_arrays_fit_each_other(people):
     tokens, rows = len(index.tokens), len(index.owners)
     assert index.tokens.shape == (tokens, WIDTH)
     assert index.facts.shape == (tokens, len(FACTS))
-    assert index.bags.shape == (tokens, 2)
+    assert index.bags.shape == (tokens, 3)
     assert len(index.row_starts) == rows + 1
     assert index.row_starts[-1] == len(index.row_tokens) == len(index.postings) == len(index.others)
     assert len(index.posting_starts) == tokens + 1

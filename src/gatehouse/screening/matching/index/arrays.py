@@ -25,7 +25,7 @@ class Index(NamedTuple):
     facts: F32
     """[V, len(FACTS)] what the name kernel knows of each token."""
     bags: U64
-    """[V, 2] which letters of the text and of the fold a token has, once and twice."""
+    """[V, 3] which letters of the text and of the fold a token has, once and twice; and its signs (`bits.signs`)."""
     keys: U64
     """[K] hashes under which tokens are filed, ascending."""
     key_tokens: I32

@@ -22,7 +22,7 @@ from gatehouse.screening.matching.index.query import ALL_PLACES, GLUED_PLACE, PL
 from gatehouse.screening.matching.index.splitting import cuts, joined, known_ends, same_fold
 from gatehouse.screening.matching.index.tokens import alike_from, bags_of, load
 from gatehouse.screening.matching.index.windows import births_for
-from gatehouse.screening.matching.name_kernel import PAIRED_MIN
+from gatehouse.screening.matching.name_kernel import FACTS, PAIRED_MIN
 from gatehouse.screening.matching.weights import name_weights, weights
 from gatehouse.terms.dates import PartialDate
 
@@ -37,14 +37,19 @@ USUAL_POSTINGS = 50
 RESEMBLING_MIN = 0.55
 """Likeness from which a listed token may be a slip of the pen: its names are compared when another token is theirs."""
 NOT_SCANNED = -1
+WEIGHT = FACTS.index("weight")
 
 
 class Spellings(NamedTuple):
-    """Listed tokens like one piece, best first, with their likeness; `load` counts their postings."""
+    """Listed tokens like one piece, best first, with their likeness; `load` counts their postings.
+
+    `heaviest` is the greatest weight as evidence of any of them.
+    """
 
     found: I32
     alike: F32
     load: int
+    heaviest: float = 1.0
 
 
 class _Piece(NamedTuple):
@@ -76,7 +81,8 @@ class Asker:
                 self._cut.clear()
             found, alike = alike_from(self._index, row, costs(), False, RESEMBLING_MIN)
             scanned = load(self._index, found[alike >= PAIRED_MIN])
-            known = self._spellings[key] = Spellings(found, alike, int(scanned))
+            heaviest = self._index.facts[found, WEIGHT].max(initial=0.0)
+            known = self._spellings[key] = Spellings(found, alike, int(scanned), float(heaviest))
         return known
 
     def _own(self, name: Name) -> Iterator[_Piece]:
@@ -148,6 +154,7 @@ class Asker:
             rows,
             bags_of(rows),
             known,
+            (known[WEIGHT] + np.array([piece.spellings.heaviest for piece in own], dtype=np.float32)) / 2,
             np.concatenate([piece.spellings.found for piece in pieces]),
             np.concatenate([piece.spellings.alike for piece in pieces]),
             np.cumsum([0, *counts], dtype=np.int32),

@@ -12,10 +12,14 @@ from numpy.typing import NDArray
 
 from gatehouse.names.compiled import inlined, kernel
 from gatehouse.names.kernels import is_beginning
-from gatehouse.names.packed import FOLD, TEXT
+from gatehouse.names.packed import FOLD, SCRIPT, TEXT
 from gatehouse.screening.matching.index.arrays import Whole
 
 Row = NDArray[np.uint8]
+Bags = NDArray[np.uint64]
+"""[3] the bags of the text and of the fold of a token, and its signs."""
+
+TEXT_LETTERS, FOLD_LETTERS, SCRIPT_SIGN, FIRST_LETTER = range(4)
 
 _LETTER_BITS = (1 << 54) - 1
 _VOWELS = (3 << 0) | (3 << 16) | (3 << 28)
@@ -50,6 +54,24 @@ def bag(row: Row, place: Whole) -> Whole:
     return found
 
 
+@kernel
+def signs(row: Row) -> Whole:
+    """What most comparisons of a token ask for, in one number, so that they need not fetch the token itself.
+
+    From the lowest byte: letters of the text, letters of the fold, the script, the first letter.
+    """
+    found = np.uint64(0)
+    for place, value in enumerate((row[TEXT], row[FOLD], row[SCRIPT], row[TEXT + 1])):
+        found |= np.uint64(value) << np.uint64(8 * place)
+    return found
+
+
+@inlined
+def sign(of: Whole, place: Whole) -> Whole:
+    """One of the `signs`, by its place: TEXT_LETTERS, FOLD_LETTERS, SCRIPT_SIGN or FIRST_LETTER."""
+    return np.int64((of >> np.uint64(8 * place)) & np.uint64(0xFF))
+
+
 @inlined
 def _shared(one: Whole, other: Whole, length: Whole, other_length: Whole) -> Whole:
     # Letters that stand three times and more have no bits left: they are granted.
@@ -58,13 +80,17 @@ def _shared(one: Whole, other: Whole, length: Whole, other_length: Whole) -> Who
 
 
 @inlined
-def may_be_alike(one: Row, one_bags: NDArray[np.uint64], other: Row, other_bags: NDArray[np.uint64]) -> bool:
+def may_share(own: Bags, other: Bags) -> bool:
+    """Whether the bags of two tokens have letters or sounds enough in common for them to be paired."""
+    one, two = sign(own[2], TEXT_LETTERS), sign(other[2], TEXT_LETTERS)
+    if _shared(own[0], other[0], one, two) >= LETTERS_SHARED_MIN * max(one, two):
+        return True
+    one, two = sign(own[2], FOLD_LETTERS), sign(other[2], FOLD_LETTERS)
+    return bool(_shared(own[1], other[1], one, two) >= SOUNDS_SHARED_MIN * max(one, two))
+
+
+@inlined
+def may_be_alike(one: Row, one_bags: Bags, other: Row, other_bags: Bags) -> bool:
     """Whether two spelled tokens have letters or sounds enough in common to be paired."""
-    length, other_length = np.int64(one[TEXT]), np.int64(other[TEXT])
-    if _shared(one_bags[0], other_bags[0], length, other_length) >= LETTERS_SHARED_MIN * max(length, other_length):
-        return True
-    length, other_length = np.int64(one[FOLD]), np.int64(other[FOLD])
-    if _shared(one_bags[1], other_bags[1], length, other_length) >= SOUNDS_SHARED_MIN * max(length, other_length):
-        return True
     # A name cut short by a field may have less than half of the letters.
-    return bool(is_beginning(one, other))
+    return bool(may_share(one_bags, other_bags) or is_beginning(one, other))

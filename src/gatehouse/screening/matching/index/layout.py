@@ -29,7 +29,7 @@ from gatehouse.screening.matching.index.build import Compiled, Progress, gathere
 from gatehouse.screening.matching.weights import model_hash
 from gatehouse.terms.entry import ListEntry
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 MANIFEST = "manifest.json"
 CURRENT = "current"
 TEXT_FILE = "entries.text"

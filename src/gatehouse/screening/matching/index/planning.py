@@ -6,9 +6,10 @@ import numpy as np
 
 from gatehouse.names.compiled import kernel
 from gatehouse.screening.matching.index.arrays import F32, U8, Real, Whole
-from gatehouse.screening.matching.index.query import Query
+from gatehouse.screening.matching.index.query import PLACES_MAX, Query
 from gatehouse.screening.matching.index.scoring import supposed
-from gatehouse.screening.matching.name_kernel import FACTS, PAIRED_MIN
+from gatehouse.screening.matching.name_kernel import EVIDENCE_MOST, FACTS, FEATURES, PAIRED_MIN
+from gatehouse.screening.matching.name_sheet import Sheet, new_sheet
 
 NEEDED_STEPS = 4
 """Halvings by which the least likeness that is of use is found; it is then a fiftieth too generous at most."""
@@ -17,10 +18,15 @@ STRANGER = (np.float32(0.3), np.float32(0.6))
 NEVER = np.float32(2.0)
 """A likeness that no spelling has."""
 INITIAL_LIKENESS = np.float32(0.8)
+EVIDENCE, SURPLUS = 1 + FEATURES.index("evidence"), 1 + FEATURES.index("surplus")
+IDENTICAL, GLUED = 1 + FEATURES.index("identical"), 1 + FEATURES.index("glued")
+LACKING_LEAST = np.float32(0.6)
+"""What a name costs at least that answers to some of the traveller's only: a name more, or one that is strange, of
+which likeness gives most back."""
 
 
 @kernel
-def _needed(query: Query, piece_place: Whole, floor: Real) -> Real:
+def _needed(query: Query, piece_place: Whole, floor: Real, sheet: Sheet) -> Real:
     """The least likeness of the token at this place with which an otherwise equal name reaches the floor."""
     count = len(query.rows)
     alike = np.zeros((count, count), dtype=np.float32)
@@ -28,12 +34,12 @@ def _needed(query: Query, piece_place: Whole, floor: Real) -> Real:
         alike[i, i] = 1.0
     low, high = np.float32(PAIRED_MIN), np.float32(1.0)
     alike[piece_place, piece_place] = low
-    if supposed(query, query.facts, alike, 1.0) >= floor:
+    if supposed(query, query.facts, alike, 1.0, sheet) >= floor:
         return low
     for _ in range(NEEDED_STEPS):
         middle = (low + high) / np.float32(2)
         alike[piece_place, piece_place] = middle
-        if supposed(query, query.facts, alike, 1.0) >= floor:
+        if supposed(query, query.facts, alike, 1.0, sheet) >= floor:
             high = middle
         else:
             low = middle
@@ -41,7 +47,7 @@ def _needed(query: Query, piece_place: Whole, floor: Real) -> Real:
 
 
 @kernel
-def _may_do_without(query: Query, scanned: U8, floor: Real) -> bool:
+def _may_do_without(query: Query, scanned: U8, floor: Real, sheet: Sheet) -> bool:
     """Whether a listed name that holds none of the scanned tokens, or only their initials, could reach the floor."""
     count = len(query.rows)
     rest = 0
@@ -61,7 +67,7 @@ def _may_do_without(query: Query, scanned: U8, floor: Real) -> bool:
             if scanned[i]:
                 listed[0, j], listed[1, j], listed[2, j] = 0.25, 0.25, 1.0
             j += 1
-        if supposed(query, listed, alike, 1.0 if rest == count else 0.0) >= floor:
+        if supposed(query, listed, alike, 1.0 if rest == count else 0.0, sheet) >= floor:
             return True
     return False
 
@@ -74,7 +80,7 @@ def alone(query: Query, place: Whole) -> Real:
     alike[place, 0] = 1.0
     listed[:, 0] = query.facts[:, place]
     listed[0, 1], listed[1, 1] = STRANGER
-    return supposed(query, listed, alike, 0.0)
+    return supposed(query, listed, alike, 0.0, new_sheet())
 
 
 @kernel
@@ -83,7 +89,7 @@ def plan_of(query: Query, least: Real) -> F32:
 
     Rarest first, until a name without those that are looked up could no longer reach the floor.
     """
-    count, windows = len(query.rows), len(query.births.windows)
+    count, windows, sheet = len(query.rows), len(query.births.windows), new_sheet()
     plan = np.full((count, windows), NEVER, dtype=np.float32)
     for window in range(windows):
         if query.births.windows[window, 0] == query.births.windows[window, 1]:
@@ -95,14 +101,14 @@ def plan_of(query: Query, least: Real) -> F32:
         floor = query.floor - query.births.best[window]
         scanned = np.zeros(count, dtype=np.uint8)
         for _ in range(count):
-            if not _may_do_without(query, scanned, floor):
+            if not _may_do_without(query, scanned, floor, sheet):
                 break
             rarest = -1
             for i in range(count):
                 if not scanned[i] and (rarest < 0 or query.load[i] < query.load[rarest]):
                     rarest = i
             scanned[rarest] = 1
-            plan[rarest, window] = max(least, _needed(query, rarest, floor))
+            plan[rarest, window] = max(least, _needed(query, rarest, floor, sheet))
     return plan
 
 
@@ -114,3 +120,27 @@ def _window_alike(query: Query, window: Whole) -> Whole:
         if some and query.births.best[other] == query.births.best[window]:
             return other
     return window
+
+
+@kernel
+def most_of(query: Query) -> F32:
+    """[256] the most log-odds of a listed name that answers to these places of the traveller's, as bits.
+
+    Nothing is taken off but what a listed name without the other places lacks at least. Infinite where the last place
+    is among them: it stands for more than one.
+    """
+    places, weights = min(len(query.rows), PLACES_MAX - 1), query.weights
+    most = np.full(1 << PLACES_MAX, np.inf, dtype=np.float32)
+    for mask in range(1 << (PLACES_MAX - 1)):
+        evidence, rest = np.float32(0.0), len(query.rows)
+        for place in range(places):
+            if mask & (1 << place):
+                evidence += query.heaviest[place]
+                rest -= 1
+        evidence = min(np.float32(EVIDENCE_MOST), evidence)
+        most[mask] = weights[0] + weights[EVIDENCE] * evidence + max(np.float32(0.0), weights[GLUED])
+        if rest:
+            most[mask] -= min(LACKING_LEAST, np.float32(abs(weights[SURPLUS])))
+        else:
+            most[mask] += weights[IDENTICAL] * evidence
+    return most

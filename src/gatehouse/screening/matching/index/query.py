@@ -37,12 +37,13 @@ class Query(NamedTuple):
 
     `found[starts[p] : starts[p + 1]]` are those of piece p, best first, with `alike`. `place` is the place of the token
     that a piece stands for; `mask` has a bit for each place that may answer to the rest of a listed name; `load` counts
-    postings.
+    postings. `heaviest` is the most evidence that each token may be with any of its spellings.
     """
 
     rows: U8
     bags: U64
     facts: F32
+    heaviest: F32
     found: I32
     alike: F32
     starts: I32

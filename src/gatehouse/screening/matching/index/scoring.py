@@ -1,74 +1,125 @@
-"""The score of one row of an index beside a traveller's name: the same kernel as for one pair, on the same tokens."""
+"""The scores of many rows of an index beside a traveller's name: the same kernel as for one pair, on the same tokens.
+
+Each row is first scored as if every likeness that has not been measured were as great as it can be. Most rows fall
+below the floor even so and are done with; only the others are measured.
+"""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
-from gatehouse.names.compiled import inlined, kernel
-from gatehouse.names.kernels import GLUED_LETTERS_MIN, GLUED_LETTERS_OFF_MAX, glued_rows, likeness_rows
-from gatehouse.names.packed import SCRIPT, TEXT
+from gatehouse.names.compiled import inlined, kernel, lean
+from gatehouse.names.kernels import (
+    GLUED_LETTERS_MIN,
+    GLUED_LETTERS_OFF_MAX,
+    SAME_BUT_GLUED,
+    glued_rows,
+    is_beginning,
+    likeness_rows,
+)
+from gatehouse.names.packed import TEXT, TEXT_MAX
 from gatehouse.names.whole import LIKENESS_MIN, whole_likeness
 from gatehouse.screening.matching.birth_years import bound
-from gatehouse.screening.matching.index.arrays import F32, I32, U8, U64, Index, Whole
-from gatehouse.screening.matching.index.bits import bit_count
-from gatehouse.screening.matching.index.bounding import may_answer
-from gatehouse.screening.matching.index.query import Births, Query
+from gatehouse.screening.matching.index.arrays import F32, I32, U8, Index, Whole
+from gatehouse.screening.matching.index.bits import FIRST_LETTER, SCRIPT_SIGN, TEXT_LETTERS, bit_count, may_share, sign
+from gatehouse.screening.matching.index.query import PLACES_MAX, Births, Query
 from gatehouse.screening.matching.index.rows import wrapped
-from gatehouse.screening.matching.name_kernel import FACTS, name_log_odds, needs_glue
+from gatehouse.screening.matching.index.sides import (
+    FAR,
+    GLUE,
+    GUESSED,
+    LACKING,
+    POSSIBLE,
+    REMEMBERED,
+    UNKNOWN,
+    Listed,
+    Memory,
+    Own,
+    Row,
+    listed_of,
+    new_memory,
+    new_row,
+    own_of,
+    together,
+)
+from gatehouse.screening.matching.name_kernel import (
+    FACTS,
+    FEATURES,
+    log_odds_on,
+    sheet_log_odds,
+)
+from gatehouse.screening.matching.name_sheet import Sheet, lacks_answer, new_sheet
 
 GLUED_SHARED_MIN = 0.7
 """Share of a token's letters that two tokens run together have, for it to be compared with them."""
-ONCE = np.uint64(0x5555555555555555)
-"""The bits of a bag that stand for a letter's first time."""
-UNKNOWN = -1.0
-"""Stands for a likeness that has not been measured."""
-REMEMBERED = 1024
-"""Listed tokens whose likenesses are remembered while one name is searched for."""
+SUPPOSED = np.float32(0.72)
+"""A likeness not measured, until it is: no key led to it, so that it is hardly one name."""
+SHORT_LETTERS = 4
+"""Letters below which no token is another one cut short."""
+WHOLES = (1 + FEATURES.index("whole"), 1 + FEATURES.index("whole_known"))
 
 
-class Memory(NamedTuple):
-    """The likenesses of listed tokens to each token of the traveller; `tokens` are -1 where nothing is remembered."""
-
-    tokens: I32
-    alike: F32
-
-
-@kernel
-def new_memory(query: Query) -> Memory:
-    """A memory of what the query itself knows of listed tokens."""
-    memory = Memory(
-        np.full(REMEMBERED, -1, dtype=np.int32), np.full((REMEMBERED, len(query.rows)), UNKNOWN, dtype=np.float32)
-    )
-    found, alike, starts = query.found, query.alike, query.starts
-    # The first pieces are the tokens of the name; the others are two run together, or parts of one.
-    for i in range(len(query.rows)):
-        for k in range(starts[i], starts[i + 1]):
-            at = found[k] & (REMEMBERED - 1)
-            if memory.tokens[at] == -1 or memory.tokens[at] == found[k]:
-                memory.tokens[at] = found[k]
-                memory.alike[at, i] = alike[k]
-    return memory
+@inlined
+def _measured(own: Own, listed: Listed, memory: Memory, i: Whole, token: Whole) -> np.float32:
+    """The likeness of a traveller's token to a listed one, measured and remembered."""
+    found = likeness_rows(own.rows[i], listed.tokens[token], own.costs)[0]
+    at = token & (REMEMBERED - 1)
+    if memory.tokens[at] == token:
+        memory.alike[at, i] = found
+    return found
 
 
-@kernel
-def _fill_alike(index: Index, query: Query, listed: I32, memory: Memory, marks: U8) -> F32:
-    """The likenesses of the traveller's tokens to these listed tokens."""
-    known, values, rows, tokens, costs = memory.tokens, memory.alike, query.rows, index.tokens, query.costs
-    alike = np.empty((len(rows), len(listed)), dtype=np.float32)
-    for j in range(len(listed)):
-        token = listed[j]
-        at = token & (REMEMBERED - 1)
+@inlined
+def _may_be_alike(own: Own, listed: Listed, row: Row, i: Whole, j: Whole) -> bool:
+    """Whether letters let a traveller's token and one of the row be alike, or their scripts do not tell."""
+    token = row.tokens[j]
+    if own.scripts[i] != row.scripts[j] or may_share(own.bags[i], listed.bags[token]):
+        return True
+    # A name cut short by a field may have less than half of the letters.
+    short = min(own.lengths[i], row.lengths[j]) < SHORT_LETTERS
+    if short or own.firsts[i] != sign(listed.bags[token, 2], FIRST_LETTER):
+        return False
+    return is_beginning(own.rows[i], listed.tokens[token])
+
+
+@inlined
+def _lay_out(own: Own, listed: Listed, memory: Memory, number: Whole, row: Row, sheet: Sheet) -> None:
+    """Puts a row on the sheet, with SUPPOSED for likenesses that nobody has measured."""
+    first, count = listed.starts[number], listed.starts[number + 1] - listed.starts[number]
+    bags, facts, marks, alike, right = listed.bags, listed.facts, own.marks, sheet.alike, sheet.right
+    known, values, room, guessed = memory.tokens, memory.alike, len(own.marks) - 1, 0
+    for j in range(count):
+        token = np.int64(listed.row_tokens[first + j])
+        row.tokens[j], row.bags[j] = token, bags[token, 0]
+        row.lengths[j], row.scripts[j] = sign(bags[token, 2], TEXT_LETTERS), sign(bags[token, 2], SCRIPT_SIGN)
+        for fact in range(len(FACTS)):
+            right[fact, j] = facts[token, fact]
+        at, marked = token & (REMEMBERED - 1), marks[wrapped(token, room)]
         if known[at] != token:
             known[at] = token
-            values[at] = UNKNOWN
-        for i in range(len(rows)):
-            if values[at, i] == UNKNOWN:
-                near = may_answer(index, query, i, token, marks[wrapped(token, len(marks) - 1)])
-                values[at, i] = likeness_rows(rows[i], tokens[token], costs)[0] if near else 0.0
-            alike[i, j] = values[at, i]
-    return alike
+            for i in range(sheet.size[0]):
+                values[at, i] = UNKNOWN
+        for i in range(sheet.size[0]):
+            value = values[at, i]
+            if value == UNKNOWN and marked & (1 << min(i, PLACES_MAX - 1)):
+                value = _measured(own, listed, memory, i, token)
+            elif value == UNKNOWN:
+                value = values[at, i] = POSSIBLE if _may_be_alike(own, listed, row, i, j) else np.float32(0.0)
+            guessed += value == POSSIBLE
+            alike[i, j] = SUPPOSED if value == POSSIBLE else value
+    sheet.size[1], sheet.size[2] = count, 0
+    row.flags[GUESSED] = guessed
+
+
+@inlined
+def _measure(own: Own, listed: Listed, memory: Memory, row: Row, sheet: Sheet) -> None:
+    """Replaces what was SUPPOSED by what is."""
+    if not row.flags[GUESSED]:
+        return
+    for j in range(sheet.size[1]):
+        for i in range(sheet.size[0]):
+            if sheet.alike[i, j] == SUPPOSED:
+                sheet.alike[i, j] = _measured(own, listed, memory, i, row.tokens[j])
 
 
 @inlined
@@ -82,60 +133,137 @@ def _may_be_glued(length: Whole, whole: Whole, letters: Whole, parts: Whole) -> 
 
 
 @inlined
-def _both(one: Whole, other: Whole) -> Whole:
-    """The bag of two tokens together: a letter of both stands at least twice."""
-    return one | other | ((one & other & ONCE) << np.uint64(1))
+def _look_for_glue(own: Own, row: Row, sheet: Sheet) -> None:
+    """Marks with SAME_BUT_GLUED the tokens that may be two run together, and counts letters lacking for the whole."""
+    count, size = sheet.size[1], sheet.size[0]
+    most = np.float32(SAME_BUT_GLUED)
+    letters: Whole = np.int64(0)
+    bag: Whole = np.uint64(0)
+    for j in range(count):
+        letters += row.lengths[j]
+        bag = together(bag, row.bags[j])
+        if j + 1 < count:
+            both, both_bag = row.lengths[j] + row.lengths[j + 1], together(row.bags[j], row.bags[j + 1])
+            for i in range(size):
+                across = own.scripts[i] != row.scripts[j]
+                if across or _may_be_glued(own.lengths[i], own.bags[i, 0], both, both_bag):
+                    sheet.right_glued[i, j] = most
+                    sheet.size[2] = 1
+        for i in range(size - 1):
+            across = own.scripts[i] != row.scripts[j]
+            if across or _may_be_glued(row.lengths[j], row.bags[j], own.both_lengths[i], own.both_bags[i]):
+                sheet.left_glued[i, j] = most
+                sheet.size[2] = 1
+    # A letter lacking is an edit at least.
+    lacking = max(np.int64(bit_count(own.whole[1] & ~bag)), np.int64(bit_count(bag & ~own.whole[1])))
+    longest = max(np.int64(own.whole[0]), letters)
+    row.flags[LACKING] = lacking if lacking <= (1.0 - LIKENESS_MIN) * longest else FAR
 
 
-@kernel
-def _fill_glued(longer: U8, longer_bags: U64, parts: U8, part_bags: U64, costs: F32) -> F32:
-    """[token of `longer`, place among `parts`] its likeness to the part there and the one behind it run together."""
-    glued = np.zeros((len(longer), len(parts)), dtype=np.float32)
-    for j in range(len(parts) - 1):
-        letters = np.int64(parts[j, TEXT]) + np.int64(parts[j + 1, TEXT])
-        both = _both(part_bags[j, 0], part_bags[j + 1, 0])
-        for i in range(len(longer)):
-            other_script = longer[i, SCRIPT] != parts[j, SCRIPT]
-            if other_script or _may_be_glued(np.int64(longer[i, TEXT]), longer_bags[i, 0], letters, both):
-                glued[i, j] = glued_rows(longer[i], parts[j], parts[j + 1], costs)
-    return glued
+@inlined
+def _measure_glue(own: Own, listed: Listed, row: Row, sheet: Sheet) -> None:
+    """Replaces the marks of `_look_for_glue` by likenesses."""
+    tokens, rows = listed.tokens, own.rows
+    for j in range(sheet.size[1]):
+        for i in range(sheet.size[0]):
+            if sheet.right_glued[i, j] > 0:
+                one, other = tokens[row.tokens[j]], tokens[row.tokens[j + 1]]
+                sheet.right_glued[i, j] = glued_rows(rows[i], one, other, own.costs)
+            if sheet.left_glued[i, j] > 0:
+                sheet.left_glued[i, j] = glued_rows(tokens[row.tokens[j]], rows[i], rows[i + 1], own.costs)
 
 
-@kernel
-def _may_be_whole(one: U8, one_bags: U64, other: U8, other_bags: U64) -> bool:
-    """Whether two names have letters enough in common to be alike as a whole: a letter lacking is an edit at least."""
-    lengths, bags = np.zeros(2, dtype=np.int64), np.zeros(2, dtype=np.uint64)
-    for k in range(len(one)):
-        lengths[0] += one[k, TEXT]
-        bags[0] = _both(bags[0], one_bags[k, 0])
-    for k in range(len(other)):
-        lengths[1] += other[k, TEXT]
-        bags[1] = _both(bags[1], other_bags[k, 0])
-    lacking = max(np.int64(bit_count(bags[0] & ~bags[1])), np.int64(bit_count(bags[1] & ~bags[0])))
-    return bool(lacking <= (1.0 - LIKENESS_MIN) * max(lengths[0], lengths[1]))
+@inlined
+def _clear_glue(sheet: Sheet) -> None:
+    if sheet.size[2]:
+        for i in range(sheet.size[0]):
+            for j in range(sheet.size[1]):
+                sheet.left_glued[i, j] = sheet.right_glued[i, j] = np.float32(0.0)
+        sheet.size[2] = 0
 
 
-@kernel
-def row_log_odds(index: Index, query: Query, row: Whole, memory: Memory, marks: U8) -> float:
-    """The log-odds of the names alone, what a weak alias takes off included."""
-    first, last = index.row_starts[row], index.row_starts[row + 1]
-    listed, every = index.row_tokens[first:last], index.facts
-    alike = _fill_alike(index, query, listed, memory, marks)
-    facts = np.empty((len(FACTS), len(listed)), dtype=np.float32)
-    for j in range(len(listed)):
-        facts[:, j] = every[listed[j]]
-    left_glued, right_glued = np.zeros_like(alike), np.zeros_like(alike)
+@inlined
+def _may_reach(own: Own, row: Row, sheet: Sheet, least: float) -> bool:
+    """Whether the row on the sheet could reach `least`, were every likeness as great as it can be."""
+    weights, glued = own.weights, sheet.size[2]
+    lacking, fewest = row.flags[LACKING], min(sheet.size[0], sheet.size[1])
+    most = 0.0
+    if row.flags[GLUE] and lacking < FAR:
+        most = max(0.0, max(weights[WHOLES[0]], weights[WHOLES[1]]))
+        # Words parted otherwise, or not at all, are scored by their letters alone.
+        if lacking == 0 or (fewest == 1 and max(sheet.size[0], sheet.size[1]) > 2):
+            return True
+    for turn in range(2):
+        # A pairing that might be glued takes the place of others: the better of both counts.
+        sheet.size[2] = glued if turn == 1 else 0
+        if sheet_log_odds(sheet, 0.0, weights) + most >= least:
+            sheet.size[2] = glued
+            return True
+        if not glued:
+            break
+    sheet.size[2] = glued
+    return False
+
+
+@inlined
+def _scored(own: Own, listed: Listed, memory: Memory, row: Row, sheet: Sheet) -> float:
+    """The log-odds of the row on the sheet, everything measured."""
+    _measure(own, listed, memory, row, sheet)
     whole = 0.0
-    # Where every token has its answer there is nothing that the letters of the whole could mend.
-    if needs_glue(alike):
-        own, own_bags, costs = query.rows, query.bags, query.costs
-        theirs, their_bags = index.tokens[listed], index.bags[listed]
-        left_glued = np.ascontiguousarray(_fill_glued(theirs, their_bags, own, own_bags, costs).T)
-        right_glued = _fill_glued(own, own_bags, theirs, their_bags, costs)
-        if _may_be_whole(own, own_bags, theirs, their_bags):
-            whole = whole_likeness(own, theirs)
-    found = name_log_odds((alike, left_glued, right_glued), query.facts, facts, whole, query.weights)
-    return float(found + (query.weak if index.weak[row] else 0.0))
+    # Where every token has its answer there is nothing that glue or the letters of the whole could mend.
+    if sheet.size[0] != sheet.size[1] or lacks_answer(sheet.alike, sheet.size[0], sheet.size[1]):
+        if sheet.size[2]:
+            _measure_glue(own, listed, row, sheet)
+        if row.flags[LACKING] < FAR:
+            # Of a packed token the likeness of wholes reads the text alone.
+            for j in range(sheet.size[1]):
+                for at in range(TEXT, TEXT + 1 + TEXT_MAX):
+                    row.packed[j, at] = listed.tokens[row.tokens[j], at]
+            whole = whole_likeness(own.rows, row.packed[: sheet.size[1]])
+    else:
+        _clear_glue(sheet)
+    return sheet_log_odds(sheet, whole, own.weights)
+
+
+@lean
+def _score(
+    rows: I32, own: Own, listed: Listed, memory: Memory, at_hand: tuple[Row, Sheet], found: tuple[I32, F32, F32]
+) -> Whole:
+    """Puts the rows that reach the floor in `found`, with the log-odds of the name and of name and birth; how many."""
+    row, sheet = at_hand
+    kept, names, totals = found
+    count = 0
+    sheet.size[0] = len(own.rows)
+    for number in rows:
+        birth = bound(own.bounds, own.year, listed.first[number], listed.last[number], listed.days[number])
+        weak = own.weak if listed.weak[number] else 0.0
+        least = own.floor - birth - weak
+        _lay_out(own, listed, memory, number, row, sheet)
+        row.flags[GLUE] = sheet.size[0] != sheet.size[1] or lacks_answer(sheet.alike, sheet.size[0], sheet.size[1])
+        row.flags[LACKING] = FAR
+        # What is supposed may be no answer when it is measured.
+        if row.flags[GLUE] or row.flags[GUESSED]:
+            _look_for_glue(own, row, sheet)
+        if _may_reach(own, row, sheet, least):
+            name = _scored(own, listed, memory, row, sheet)
+            if name >= least and not listed.dead[listed.owners[number]]:
+                kept[count], names[count], totals[count] = number, name + weak, name + weak + birth
+                count += 1
+        _clear_glue(sheet)
+    return count
+
+
+@kernel
+def rows_scored(index: Index, query: Query, rows: I32, marks: U8, dead: U8) -> tuple[I32, F32, F32]:
+    """Those of `rows` that reach the floor: numbers, log-odds of the name, and with the most that the birth can add."""
+    kept = np.empty(len(rows), dtype=np.int32)
+    names, totals = np.empty(len(rows), dtype=np.float32), np.empty(len(rows), dtype=np.float32)
+    at_hand = new_row(), new_sheet()
+    own_facts = at_hand[1].left
+    own_facts[:, : len(query.rows)] = query.facts
+    found = (kept, names, totals)
+    count = _score(rows, own_of(query, marks), listed_of(index, dead), new_memory(query), at_hand, found)
+    return kept[:count], names[:count], totals[:count]
 
 
 @inlined
@@ -145,10 +273,10 @@ def birth_bound(index: Index, births: Births, row: Whole) -> float:
 
 
 @kernel
-def supposed(query: Query, listed: F32, alike: F32, whole: float) -> float:
+def supposed(query: Query, listed: F32, alike: F32, whole: float, sheet: Sheet) -> float:
     """The log-odds of the traveller's name beside a supposed one, of these facts and likenesses.
 
     `whole` is the likeness of the names as wholes, 1 where it cannot be told: a bound may be too generous.
     """
     none = np.zeros(alike.shape, dtype=np.float32)
-    return float(name_log_odds((alike, none, none), query.facts, listed, whole, query.weights))
+    return float(log_odds_on(sheet, (alike, none, none), (query.facts, listed), whole, query.weights))

@@ -12,20 +12,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gatehouse.names.compiled import inlined, kernel
-from gatehouse.names.packed import FOLD, INITIAL, TEXT
+from gatehouse.names.compiled import inlined, kernel, lean
+from gatehouse.names.packed import INITIAL, TEXT
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Index, Real, Whole
-from gatehouse.screening.matching.index.bits import bit_count, may_be_alike
-from gatehouse.screening.matching.index.bounding import worth_comparing
-from gatehouse.screening.matching.index.planning import NEVER, alone, plan_of
-from gatehouse.screening.matching.index.query import Query
+from gatehouse.screening.matching.index.bits import FIRST_LETTER, FOLD_LETTERS, bit_count, may_share, sign
+from gatehouse.screening.matching.index.planning import NEVER, alone, most_of, plan_of
+from gatehouse.screening.matching.index.query import PLACES_MAX, Query
 from gatehouse.screening.matching.index.rows import MORE, OTHER_BITS, OTHERS_MAX, wrapped
-from gatehouse.screening.matching.index.scoring import (
-    Memory,
-    birth_bound,
-    new_memory,
-    row_log_odds,
-)
+from gatehouse.screening.matching.index.scoring import birth_bound, rows_scored
 from gatehouse.screening.matching.index.tokens import begins_at
 from gatehouse.screening.matching.index.whole import rows_alike_whole
 
@@ -40,7 +34,6 @@ STRONG = np.float32(0.9)
 GLUED_LETTERS_MIN = 6
 NOBODY = -np.inf
 """Log-odds of a piece alone that let no row of it be compared."""
-NO, YES, LOOK = 0, 1, 2
 NARROWED, CUT = 1, 2
 """Flags: only near spellings were looked at; not even all of those."""
 _OTHER = np.uint64((1 << OTHER_BITS) - 1)
@@ -54,6 +47,8 @@ class Desk(NamedTuple):
     rows: I32
     counts: I64
     """[2] rows in `rows`, postings gone through."""
+    most: F32
+    """[256] the most that a name can reach, by which of the traveller's tokens it answers to (`planning.most_of`)."""
 
 
 def new_desk(index: Index) -> Desk:
@@ -65,6 +60,7 @@ def new_desk(index: Index) -> Desk:
         np.zeros(rows // 8 + 1, dtype=np.uint8),
         np.empty(COMPARED_MAX, dtype=np.int32),
         np.zeros(2, dtype=np.int64),
+        np.zeros(1 << PLACES_MAX, dtype=np.float32),
     )
 
 
@@ -98,7 +94,7 @@ def _add(desk: Desk, row: Whole) -> bool:
     return True
 
 
-@kernel
+@lean
 def _tidy(desk: Desk, marks_too: bool) -> None:
     for k in range(desk.counts[0]):
         desk.seen[desk.rows[k] >> 3] = 0
@@ -108,23 +104,18 @@ def _tidy(desk: Desk, marks_too: bool) -> None:
 
 
 @inlined
-def _answers(marks: U8, others: Whole, mask: Whole) -> Whole:
-    """YES when another token of a posting answers to another place of the name, or there is no other; else NO, or LOOK.
-
-    LOOK where the row has more tokens than a posting tells of.
-    """
-    if others & MORE:
-        return LOOK
+def _marked(marks: U8, others: Whole) -> tuple[Whole, bool]:
+    """The places that the other tokens of a posting answer to, and whether there is no other token."""
     room = len(marks) - 1
     marked, alone = np.uint8(0), True
     for k in range(OTHERS_MAX):
         other = np.int64((others >> np.uint64(OTHER_BITS * k)) & _OTHER)
         marked |= marks[other]
         alone = alone and other == room
-    return YES if alone or (marked & mask) != 0 else NO
+    return marked, alone
 
 
-@kernel
+@lean
 def _row_answers(index: Index, marks: U8, row: Whole, mask: Whole) -> bool:
     room = len(marks) - 1
     for k in range(index.row_starts[row], index.row_starts[row + 1]):
@@ -144,7 +135,7 @@ def _place_of(postings: I32, first: Whole, last: Whole, row: Whole) -> Whole:
     return first
 
 
-@kernel
+@lean
 def _scan_range(
     index: Index, query: Query, desk: Desk, piece: Whole, span: tuple[Whole, Whole], hope: tuple[Real, Real]
 ) -> bool:
@@ -154,28 +145,33 @@ def _scan_range(
     """
     (begin, end), (alone, best) = span, hope
     # Taken out of their tuples before the loop: each look into one costs as much as the rest of a turn.
-    postings, others, marks, mask = index.postings, index.others, desk.marks, query.mask[piece]
-    hopeful = alone + best >= query.floor
+    postings, others, marks, most = index.postings, index.others, desk.marks, desk.most
+    mask, own, floor = query.mask[piece], query.place[piece], query.floor
+    hopeful = alone + best >= floor
     desk.counts[1] += end - begin
     for at in range(begin, end):
-        answer = YES if mask == 0 else _answers(marks, others[at], mask)
-        if answer == NO and not hopeful:
+        marked, nothing_else = _marked(marks, others[at])
+        # Where a row has more tokens than a posting tells of, or nothing else is asked of it, it is looked at itself.
+        told = not others[at] & MORE and mask != 0
+        answered = mask == 0 or nothing_else or (marked & mask) != 0
+        if not told and not answered:
+            answered = _row_answers(index, marks, postings[at], mask)
+        elif told and answered and most[own | marked] + best < floor:
             continue
-        row = postings[at]
-        if answer == LOOK:
-            answer = YES if _row_answers(index, marks, row, mask) else NO
-        if answer == NO and not (hopeful and alone + birth_bound(index, query.births, row) >= query.floor):
+        if not answered and not (hopeful and alone + birth_bound(index, query.births, postings[at]) >= floor):
             continue
-        if not _add(desk, row):
+        if not _add(desk, postings[at]):
             return False
     return bool(desk.counts[1] <= POSTINGS_MAX)
 
 
-@kernel
+@lean
 def _scan_piece(index: Index, query: Query, desk: Desk, piece: Whole, least: F32, alone: Real) -> bool:
     """Goes through the postings of a piece's spellings that are like enough for each window; False when cut short."""
     windows = query.births.windows
-    lowest = least.min()
+    lowest = least[0]
+    for window in range(len(least)):
+        lowest = min(lowest, least[window])
     for k in range(query.starts[piece], query.starts[piece + 1]):
         if query.alike[k] < lowest:
             break
@@ -210,25 +206,27 @@ def _scan(index: Index, query: Query, desk: Desk, least: Real) -> bool:
     return True
 
 
-@kernel
+@inlined
 def _might_be(index: Index, query: Query, row: Whole) -> bool:
     """Whether the letters of any token of the row may be those of any of the traveller's, or of two run together."""
-    rows, bags, tokens, listed_bags = query.rows, query.bags, index.tokens, index.bags
-    glued = index.row_starts[row + 1] - index.row_starts[row] != len(rows)
-    for token in index.row_tokens[index.row_starts[row] : index.row_starts[row + 1]]:
-        listed = tokens[token]
-        for i in range(len(rows)):
-            own = rows[i]
-            if may_be_alike(own, bags[i], listed, listed_bags[token]):
+    own, listed, starts, tokens = query.bags, index.bags, index.row_starts, index.row_tokens
+    glued = starts[row + 1] - starts[row] != len(own)
+    for k in range(starts[row], starts[row + 1]):
+        token = tokens[k]
+        for i in range(len(own)):
+            if may_share(own[i], listed[token]):
                 return True
-            if glued and max(own[FOLD], listed[FOLD]) >= GLUED_LETTERS_MIN:
-                shared = np.int64(bit_count(bags[i, 1] & listed_bags[token, 1]))
-                if shared + 1 >= min(own[FOLD], listed[FOLD]) and min(own[FOLD], listed[FOLD]) > 2:
+            one, other = sign(own[i, 2], FOLD_LETTERS), sign(listed[token, 2], FOLD_LETTERS)
+            # One that the other begins with, or that is two run together.
+            cut = sign(own[i, 2], FIRST_LETTER) == sign(listed[token, 2], FIRST_LETTER)
+            if (cut or glued) and max(one, other) >= GLUED_LETTERS_MIN and min(one, other) > 2:
+                shared = np.int64(bit_count(own[i, 1] & listed[token, 1]))
+                if shared + 1 >= min(one, other):
                     return True
     return False
 
 
-@kernel
+@lean
 def _gather_days(index: Index, query: Query, desk: Desk, ranges: I32, by_letters: bool) -> bool:
     """Puts the rows of some days on the desk that hold a marked token, or letters like the name's; False when cut."""
     starts, tokens, marks, room = index.row_starts, index.row_tokens, desk.marks, len(desk.marks) - 1
@@ -247,6 +245,7 @@ def _gather_days(index: Index, query: Query, desk: Desk, ranges: I32, by_letters
 def _gather(index: Index, query: Query, desk: Desk) -> Whole:
     """Puts every row that is worth comparing on the desk; the flags."""
     flags = 0
+    desk.most[:] = most_of(query)
     _set_marks(index, query, desk.marks, 0.0)
     if not _gather_days(index, query, desk, query.births.days, True):
         flags = CUT
@@ -269,28 +268,13 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
 
 
 @kernel
-def _compare(index: Index, query: Query, desk: Desk, dead: U8, memory: Memory) -> tuple[I32, F32, F32]:
-    worth, births = worth_comparing(index, query, desk.rows[: desk.counts[0]], desk.marks)
-    rows, names, totals = np.empty_like(worth), np.empty_like(births), np.empty_like(births)
-    count = 0
-    for k in range(len(worth)):
-        if dead[index.owners[worth[k]]]:
-            continue
-        name = row_log_odds(index, query, worth[k], memory, desk.marks)
-        if name + births[k] >= query.floor:
-            rows[count], names[count], totals[count] = worth[k], name, name + births[k]
-            count += 1
-    return rows[:count], names[:count], totals[:count]
-
-
-@kernel
 def search(index: Index, query: Query, desk: Desk, dead: U8) -> tuple[I32, F32, F32, Whole]:
     """Rows that may reach the floor: their numbers, the log-odds of the names, those with the birth's bound; flags.
 
     Best first, at most KEPT_MAX. `dead` has a 1 for each entry that is not listed any more.
     """
     flags = _gather(index, query, desk)
-    rows, names, totals = _compare(index, query, desk, dead, new_memory(query))
+    rows, names, totals = rows_scored(index, query, desk.rows[: desk.counts[0]], desk.marks, dead)
     _tidy(desk, True)
     order = np.argsort(-totals, kind="mergesort")[:KEPT_MAX]
     if len(totals) > KEPT_MAX:

@@ -8,7 +8,7 @@ from gatehouse.names.compiled import kernel
 from gatehouse.names.kernels import likeness_rows
 from gatehouse.names.packed import FOLD, INITIAL, SCRIPT, TEXT, TEXT_MAX
 from gatehouse.screening.matching.index.arrays import F32, I32, U8, U64, Index, Real, Whole
-from gatehouse.screening.matching.index.bits import bag, may_be_alike
+from gatehouse.screening.matching.index.bits import bag, may_be_alike, signs
 from gatehouse.screening.matching.index.keys import (
     CUT_LETTERS_MIN,
     KEYS_MAX,
@@ -29,11 +29,12 @@ KEYS_A_BUCKET = 4
 
 @kernel
 def bags_of(tokens: U8) -> U64:
-    """The bags of the text and of the fold of each token."""
-    found = np.zeros((len(tokens), 2), dtype=np.uint64)
+    """The bags of the text and of the fold of each token, and its signs (`bits.signs`)."""
+    found = np.zeros((len(tokens), 3), dtype=np.uint64)
     for token in range(len(tokens)):
         found[token, 0] = bag(tokens[token], TEXT)
         found[token, 1] = bag(tokens[token], FOLD)
+        found[token, 2] = signs(tokens[token])
     return found
 
 
@@ -158,7 +159,7 @@ def alike_from(index: Index, row: U8, costs: F32, exact: bool, least: Real) -> t
         return nobody
     found, sure = _gathered(index, row, exact)
     tokens, bags = index.tokens, index.bags
-    own = np.array([bag(row, TEXT), bag(row, FOLD)], dtype=np.uint64)
+    own = np.array([bag(row, TEXT), bag(row, FOLD), signs(row)], dtype=np.uint64)
     alike = np.zeros(len(found), dtype=np.float32)
     for k in range(len(found)):
         other = tokens[found[k]]

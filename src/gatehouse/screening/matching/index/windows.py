@@ -113,6 +113,18 @@ def slips_of(index: Index, year: Whole, month: Whole, day: Whole) -> I32:
     return found[:at]
 
 
+@kernel
+def ranges_of(index: Index, year: Whole, month: Whole, day: Whole) -> tuple[I32, I32, I32]:
+    """The windows, the days and the slips of a birth date; of a part of one (`month` 0) no days and no slips.
+
+    In one call, because a compiled list is a tuple of many arrays that each call unpacks.
+    """
+    windows = windows_of(index, year, YEARS_OFF)
+    if month == 0:
+        return windows, np.empty((0, 2), dtype=np.int32), np.empty((0, 2), dtype=np.int32)
+    return windows, days_of(index, year, month, day), slips_of(index, year, month, day)
+
+
 def births_for(index: Index, date: PartialDate | None) -> Births:
     """Where to look for a traveller born on `date` (perhaps partial)."""
     bounds = bounds_of(date[5:] if date else "")
@@ -120,12 +132,10 @@ def births_for(index: Index, date: PartialDate | None) -> Births:
         return Births(
             np.array([[0, len(index.owners)]], np.int32), EMPTY_ROWS, EMPTY_ROWS, 0, bounds, np.zeros(1, np.float32)
         )
-    year = int(date[:4])
-    days, slips = EMPTY_ROWS, EMPTY_ROWS
+    year, month, day = int(date[:4]), 0, 0
     if len(date) == DAY_LENGTH and not date.endswith(FILLER_DAY):
         month, day = int(date[5:7]), int(date[8:])
-        days, slips = days_of(index, year, month, day), slips_of(index, year, month, day)
-    return Births(windows_of(index, year, YEARS_OFF), days, slips, year, bounds, _best(date))
+    return Births(*ranges_of(index, year, month, day), year, bounds, _best(date))
 
 
 @lru_cache(maxsize=8)
