@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gatehouse.names.name import read_name
@@ -73,6 +73,8 @@ def test_both_ways_the_same(left, right):
 
 @given(st.lists(WORDS, min_size=1, max_size=4))
 def test_run_together_is_the_same(words):
+    # A few endings are read as a name's usual spelling (aala, allah): then the letters are not the same any more.
+    assume(all(token(word).text == word for word in [*words, "".join(words)]))
     apart = np.stack([packed(token(word)) for word in words])
     assert whole_likeness(apart, np.stack([packed(token("".join(words)))])) == pytest.approx(1.0)
 
