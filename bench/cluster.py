@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from gatehouse.cli.spread import compiled
-from gatehouse.screening.matching.pair import THRESHOLD
+from gatehouse.screening.matching.operating import AS_SHIPPED
 from gatehouse.screening.matching.screener import Screener
 from gatehouse.screening.spread.asked import answered, json_line, rows_asked
 from gatehouse.screening.spread.cluster import cluster
@@ -58,7 +58,7 @@ def _table(entries: list[ListEntry], rows: int) -> bytes:
 
 
 def _plain(entries: list[ListEntry], table: bytes, rows: int) -> str:
-    screener = Screener(entries, THRESHOLD)
+    screener = Screener(entries)
     digest = hashlib.sha256()
     began = time.perf_counter()
     sha256 = hashlib.sha256(table).hexdigest()
@@ -72,7 +72,7 @@ def _spread(entries: list[ListEntry], table: bytes, count: int) -> str:
     digest = hashlib.sha256()
     parts = parts_of(pieces_of(io.BytesIO(table), "table", hashlib.sha256(table).hexdigest()))
     began = time.perf_counter()
-    with compiled(entries, THRESHOLD) as lists, cluster(f"local:{count}") as at_work:
+    with compiled(entries, AS_SHIPPED) as lists, cluster(f"local:{count}") as at_work:
         started = time.perf_counter() - began
         taken: list[tuple[float, int]] = []
         for _, answer in at_work.screened(parts, *lists):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import orjson
@@ -46,6 +47,18 @@ def paxlst() -> str:
 def list_csv() -> str:
     """A list of two fictitious persons in our own CSV."""
     return LIST
+
+
+@pytest.fixture
+def incoming(database: Path, run: Callable[..., Result], tmp_path: Path, paxlst: str, list_csv: str) -> Path:
+    """A folder with one file of messages, the list of `list_csv` being in force."""
+    del database  # it is emptied first
+    listed, folder = tmp_path / "l.csv", tmp_path / "incoming"
+    listed.write_text(list_csv)
+    run("lists", "add", listed)
+    folder.mkdir()
+    (folder / "m.edi").write_text(paxlst)
+    return folder
 
 
 @pytest.fixture

@@ -8,18 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from gatehouse.screening.hits.models import Hit
+
 pytestmark = pytest.mark.usefixtures("database")
 CONTRACT = Path(__file__).parents[2] / "docs" / "contracts" / "hits.md"
 
 
 @pytest.fixture
-def one_hit(database: Path, run: Callable, tmp_path: Path, paxlst: str, list_csv: str) -> None:
-    del database  # it is emptied first
-    listed, messages = tmp_path / "l.csv", tmp_path / "m.edi"
-    listed.write_text(list_csv)
-    messages.write_text(paxlst)
-    run("lists", "add", listed)
-    run("ingest", messages)
+def one_hit(run: Callable, incoming: Path) -> None:
+    run("ingest", incoming)
 
 
 @pytest.mark.usefixtures("one_hit")
@@ -39,6 +36,15 @@ def test_for_people_it_says_who_beside_whom_and_why(run: Callable) -> None:
     assert "Yousef al-Karim" in shown
     assert "birth-date" in shown
     assert "until a person decides" in shown
+
+
+@pytest.mark.usefixtures("one_hit")
+def test_what_the_search_left_out_is_shown(run: Callable) -> None:
+    assert "search:" not in run("hits").out
+    Hit.objects.update(left_out="narrowed cut")
+    assert "search: narrowed, cut" in run("hits").out
+    (hit,) = run("hits", "--json").json()
+    assert hit["left_out"] == ["narrowed", "cut"]
 
 
 def test_without_hits_it_says_so(run: Callable) -> None:

@@ -16,17 +16,6 @@ from gatehouse.screening.intake.models import Series, StoredMessage
 pytestmark = pytest.mark.usefixtures("database")
 
 
-@pytest.fixture
-def incoming(database: Path, run: Callable, tmp_path: Path, paxlst: str, list_csv: str) -> Path:
-    del database  # it is emptied first
-    listed, folder = tmp_path / "l.csv", tmp_path / "incoming"
-    listed.write_text(list_csv)
-    run("lists", "add", listed)
-    folder.mkdir()
-    (folder / "m.edi").write_text(paxlst)
-    return folder
-
-
 def test_a_folder_goes_through_the_whole_journey(run: Callable, incoming: Path) -> None:
     result = run("ingest", incoming)
     assert result.status == 0

@@ -54,6 +54,19 @@ def test_for_people_it_shows_who_and_why(run: Callable, files: tuple[Path, Path]
     assert "OSEI" not in result.out
 
 
+def test_what_a_search_left_out_is_told(run: Callable, tmp_path: Path) -> None:
+    listed, table = tmp_path / "l.csv", tmp_path / "t.csv"
+    rows = "".join(f"DEMO,D-{number},Ilse Skjoldager,,,,\n" for number in range(70))
+    listed.write_text("list,entry_id,name,aliases,birth_date,nationality,document_number\n" + rows)
+    table.write_text("full_name\nIlse Skjoldager\nBoris Fiktivov\n")
+    result = run("screen", "--list", listed, table, "--json")
+    assert [line["left_out"] for line in result.json()] == [["not-compared", "not-reported"], []]
+    assert "not-compared: 1 travellers: more entries could" in result.err
+    shown = run("screen", "--list", listed, table)
+    assert shown.out.splitlines()[1].startswith("  not-compared: more entries could")
+    assert "Fiktivov" not in shown.out
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [

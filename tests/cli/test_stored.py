@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import typer
 from django.db import OperationalError
 
-from gatehouse.cli.console import Unavailable
-from gatehouse.cli.stored import stored
+from gatehouse.cli.console import Refused, Unavailable
+from gatehouse.cli.stored import present, stored, tell_quarantined
 
 
 def test_a_server_that_does_not_answer_is_status_1_and_starts_no_other(tmp_path: Path) -> None:
@@ -27,6 +28,23 @@ def test_a_server_that_does_not_answer_is_status_1_and_starts_no_other(tmp_path:
     assert "DATABASE_URL" in result.stderr
     assert "secret-word" not in result.stderr
     assert not (tmp_path / "home" / "pg").exists()
+
+
+def test_a_path_that_is_not_there_is_refused_and_the_others_are_given_back(tmp_path: Path) -> None:
+    assert present([tmp_path]) == [tmp_path]
+    with pytest.raises(Refused, match="none: no such file or folder"):
+        present([tmp_path, tmp_path / "none"])
+
+
+def test_what_was_quarantined_is_told_and_is_status_2(capsys: pytest.CaptureFixture[str]) -> None:
+    tell_quarantined([])
+    with pytest.raises(typer.Exit) as leaving:
+        tell_quarantined([("a.edi", "cut"), ("b.edi", "empty")])
+    assert leaving.value.exit_code == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "gatehouse: a.edi: quarantined: cut",
+        "gatehouse: b.edi: quarantined: empty",
+    ]
 
 
 @pytest.mark.usefixtures("database")

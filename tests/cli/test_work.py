@@ -21,16 +21,11 @@ COMMAND = "from gatehouse.cli import main; main()"
 
 
 @pytest.fixture
-def received(database: Path, run: Callable, tmp_path: Path, paxlst: str, list_csv: str) -> Path:
-    del database  # it is emptied first
-    listed, folder = tmp_path / "l.csv", tmp_path / "incoming"
-    listed.write_text(list_csv)
-    run("lists", "add", listed)
-    folder.mkdir()
-    (folder / "m.edi").write_text(paxlst)
-    (folder / "junk.edi").write_bytes(b"\x00\x01junk")
-    run("receive", folder)
-    return folder
+def received(run: Callable, incoming: Path) -> Path:
+    """What was received: a good file and one that cannot be read."""
+    (incoming / "junk.edi").write_bytes(b"\x00\x01junk")
+    run("receive", incoming)
+    return incoming
 
 
 def test_once_leaves_when_all_is_done(run: Callable, received: Path) -> None:
@@ -64,3 +59,4 @@ def test_how_far_the_work_is_is_said_in_words() -> None:
         "2 workers at work; 3 messages, 200 travellers, 1 new hits; 4 transmissions unfinished;"
         " 1 workers that died were replaced"
     )
+    assert in_words(Progress(left_out=2)).endswith("; 2 searches left something out")

@@ -9,9 +9,16 @@ import pytest
 
 from gatehouse.edifact.writer import message, segment, write
 from gatehouse.screening.lists_in_force import ListsInForce
-from gatehouse.terms.candidate import Candidate, Reason, Subject
+from gatehouse.terms.candidate import Candidate, Found, LeftOut, Reason, Subject
 
 ENGINE = "exact-name 1"
+CUT_SHORT = "CUT SHORT"
+"""Whoever bears this name is searched for in part only."""
+
+
+def _exactly(entry_id: str, name: str) -> Candidate:
+    reasons = (Reason("name", name, name, "same", 3.0),)
+    return Candidate("TEST", entry_id, name, 0.9, True, reasons, ENGINE, threshold=0.5)
 
 
 class Person:
@@ -90,16 +97,15 @@ def exact_names() -> Callable[..., ListsInForce]:
     """Lists whose entries are found by their exact name only: name to entry identifier."""
 
     def make(listed: dict[str, str], versions: dict[str, int] | None = None) -> ListsInForce:
-        def screen_many(subjects: Sequence[Subject]) -> list[list[Candidate]]:
+        def find_many(subjects: Sequence[Subject]) -> list[Found]:
             return [
-                [
-                    Candidate("TEST", listed[name], name, 0.9, True, (Reason("name", name, name, "same", 3.0),), ENGINE)
-                    for name in subject.names
-                    if name in listed
-                ]
+                Found(
+                    [_exactly(listed[name], name) for name in subject.names if name in listed],
+                    (LeftOut.CUT,) if CUT_SHORT in subject.names else (),
+                )
                 for subject in subjects
             ]
 
-        return ListsInForce(screen_many, versions or {})
+        return ListsInForce(find_many, versions or {})
 
     return make

@@ -54,6 +54,17 @@ def test_an_exact_repeat_of_a_message_in_another_file_acts_once(paxlst, person, 
     assert sorted(StoredMessage.objects.values_list("state", flat=True)) == ["duplicate", "screened"]
 
 
+def test_what_a_search_left_out_is_counted_and_kept(paxlst, person, sent, exact_names) -> None:
+    content = paxlst([person("DOE/JOE"), person("SHORT/CUT", "800101")])
+    summary = _ingest(sent("a.edi", content), exact_names({"CUT SHORT": "E1"}))
+    assert summary.left_out == 1
+    (finding,) = [one for one in StoredMessage.objects.get().findings if one["code"] == "search-cut"]
+    assert finding["segment"] == content.split(b"UNH", 1)[1].split(b"SHORT")[0].count(b"'") + 1
+    hit = Hit.objects.get()
+    assert (hit.left_out, hit.threshold) == ("cut", 0.5)
+    assert HitVersion.objects.get().left_out == "cut"
+
+
 def test_a_repeat_message_updates_the_hit_and_adds_none(paxlst, person, sent, exact_names) -> None:
     lists = exact_names({"ANN ROE": "E1"})
     _ingest(sent("a.edi", paxlst([person("ROE/ANN", "800101", reference="U1")])), lists)
@@ -156,11 +167,13 @@ from gatehouse.app.settings import setup
 setup()
 from gatehouse.screening import batches, flow
 from gatehouse.screening.lists_in_force import ListsInForce
-from gatehouse.terms.candidate import Candidate
+from gatehouse.terms.candidate import Candidate, Found
 batches.BATCH_TRAVELLERS = 30
-def screen_many(subjects):
-    return [[Candidate("TEST", "E1", n, 0.9, True, ()) for n in s.names if n.endswith("ROEA")] for s in subjects]
-flow.ingest([Path(sys.argv[1])], lambda tally: print(tally.files, flush=True), ListsInForce(screen_many))
+def find_many(subjects):
+    return [
+        Found([Candidate("TEST", "E1", n, 0.9, True, ()) for n in s.names if n.endswith("ROEA")]) for s in subjects
+    ]
+flow.ingest([Path(sys.argv[1])], lambda tally: print(tally.files, flush=True), ListsInForce(find_many))
 """
 
 

@@ -12,6 +12,7 @@ from gatehouse.screening.lists_in_force import ListsInForce, in_force, is_somebo
 from gatehouse.screening.matching.index import layout
 from gatehouse.screening.watchlists import store
 from gatehouse.screening.watchlists.reader import read_list
+from gatehouse.terms.candidate import Found
 from gatehouse.terms.entry import ListedName, ListEntry
 from gatehouse.terms.traveller import Role, Traveller
 
@@ -25,18 +26,18 @@ def test_everybody_but_an_unnamed_place_is_somebody() -> None:
 
 def test_candidates_are_spread_over_travellers_in_order(exact_names) -> None:
     lists = exact_names({"ANNABEL QUILLFEATHER": "E1"})
-    assert [len(found) for found in lists.screen([PLACE, ROE, PLACE, ROE])] == [0, 1, 0, 1]
-    assert spread([PLACE], []) == [[]]
+    assert [len(found.candidates) for found in lists.find([PLACE, ROE, PLACE, ROE])] == [0, 1, 0, 1]
+    assert spread([PLACE], []) == [Found([])]
 
 
 def test_the_state_is_the_newest_version_of_any_list() -> None:
-    assert ListsInForce(lambda subjects: [[] for _ in subjects], {"A": 3, "B": 7}).state == 7
-    assert ListsInForce(lambda subjects: [[] for _ in subjects]).state == 0
+    assert ListsInForce(lambda subjects: [Found([]) for _ in subjects], {"A": 3, "B": 7}).state == 7
+    assert ListsInForce(lambda subjects: [Found([]) for _ in subjects]).state == 0
 
 
 def test_entries_make_a_screener() -> None:
     lists = of_entries([ListEntry("L", "E1", (ListedName("Annabel Quillfeather"),))], {"L": 1})
-    ((found,),) = lists.screen([ROE])
+    (((found,), _),) = lists.find([ROE])
     assert (found.entry_id, found.list) == ("E1", "L")
 
 
@@ -44,7 +45,7 @@ def test_entries_make_a_screener() -> None:
 def test_without_any_list_nobody_is_a_candidate() -> None:
     lists = in_force()
     assert lists.state == 0
-    assert lists.screen([ROE]) == [[]]
+    assert lists.find([ROE]) == [Found([])]
 
 
 LIST = "list,entry_id,name,birth_date\nOWN,E1,Annabel Quillfeather,1980-01-01\nOWN,E2,Lars Brandsma,1971\n"
@@ -58,7 +59,7 @@ def _load(folder: Path, text: str) -> None:
 
 def _found(lists: ListsInForce, *surnames: str) -> list[list[str]]:
     travellers = [Traveller(Role.PASSENGER, surname, given) for surname, given in map(str.split, surnames)]
-    return [[one.entry_id for one in found] for found in lists.screen(travellers)]
+    return [[one.entry_id for one in found.candidates] for found in lists.find(travellers)]
 
 
 ASKED = ("QUILLFEATHER ANNABEL", "BRANDSMA LARS", "SKJOLDAGER ILSE")

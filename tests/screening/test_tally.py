@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from gatehouse.screening.batches import Batch, Ended
 from gatehouse.screening.intake.messages_store import Incoming
 from gatehouse.screening.intake.receiving import Received
-from gatehouse.screening.tally import Tally
+from gatehouse.screening.tally import Done, Tally
 from gatehouse.terms.finding import error, warning
 from gatehouse.terms.reading import Reading
 from gatehouse.terms.traveller import Role, Traveller
@@ -41,6 +42,20 @@ def test_time_is_added_to_its_stage_and_every_item_comes_through() -> None:
     with tally.stage("place"):
         pass
     assert set(tally.summary().seconds) == {"read", "place"}
+
+
+def test_steps_add_up_to_the_whole() -> None:
+    tally, whole, before = Tally(lambda _: None), Done(), Done()
+    for hits, seconds, failed in ((1, 0.5, []), (0, 0.25, [("a.edi", "cut")]), (3, 0.0, [("b.edi", "cut")])):
+        tally.hits += hits
+        tally.left_out += 1
+        tally.seconds["read"] += seconds
+        tally.quarantined += failed
+        whole.add(tally.since(before))
+        before = tally.so_far()
+    assert whole == tally.so_far()
+    assert (whole.hits, whole.left_out, whole.seconds["read"], len(whole.quarantined)) == (4, 3, 0.75, 2)
+    assert tally.since(before) == Done(seconds=Counter({"read": 0.0})), "nothing was done since"
 
 
 def test_it_reports_itself_after_every_step() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.subject import completed
 from gatehouse.screening.weighing import Scales, together
 from gatehouse.terms.candidate import Subject
@@ -74,3 +76,10 @@ def test_completing_never_replaces_what_was_stated_nor_loses_anything(own: Subje
         known = [getattr(other, field) for other in others if getattr(other, field)]
         assert getattr(whole, field) == (stated or (known[0] if known else stated))
     assert set(whole.names) == set(own.names).union(*(other.names for other in others))
+
+
+@pytest.mark.parametrize(("threshold", "is_above"), [(0.01, True), (0.9999999, False)])
+def test_the_lists_own_threshold_decides(threshold: float, is_above: bool) -> None:
+    weighed = Scales(lambda _: [BOOKED], ENTRIES, Thresholds(0.5, {"DEMO": threshold})).weigh(1, "DEMO", "1")
+    assert weighed
+    assert (weighed.threshold, weighed.above_threshold) == (threshold, is_above)

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 import pytest
 
 from gatehouse.screening.workers import Workers, worker_count
-from gatehouse.terms.candidate import Candidate, Subject
+from gatehouse.terms.candidate import Candidate, Found, LeftOut, Subject
 
 
-def _screen(subjects: Sequence[Subject]) -> list[list[Candidate]]:
+def _screen(subjects: Sequence[Subject]) -> list[Found]:
     """Everybody is a candidate for their own name, above the threshold when it is long."""
-    return [[Candidate("L", name, name, 0.5, len(name) > 3, ()) for name in subject.names] for subject in subjects]
+    return [
+        Found([Candidate("L", name, name, 0.5, len(name) > 3, ()) for name in subject.names], (LeftOut.CUT,))
+        for subject in subjects
+    ]
 
 
 SUBJECTS = [Subject((f"NAME {number}",)) for number in range(50)]
@@ -24,19 +27,21 @@ def test_the_order_is_kept_however_many_work(count: int) -> None:
     with Workers(_screen, count) as workers:
         for part in (SUBJECTS, [], SUBJECTS[:1]):
             workers.submit(part)
-            assert [found[0].entry_id for found in workers.collect()] == [subject.names[0] for subject in part]
+            assert [one.candidates[0].entry_id for one in workers.collect()] == [subject.names[0] for subject in part]
 
 
 def test_only_what_is_above_the_threshold_comes_back() -> None:
     with Workers(_screen, 0) as workers:
         workers.submit([Subject(("AB",)), Subject(("ABCD",))])
-        assert [len(found) for found in workers.collect()] == [0, 1]
+        found = workers.collect()
+    assert [len(one.candidates) for one in found] == [0, 1]
+    assert [one.left_out for one in found] == [(LeftOut.CUT,)] * 2, "what was left out is told of those as well"
 
 
 def test_the_same_person_again_is_not_screened_again(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Subject] = []
 
-    def screen(subjects: Sequence[Subject]) -> list[list[Candidate]]:
+    def screen(subjects: Sequence[Subject]) -> list[Found]:
         asked.extend(subjects)
         return _screen(subjects)
 

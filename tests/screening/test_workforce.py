@@ -19,7 +19,7 @@ from gatehouse.screening.lists_in_force import ListsInForce
 from gatehouse.screening.watchlists.reader import read_list
 from gatehouse.screening.watchlists.store import add_list, newest_versions
 from gatehouse.screening.workforce import Progress, Workforce
-from gatehouse.terms.candidate import Candidate
+from gatehouse.terms.candidate import Candidate, Found
 from stored_facts import emptied, stored_facts
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -31,14 +31,16 @@ setup()
 from gatehouse.screening.intake import claims
 from gatehouse.screening.lists_in_force import ListsInForce
 from gatehouse.screening.workforce import Workforce
-from gatehouse.terms.candidate import Candidate
+from gatehouse.terms.candidate import Candidate, Found
 claims.CLAIMED_MAX = 3
-def screen_many(subjects):
+def find_many(subjects):
     time.sleep(0.02)
-    return [[Candidate("TEST", "E1", n, 0.9, True, ()) for n in s.names if n.endswith("ROEA")] for s in subjects]
+    return [
+        Found([Candidate("TEST", "E1", n, 0.9, True, ()) for n in s.names if n.endswith("ROEA")]) for s in subjects
+    ]
 def report(done):
     print(done.messages, flush=True)
-force = Workforce(int(sys.argv[1]), report, lambda: ListsInForce(screen_many))
+force = Workforce(int(sys.argv[1]), report, lambda: ListsInForce(find_many))
 done = force.run(until_done=True)
 assert done.waiting == 0
 print("replaced", done.replaced, flush=True)
@@ -46,8 +48,8 @@ print("replaced", done.replaced, flush=True)
 """A host's `gatehouse work --once`, slow enough to be killed in the middle."""
 
 
-def _screen_many(subjects: list) -> list[list[Candidate]]:
-    return [[Candidate("TEST", "E1", n, 0.9, True, ()) for n in s.names if n.endswith("ROEA")] for s in subjects]
+def _find_many(subjects: list) -> list[Found]:
+    return [Found([Candidate("TEST", "E1", n, 0.9, True, ()) for n in s.names if n.endswith("ROEA")]) for s in subjects]
 
 
 @pytest.fixture
@@ -74,7 +76,7 @@ def arrived(paxlst: Callable, person: Callable, tmp_path: Path) -> Path:
 @pytest.fixture
 def expected(arrived: Path) -> dict[str, list[tuple[object, ...]]]:
     """What one undisturbed run stores; afterwards the files are only received."""
-    flow.ingest([arrived], lambda _: None, ListsInForce(_screen_many))
+    flow.ingest([arrived], lambda _: None, ListsInForce(_find_many))
     facts = stored_facts()
     assert facts["hits"]
     emptied()
@@ -138,7 +140,7 @@ def test_a_newer_list_is_taken_up_while_working(arrived: Path, tmp_path: Path) -
         elif done.lists_loaded == 2 and not done.waiting:
             force.leave()
 
-    force = Workforce(1, report, lambda: ListsInForce(_screen_many, newest_versions()))
+    force = Workforce(1, report, lambda: ListsInForce(_find_many, newest_versions()))
     done = force.run(until_done=False)
     assert done.lists_loaded == 2
     assert (done.messages, done.waiting) == (3, 0)

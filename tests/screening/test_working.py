@@ -74,7 +74,7 @@ def test_a_worker_stores_what_an_ingest_stores(
 def test_work_is_given_up_when_nobody_works_on_what_it_waits_for(arrived: Path, lists: ListsInForce) -> None:
     ids = _receive(arrived)
     worker = _worker(lists)
-    with working.Workers(lists.screen_many, 0) as screening:
+    with working.Workers(lists.find_many, 0) as screening:
         # As if another had claimed the list of the flight and died, and this one its change.
         worker._place_in_turn({ids[2]: worker._prepared(ids[2], screening)})
         assert Traveller.objects.count() == 0
@@ -104,7 +104,7 @@ def test_nothing_is_stored_with_lists_that_are_no_longer_the_newest(
 def test_what_was_ingested_meanwhile_is_left_alone(arrived: Path, lists: ListsInForce) -> None:
     ids = _receive(arrived)
     worker = _worker(lists)
-    with working.Workers(lists.screen_many, 0) as screening:
+    with working.Workers(lists.find_many, 0) as screening:
         ready = worker._prepared(ids[0], screening)
         flow.ingest([], lambda _: None, lists)
         before = stored_facts()

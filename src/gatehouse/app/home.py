@@ -14,12 +14,17 @@ KEY_FILE = "secret_key"
 KEY_BYTES = 48
 
 
+def home_path() -> Path:
+    """The directory named by `GATEHOUSE_HOME`, else `.gatehouse` in the current directory, there or not."""
+    return Path(os.environ.get(HOME_VARIABLE) or HOME_DEFAULT).expanduser().resolve()
+
+
 def home() -> Path:
-    """The directory named by `GATEHOUSE_HOME`, else `.gatehouse` in the current directory; made when absent.
+    """The directory of `home_path`; made when absent.
 
     Raises `SetupError` when it cannot be made or written to.
     """
-    path = Path(os.environ.get(HOME_VARIABLE) or HOME_DEFAULT).expanduser().resolve()
+    path = home_path()
     try:
         path.mkdir(mode=0o750, parents=True, exist_ok=True)
     except OSError as fault:

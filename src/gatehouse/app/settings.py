@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from gatehouse.app.database import database_url, django_database
 from gatehouse.app.home import home, secret_key
+from gatehouse.screening.matching.operating import AS_SHIPPED
 
 STORED_ROOMS = (
     "gatehouse.screening.intake",
@@ -43,7 +44,8 @@ def configure(url: str, secret: str, held: Path | None = None, lists: Path | Non
     """Configure Django on the database at `url`, which is not looked for until it is used.
 
     `held` is the folder for the names of stored travellers, kept ready for changed lists; without it they are read anew
-    each time. `lists` is the folder of compiled lists; without it they are indexed in memory each time.
+    each time. `lists` is the folder of compiled lists; without it they are indexed in memory each time. Thresholds are
+    the shipped ones until a command puts an operator's in their place.
     """
     settings.configure(
         SECRET_KEY=secret,
@@ -56,6 +58,7 @@ def configure(url: str, secret: str, held: Path | None = None, lists: Path | Non
         TIME_ZONE="UTC",
         HELD_FOLDER=held,
         LISTS_FOLDER=lists,
+        THRESHOLDS=AS_SHIPPED,
     )
     django.setup()
 

@@ -13,8 +13,9 @@ from gatehouse.cli import lists
 from gatehouse.cli.console import OUT, Refused
 from gatehouse.cli.hits import hits_table
 from gatehouse.cli.ingest import ingested, show
+from gatehouse.cli.list_files import list_read
 from gatehouse.cli.simulate import simulated
-from gatehouse.cli.stored import stored
+from gatehouse.cli.thresholds import stored_and_screened
 
 LIST_NAME = "DEMO"
 HITS_SHOWN = 12
@@ -32,7 +33,7 @@ def demo() -> None:
     """
     began = time.perf_counter()
     _say("1  The database")
-    with stored():
+    with stored_and_screened(None):
         day = _next_day()
         OUT.print(f"ready after {time.perf_counter() - began:.1f} s; this is day {day} of the demonstration")
         folder = _simulated(day)
@@ -80,7 +81,7 @@ def _simulated(day: int) -> Path:
 
 def _listed(folder: Path) -> None:
     _say("3  A list of fictitious persons in several scripts")
-    reading = lists.list_read(folder / "list.csv", LIST_NAME)
+    reading = list_read(folder / "list.csv", LIST_NAME)
     version, changes = lists.added(reading, folder / "list.csv")
     counts = f"{len(changes.added)} added, {len(changes.changed)} changed, {len(changes.removed)} removed"
     OUT.print(f"{version.list} version {version.number}: {version.entries} entries, {counts}")

@@ -60,7 +60,7 @@ def _cells(hit: OpenHit) -> Iterator[list[str]]:
     yield traveller
     also = alias(hit.explanation, hit.entry_name)
     yield [hit.entry_name, *([f"alias {also}"] if also else []), f"{hit.list} {hit.entry_id}"]
-    yield strongest(hit.explanation)
+    yield [*strongest(hit.explanation), *([f"search: {', '.join(hit.left_out)}"] if hit.left_out else [])]
 
 
 def _line(hit: OpenHit) -> dict[str, object]:
@@ -79,4 +79,6 @@ def _line(hit: OpenHit) -> dict[str, object]:
         "explanation": [reason._asdict() for reason in hit.explanation],
         "joined_by": list(hit.joined_by),
         "conflicts": list(hit.conflicts),
+        "threshold": hit.threshold,
+        "left_out": list(hit.left_out),
     }

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from gatehouse.cli.console import OUT, Refused, progress, say_error, say_if_cold
-from gatehouse.cli.stored import stored
+from gatehouse.cli.console import OUT, progress, say_if_cold
+from gatehouse.cli.stored import present, tell_quarantined
+from gatehouse.cli.thresholds import Said, stored_and_screened
 
 if TYPE_CHECKING:
     from gatehouse.screening.tally import IngestSummary, Tally
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 def ingest(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders of messages.")],
+    threshold: Said = None,
 ) -> None:
     """Receive, read, screen and store messages; make hits that wait for a person.
 
@@ -28,17 +30,12 @@ def ingest(
 
     Example: gatehouse ingest incoming/
     """
-    absent = [path for path in paths if not path.exists()]
-    if absent:
-        raise Refused(f"{absent[0]}: no such file or folder; check the name")
-    with stored():
-        summary = ingested(paths)
+    arrived = present(paths)
+    with stored_and_screened(threshold):
+        summary = ingested(arrived)
         late = series_missing()
     show(summary, late)
-    for name, error in summary.quarantined:
-        say_error(f"{name}: quarantined: {error}")
-    if summary.quarantined:
-        raise typer.Exit(2)
+    tell_quarantined(summary.quarantined)
 
 
 def ingested(paths: list[Path]) -> IngestSummary:
@@ -60,6 +57,13 @@ def _reported() -> Iterator[Callable[[Tally], None]]:
             bar.update(task, description=text, completed=tally.bytes_done, total=tally.bytes_expected or None)
 
         yield report
+
+
+def left_out_in_words(travellers: int) -> str:
+    """What to say of travellers of whose search something was left out."""
+    return (
+        f"of {travellers} travellers not everybody alike was compared; their messages' findings say what was left out"
+    )
 
 
 def series_missing() -> str | None:
@@ -87,6 +91,7 @@ def show(summary: IngestSummary, late: str | None = None) -> None:
         "travellers": str(summary.travellers),
         "findings": findings,
         **({"series": late} if late else {}),
+        **({"searches": left_out_in_words(summary.left_out)} if summary.left_out else {}),
         "hits": f"{summary.hits} new",
         "time": ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in summary.seconds.items()),
     }

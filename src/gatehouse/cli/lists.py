@@ -10,14 +10,15 @@ import typer
 from rich.table import Table
 
 from gatehouse.cli.console import OUT, Refused, plain, progress
+from gatehouse.cli.list_files import list_read
 from gatehouse.cli.lists_build import build
 from gatehouse.cli.operating_points import operating_points
 from gatehouse.cli.stored import stored
+from gatehouse.cli.thresholds import Said, stored_and_screened
 from gatehouse.screening.stored_text import storable
 from gatehouse.screening.watchlists.difference import Difference, difference
 from gatehouse.screening.watchlists.errors import ListFileError
 from gatehouse.screening.watchlists.list_reading import ListReading
-from gatehouse.screening.watchlists.reader import read_list
 from gatehouse.terms.entry import ListEntry
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ SHOWN_MAX = 10
 def add(
     file: Annotated[Path, typer.Argument(help="UN, OFAC, EU, UK, FollowTheMoney, or our own CSV.")],
     name: Annotated[str | None, typer.Option(help="Short name of the list; the file's own when not given.")] = None,
+    threshold: Said = None,
 ) -> None:
     """Load a list file as the newest version of its list, and screen stored travellers with what changed.
 
@@ -48,21 +50,13 @@ def add(
     Example: gatehouse lists add un_consolidated.xml
     """
     reading = list_read(file, name)
-    with stored():
+    with stored_and_screened(threshold):
         version, changes = added(reading, file)
         if not version.is_new:
             OUT.print(f"{plain(version.list)} version {version.number}: this very file is in force already")
             return
         _show_version(version, changes, reading)
         rescreened()
-
-
-def list_read(file: Path, name: str | None = None) -> ListReading:
-    """Read a list file, refused in one line when it cannot be trusted as a whole."""
-    try:
-        return read_list(file, name)
-    except ListFileError as fault:
-        raise Refused(str(fault)) from fault
 
 
 def added(reading: ListReading, file: Path) -> tuple[VersionSummary, Difference]:
@@ -87,6 +81,10 @@ def rescreened() -> None:
     if summary.travellers:
         changed = f"{summary.hits} new hits, {summary.ended} hits whose entry was changed or removed"
         OUT.print(f"{summary.travellers} stored travellers screened again: {changed}")
+    if summary.left_out:
+        OUT.print(
+            f"in {summary.left_out} of these searches something was left out; `gatehouse hits` says of which hits"
+        )
 
 
 def _show_version(version: VersionSummary, changes: Difference, reading: ListReading) -> None:

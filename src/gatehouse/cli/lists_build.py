@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from gatehouse.cli.console import OUT, Refused, plain, progress, say_error
+from gatehouse.cli.console import OUT, Refused, plain, progress
+from gatehouse.cli.list_files import entries_of
 from gatehouse.cli.stored import stored
 from gatehouse.screening.matching.index import layout
 from gatehouse.screening.matching.index.build import Progress
 from gatehouse.screening.matching.screener import Screener
-from gatehouse.screening.watchlists.errors import ListFileError
-from gatehouse.screening.watchlists.reader import read_list
-from gatehouse.terms.entry import ListEntry
 
 
 def build(
@@ -64,17 +61,6 @@ def _of_stored(index: Path | None, told: Progress) -> Path:
 
 def _of_files(files: list[Path], index: Path, told: Progress) -> Path:
     folder = index / f"lists-{time.time_ns()}"
-    layout.write(_entries(files), folder, {}, told)
+    layout.write(entries_of(files), folder, {}, told)
     layout.put_in_use(index, folder)
     return folder
-
-
-def _entries(files: list[Path]) -> Iterator[ListEntry]:
-    for path in files:
-        try:
-            reading = read_list(path)
-        except ListFileError as fault:
-            raise Refused(str(fault)) from fault
-        if reading.skipped:
-            say_error(f"{path}: {reading.skipped} malformed entries skipped; `gatehouse lists add` shows each")
-        yield from reading.entries

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from gatehouse.cli.console import OUT, Refused, progress, say_error
-from gatehouse.cli.stored import stored
+from gatehouse.cli.console import OUT, progress
+from gatehouse.cli.stored import present, stored, tell_quarantined
 
 
 def receive(
@@ -21,15 +21,10 @@ def receive(
 
     Example: gatehouse receive incoming/
     """
-    absent = [path for path in paths if not path.exists()]
-    if absent:
-        raise Refused(f"{absent[0]}: no such file or folder; check the name")
+    arrived = present(paths)
     with stored():
-        refusals = _received(paths)
-    for name, error in refusals:
-        say_error(f"{name}: quarantined: {error}")
-    if refusals:
-        raise typer.Exit(2)
+        refusals = _received(arrived)
+    tell_quarantined(refusals)
 
 
 def _received(paths: list[Path]) -> list[tuple[str, str]]:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gatehouse.cli.console import OUT, Opened, Refused, for_each, plain, say_error, say_if_cold, with_progress
+from gatehouse.cli.list_files import entries_in_force
 from gatehouse.cli.reasons import alias, strongest
+from gatehouse.cli.thresholds import Said, thresholds_of
 from gatehouse.edifact import EdifactError
-from gatehouse.screening.matching.pair import THRESHOLD
 from gatehouse.screening.matching.screener import Screener
+from gatehouse.screening.matching.search_findings import meaning_of
 from gatehouse.screening.matching.table import TableError
 from gatehouse.screening.spread.asked import Asked, Kind, answered, json_line, kind_of, messages_asked, rows_asked
-from gatehouse.screening.watchlists.errors import ListFileError
-from gatehouse.screening.watchlists.reader import read_list
-from gatehouse.terms.candidate import Candidate
-from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.candidate import Found, LeftOut
 
 PEEK_BYTES = 4096
 
@@ -28,9 +27,7 @@ def screen(
     files: Annotated[list[Path], typer.Argument(help="Messages, or CSV / JSON Lines of travellers; - for stdin.")],
     lists: Annotated[list[Path], typer.Option("--list", help="A list file; give it once for each list.")],
     json: Annotated[bool, typer.Option("--json", help="JSON Lines, one object for each traveller.")] = False,
-    threshold: Annotated[
-        float, typer.Option(min=0.0, max=1.0, help="Score from which a candidate counts as above the threshold.")
-    ] = THRESHOLD,
+    threshold: Said = None,
     cluster: Annotated[
         str | None, typer.Option(help="Screen on Ray: local, local:N processors, or a cluster's address.")
     ] = None,
@@ -57,50 +54,47 @@ def screen(
         # Imported here: nobody else waits for it.
         from gatehouse.cli.spread import compiled, screen_spread
 
-        with compiled(_entries(lists), threshold) as index:
+        with compiled(entries_in_force(lists), thresholds_of(threshold)) as index:
             screen_spread(files, index, cluster, out)
         return
     if out:
         raise Refused("--out belongs to --cluster; add --cluster local, or write stdout to a file")
     say_if_cold()
-    screener = Screener(_entries(lists), threshold)
-    for_each(files, lambda file: _screen_file(file, screener, as_json=json), EdifactError, TableError)
+    thresholds = thresholds_of(threshold)
+    entries = entries_in_force(lists)
+    screener = Screener(entries).with_thresholds(thresholds, {entry.list for entry in entries})
+    counted: Counter[LeftOut] = Counter()
+    try:
+        for_each(files, lambda file: _screen_file(file, screener, counted, as_json=json), EdifactError, TableError)
+    finally:
+        _say_left_out(counted)
 
 
-def _entries(paths: list[Path]) -> list[ListEntry]:
-    entries: list[ListEntry] = []
-    for path in paths:
-        try:
-            reading = read_list(path)
-        except ListFileError as fault:
-            raise Refused(str(fault)) from fault
-        if reading.skipped:
-            say_error(f"{path}: {reading.skipped} malformed entries skipped; `gatehouse lists add` shows each")
-        entries.extend(reading.entries)
-    today = dt.datetime.now(dt.UTC).date().isoformat()
-    in_force = [entry for entry in entries if not entry.is_expired(today)]
-    if len(in_force) < len(entries):
-        say_error(f"{len(entries) - len(in_force)} entries have expired by their own list's date and are left out")
-    return in_force
-
-
-def _screen_file(file: Opened, screener: Screener, *, as_json: bool) -> None:
+def _screen_file(file: Opened, screener: Screener, counted: Counter[LeftOut], *, as_json: bool) -> None:
     kind = kind_of(file.peek(PEEK_BYTES))
     with with_progress(file) as stream:
         read = rows_asked if kind is Kind.TABLE else messages_asked
-        for one, candidates in answered(read(stream, file.name, file.sha256), screener):
+        for one, found in answered(read(stream, file.name, file.sha256), screener):
+            counted.update(found.left_out)
             if as_json:
-                sys.stdout.buffer.write(json_line(one, candidates))
+                sys.stdout.buffer.write(json_line(one, found))
             else:
-                _show(one, candidates)
+                _show(one, found)
 
 
-def _show(asked: Asked, candidates: list[Candidate]) -> None:
-    above = [candidate for candidate in candidates if candidate.above_threshold]
-    if not above:
+def _say_left_out(counted: Counter[LeftOut]) -> None:
+    for kind in filter(counted.__getitem__, LeftOut):
+        say_error(f"{kind}: {counted[kind]} travellers: {meaning_of(kind)}")
+
+
+def _show(asked: Asked, found: Found) -> None:
+    above = [candidate for candidate in found.candidates if candidate.above_threshold]
+    if not above and not found.left_out:
         return
     name = asked.subject.names[0] if asked.subject.names else "(no name)"
     OUT.print(f"[bold]{plain(name)}[/]  {plain(asked.source.file)} message {asked.source.index}, number {asked.number}")
+    for kind in found.left_out:
+        OUT.print(f"  [yellow]{kind}[/]: {meaning_of(kind)}")
     for candidate in above:
         also = alias(candidate.explanation, candidate.entry_name)
         named = f"{candidate.entry_name} (alias {also})" if also else candidate.entry_name

@@ -18,6 +18,7 @@ from gatehouse import __version__
 from gatehouse.cli.console import ERR, Refused, Unavailable, opened, progress, say_error
 from gatehouse.cli.stored import stored
 from gatehouse.screening.matching.index.layout import write
+from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.pair import ENGINE
 from gatehouse.screening.spread.cluster import Cluster, ClusterError, Contents, cluster
 from gatehouse.screening.spread.outlet import Outlet, OutletError
@@ -36,13 +37,13 @@ class Lists(NamedTuple):
 
 
 @contextmanager
-def compiled(entries: list[ListEntry], threshold: float) -> Iterator[Lists]:
+def compiled(entries: list[ListEntry], thresholds: Thresholds) -> Iterator[Lists]:
     """The entries compiled into an index that can be mapped and sent; it goes with the block."""
     with tempfile.TemporaryDirectory(prefix="gh-index-") as above, progress() as bar:
         task = bar.add_task("compiling the lists", total=len(entries))
         folder = write(entries, Path(above, "index"), {}, lambda done: bar.update(task, completed=done))
         bar.remove_task(task)
-        lists = shipped(folder, threshold)
+        lists = shipped(folder, thresholds, (entry.list for entry in entries))
         yield Lists(lists, {name: partial(np.fromfile, folder / name, np.uint8) for name in lists.files})
 
 
@@ -66,14 +67,16 @@ def screen_spread(files: list[Path], lists: Lists, address: str, out: Path | Non
     if out:
         skipped = f", {told.skipped} parts finished before" if told.skipped else ""
         ERR.print(f"{told.travellers} travellers in {told.parts} parts in {out}{skipped}")
+    if told.left_out:
+        say_error(f"in {told.left_out} searches of this run something was left out; `left_out` of each line says what")
     if told.any_refused:
         raise typer.Exit(2)
 
 
 def _question(lists: Shipped) -> dict[str, str]:
     """What answers depend on, besides the travellers."""
-    threshold = str(lists.threshold)
-    return {"lists": lists.checksum, "threshold": threshold, "engine": ENGINE, "gatehouse": __version__}
+    thresholds = lists.thresholds.in_words()
+    return {"lists": lists.checksum, "threshold": thresholds, "engine": ENGINE, "gatehouse": __version__}
 
 
 class _Told:
@@ -81,7 +84,7 @@ class _Told:
 
     def __init__(self, bar: Progress, task: TaskID) -> None:
         self._bar, self._task = bar, task
-        self.parts = self.travellers = self.skipped = 0
+        self.parts = self.travellers = self.skipped = self.left_out = 0
         self.any_refused = False
 
     def took(self, part: Part | None, travellers: int, refusals: Iterable[Refusal]) -> None:
@@ -126,6 +129,7 @@ def _to_stdout(at_work: Cluster, lists: Lists, parts: Iterable[Part], told: _Tol
     for part, answer in at_work.screened(parts, *lists):
         sys.stdout.buffer.write(answer.lines)
         told.took(part, answer.travellers, answer.refusals)
+        told.left_out += answer.left_out
 
 
 def _to_folder(at_work: Cluster, lists: Lists, parts: Iterable[Part], to: tuple[Outlet, _Told]) -> None:
@@ -143,4 +147,5 @@ def _to_folder(at_work: Cluster, lists: Lists, parts: Iterable[Part], to: tuple[
     for part, answer in at_work.screened(unfinished(), *lists):
         outlet.write(digests[part.number], answer)
         told.took(part, answer.travellers, answer.refusals)
+        told.left_out += answer.left_out
     outlet.close(digests)

@@ -1,11 +1,31 @@
-"""A database made ready for a command, and what its failures mean to an operator."""
+"""What commands on the database share: it is made ready, its failures told, and files that come in looked at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
-from gatehouse.cli.console import Unavailable
+import typer
+
+from gatehouse.cli.console import Refused, Unavailable, say_error
+
+
+def present(paths: list[Path]) -> list[Path]:
+    """The files and folders given; refused before anything is done when one of them is not there."""
+    absent = [path for path in paths if not path.exists()]
+    if absent:
+        raise Refused(f"{absent[0]}: no such file or folder; check the name")
+    return paths
+
+
+def tell_quarantined(quarantined: Iterable[tuple[str, str]]) -> None:
+    """Say each file that was quarantined and why. Raises `Exit(2)` when there is any."""
+    told = list(quarantined)
+    for name, error in told:
+        say_error(f"{name}: quarantined: {error}")
+    if told:
+        raise typer.Exit(2)
 
 
 @contextmanager

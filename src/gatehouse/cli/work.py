@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gatehouse.cli.console import ERR, OUT, Unavailable, progress, say_error
-from gatehouse.cli.stored import stored
+from gatehouse.cli.console import ERR, OUT, Unavailable, progress
+from gatehouse.cli.stored import tell_quarantined
+from gatehouse.cli.thresholds import Said, stored_and_screened
 
 if TYPE_CHECKING:
     from gatehouse.screening.workforce import Progress
@@ -24,25 +25,24 @@ def work(
     workers: Annotated[
         int, typer.Option(min=0, max=WORKERS_MAX, help="Processes on this host; 0 is one for each processor.")
     ] = 0,
+    threshold: Said = None,
 ) -> None:
     """Read, screen and store what `gatehouse receive` took in, until told to stop.
 
     Start it on as many hosts as are wanted, all with the same DATABASE_URL: each transmission is worked on by one
     process, and messages about one flight are placed in the order in which they were received. A process that is killed
-    loses and doubles nothing: another takes over what it held. Newer lists are taken up between batches.
+    loses and doubles nothing: another takes over what it held. Newer lists are taken up between batches, other
+    thresholds with the next start: give every host the same.
     SIGTERM or Ctrl-C finishes the batches in hand and leaves.
 
     Example: gatehouse work --workers 2
     """
     if not hasattr(os, "fork"):
         raise Unavailable("this system has no fork; use `gatehouse ingest`")
-    with stored():
+    with stored_and_screened(threshold):
         done = _worked(workers or _processors(), once=once)
-    for name, error in done.quarantined:
-        say_error(f"{name}: quarantined: {error}")
     OUT.print(in_words(done))
-    if done.quarantined:
-        raise typer.Exit(2)
+    tell_quarantined(done.quarantined)
 
 
 def _processors() -> int:
@@ -86,4 +86,5 @@ def in_words(done: Progress) -> str:
     counts = f"{done.messages} messages, {done.travellers} travellers, {done.hits} new hits"
     at_work = f"{done.workers} workers at work; " if done.workers else ""
     replaced = f"; {done.replaced} workers that died were replaced" if done.replaced else ""
-    return f"{at_work}{counts}; {done.waiting} transmissions unfinished{replaced}"
+    left_out = f"; {done.left_out} searches left something out" if done.left_out else ""
+    return f"{at_work}{counts}; {done.waiting} transmissions unfinished{replaced}{left_out}"

@@ -21,6 +21,7 @@ from gatehouse.screening.hits.merging import Claim
 from gatehouse.screening.intake import late_series, messages_store, receiving
 from gatehouse.screening.intake.messages_store import Incoming
 from gatehouse.screening.lists_in_force import ListsInForce, in_force, is_somebody, spread
+from gatehouse.screening.matching.search_findings import search_findings
 from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.rescreening import RescreenSummary, rescreen
 from gatehouse.screening.tally import IngestSummary, Tally
@@ -31,7 +32,7 @@ from gatehouse.screening.travellers.ledger import Mark, Placed
 from gatehouse.screening.travellers.placing import place
 from gatehouse.screening.weighing import Scales, Told
 from gatehouse.screening.workers import Workers, worker_count
-from gatehouse.terms.candidate import Candidate
+from gatehouse.terms.candidate import Found
 
 Progress = Callable[[Tally], None]
 """Called after each step with what has been done so far."""
@@ -56,7 +57,7 @@ def ingest(paths: Iterable[Path], progress: Progress, lists: ListsInForce | None
         with tally.stage("lists"):
             rescreen(lambda _: None)
             lists = in_force()
-    with Workers(lists.screen_many, worker_count()) as workers, only_one():
+    with Workers(lists.find_many, worker_count()) as workers, only_one():
         batches = tally.timed("read", read_batches(receiving.unfinished()))
         for batch, found in screened(batches, workers, tally):
             with transaction.atomic():
@@ -66,8 +67,8 @@ def ingest(paths: Iterable[Path], progress: Progress, lists: ListsInForce | None
     return tally.summary()
 
 
-def screened(batches: Iterator[Batch], workers: Workers, tally: Tally) -> Iterator[tuple[Batch, list[list[Candidate]]]]:
-    """Each batch with the candidates of its travellers, the next one being screened while the caller has the last."""
+def screened(batches: Iterator[Batch], workers: Workers, tally: Tally) -> Iterator[tuple[Batch, list[Found]]]:
+    """Each batch with what was found for its travellers, the next one being screened while the caller has the last."""
     waiting: Batch | None = None
     for batch in chain(batches, [None]):
         with tally.stage("screen"):
@@ -79,23 +80,27 @@ def screened(batches: Iterator[Batch], workers: Workers, tally: Tally) -> Iterat
         waiting = batch
 
 
-def commit(batch: Batch, found: list[list[Candidate]], lists: ListsInForce, tally: Tally) -> None:
-    """Store a batch: messages, flights, travellers, hits. `found` holds the candidates of its travellers, in order."""
-    candidates = iter(found)
-    by_message = {id(message): [next(candidates) for _ in message.reading.travellers] for message in batch.messages}
+def commit(batch: Batch, found: list[Found], lists: ListsInForce, tally: Tally) -> None:
+    """Store a batch: messages, flights, travellers, hits. `found` holds what was found for each traveller, in order."""
+    each = iter(found)
+    by_message = {id(message): [next(each) for _ in message.reading.travellers] for message in batch.messages}
+    tally.left_out += sum(bool(one.left_out) for one in found)
     with tally.stage("place"):
         acting = messages_store.register(batch.messages)
         placed, people = put_on_flights(acting, tally)
+        for message in batch.messages:
+            for said, its in zip(message.reading.travellers, by_message[id(message)], strict=True):
+                message.findings.extend(search_findings(its.left_out, said.segments[0] if said.segments else None))
         messages_store.save(batch.messages, lists.state)
         for ended in batch.ended:
             receiving.finish(ended.transmission, ended.error)
     with tally.stage("hits"):
         claims = [
-            Claim(where.person, where.leg_id, where.source, message.id, candidate)
+            Claim(where.person, where.leg_id, where.source, message.id, candidate, left_out=its.left_out)
             for message, wheres in placed
-            for where, its_candidates in zip(wheres, by_message[id(message)], strict=True)
+            for where, its in zip(wheres, by_message[id(message)], strict=True)
             if where.told_more
-            for candidate in its_candidates
+            for candidate in its.candidates
             if candidate.above_threshold
         ]
         told = {
@@ -104,7 +109,8 @@ def commit(batch: Batch, found: list[list[Candidate]], lists: ListsInForce, tall
             for where in wheres
             if where.told_more
         }
-        tally.hits += hits.record(claims, told, Scales(people.statements, lists.entries), lists.versions)
+        scales = Scales(people.statements, lists.entries, lists.thresholds)
+        tally.hits += hits.record(claims, told, scales, lists.versions)
 
 
 def put_on_flights(acting: list[Incoming], tally: Tally) -> tuple[list[tuple[Incoming, list[Placed]]], People]:

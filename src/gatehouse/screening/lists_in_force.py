@@ -12,11 +12,12 @@ from django.utils import timezone
 
 from gatehouse.screening.matching.index import layout
 from gatehouse.screening.matching.index.build import Progress
+from gatehouse.screening.matching.operating import AS_SHIPPED, Thresholds
 from gatehouse.screening.matching.screener import Screener
 from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.watchlists import store
-from gatehouse.screening.workers import ScreenMany
-from gatehouse.terms.candidate import Candidate
+from gatehouse.screening.workers import FindMany
+from gatehouse.terms.candidate import Found
 from gatehouse.terms.dates import PartialDate
 from gatehouse.terms.entry import ListEntry
 from gatehouse.terms.traveller import Role, Traveller
@@ -32,21 +33,23 @@ class ListsInForce:
     """A screener with the state of the lists it was made from.
 
     `versions` is the key of the newest version of each list; `state` the newest of all, kept with every message so
-    that a later list version knows whom it has still to screen. `entries` are the same entries by list and identifier.
+    that a later list version knows whom it has still to screen. `entries` are the same entries by list and identifier,
+    `thresholds` what they are screened with.
     """
 
-    screen_many: ScreenMany
+    find_many: FindMany
     versions: Mapping[str, int] = field(default_factory=dict)
     entries: Mapping[tuple[str, str], ListEntry] = field(default_factory=dict)
+    thresholds: Thresholds = AS_SHIPPED
 
     @property
     def state(self) -> int:
         """The newest list version of all; 0 without lists."""
         return max(self.versions.values(), default=0)
 
-    def screen(self, travellers: Sequence[Traveller]) -> list[list[Candidate]]:
-        """The candidates of each traveller, in order. Unnamed places of a group have none: there is nobody yet."""
-        found = self.screen_many([subject_of(said) for said in travellers if is_somebody(said)])
+    def find(self, travellers: Sequence[Traveller]) -> list[Found]:
+        """What is found for each traveller, in order; nothing for unnamed places of a group: there is nobody yet."""
+        found = self.find_many([subject_of(said) for said in travellers if is_somebody(said)])
         return spread(travellers, found)
 
 
@@ -55,10 +58,16 @@ def is_somebody(said: Traveller) -> bool:
     return said.role is not Role.GROUP
 
 
-def spread(travellers: Sequence[Traveller], found: Iterable[list[Candidate]]) -> list[list[Candidate]]:
-    """Candidates for each traveller from those `found` for each who is somebody, in order."""
+def spread(travellers: Sequence[Traveller], found: Iterable[Found]) -> list[Found]:
+    """What was found for each traveller, from what was `found` for each who is somebody, in order."""
     each = iter(found)
-    return [next(each) if is_somebody(said) else [] for said in travellers]
+    return [next(each) if is_somebody(said) else Found([]) for said in travellers]
+
+
+def _thresholds() -> Thresholds:
+    """What the operator chose (`app/thresholds.py` puts it there), or what is shipped."""
+    chosen: Thresholds = getattr(settings, "THRESHOLDS", AS_SHIPPED)
+    return chosen
 
 
 def in_force() -> ListsInForce:
@@ -72,7 +81,13 @@ def in_force() -> ListsInForce:
         return of_entries(store.current_entries(), store.newest_versions())
     versions = store.newest_versions()
     screener = _compiled(home, versions) or open_built(build(home, lambda _: None))
-    return ListsInForce(screener.screen_many, versions, screener.by_identifier)
+    return _under_thresholds(screener, versions)
+
+
+def _under_thresholds(screener: Screener, versions: Mapping[str, int]) -> ListsInForce:
+    thresholds = _thresholds()
+    set_up = screener.with_thresholds(thresholds, versions)
+    return ListsInForce(set_up.find_many, versions, set_up.by_identifier, thresholds)
 
 
 def build(home: Path, progress: Progress) -> Path:
@@ -124,5 +139,4 @@ def since(state: int) -> ListsInForce:
 def of_entries(entries: Iterable[ListEntry], versions: Mapping[str, int]) -> ListsInForce:
     """The given entries under the given versions, without those whose own expiry date has passed."""
     today = _today()
-    screener = Screener(entry for entry in entries if not entry.is_expired(today))
-    return ListsInForce(screener.screen_many, versions, screener.by_identifier)
+    return _under_thresholds(Screener(entry for entry in entries if not entry.is_expired(today)), versions)

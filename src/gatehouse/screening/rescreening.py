@@ -31,7 +31,7 @@ from gatehouse.screening.lists_in_force import ListsInForce, since
 from gatehouse.screening.matching.held_names import Held
 from gatehouse.screening.matching.held_search import Listed, worth_screening
 from gatehouse.screening.matching.index.build import processes_usable
-from gatehouse.screening.matching.screener import REPORTING_FLOOR
+from gatehouse.screening.matching.weights import logistic
 from gatehouse.screening.travellers.payload import traveller_from
 from gatehouse.screening.weighing import Scales, Told
 from gatehouse.terms.traveller import Traveller
@@ -64,11 +64,15 @@ FROM travellers_travellerrecord r WHERE r.traveller_id = ANY(%s) AND NOT r.super
 
 @dataclass(frozen=True, slots=True)
 class RescreenSummary:
-    """What a rescreening did: statements screened again, hits that are new, hits whose entry was removed or changed."""
+    """What a rescreening did: statements screened again, hits that are new, hits whose entry was removed or changed.
+
+    `left_out` counts statements of whose search something was left out.
+    """
 
     travellers: int
     hits: int
     ended: int
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +97,19 @@ def rescreen(
     `progress` is told how many statements were screened so far, `reading` how many were read in for the held names
     before that. `make_lists` gives the entries changed since a state.
     """
-    screened = new = 0
+    screened = new = left_out = 0
     with only_one():
         while (state := _oldest_state_behind()) is not None:
             lists = make_lists(state)
             chosen = _chosen(state, lists, reading)
             while messages := _messages_at(state, CHOSEN_BATCH_MESSAGES if chosen else BATCH_MESSAGES):
                 with transaction.atomic():
-                    count, made = _screen_again(messages, lists, chosen)
-                screened, new = screened + count, new + made
+                    count, made, cut_short = _screen_again(messages, lists, chosen)
+                screened, new, left_out = screened + count, new + made, left_out + cut_short
                 progress(screened)
         with transaction.atomic():
             ended = hits.follow_the_lists()
-    return RescreenSummary(screened, new, ended)
+    return RescreenSummary(screened, new, ended, left_out)
 
 
 def _chosen(state: int, lists: ListsInForce, reading: Progress) -> Chosen | None:
@@ -113,8 +117,8 @@ def _chosen(state: int, lists: ListsInForce, reading: Progress) -> Chosen | None
     behind = StoredMessage.objects.filter(list_state=state).aggregate(statements=Sum("travellers"))["statements"] or 0
     if behind <= EVERYBODY_STATEMENTS_MAX or len(lists.entries) > CHANGED_ENTRIES_MAX:
         return None
-    # Down to the reporting floor, whatever threshold a list is screened with.
-    changed = Listed(lists.entries.values(), REPORTING_FLOOR)
+    # Down to the lowest reporting floor: who could be a candidate at all is screened in full.
+    changed = Listed(lists.entries.values(), logistic(lists.thresholds.lowest_floor(lists.versions)))
     segments = list(_held(reading))
     # Compiled code lets other threads run, so that segments are gone through on every processor.
     with ThreadPoolExecutor(processes_usable()) as threads:
@@ -154,26 +158,27 @@ def _statements(travellers: list[int]) -> dict[int, list[Traveller]]:
     return found
 
 
-def _screen_again(messages: list[int], lists: ListsInForce, chosen: Chosen | None) -> tuple[int, int]:
-    """Screen the current statements of these messages; how many there were, and how many hits are new."""
+def _screen_again(messages: list[int], lists: ListsInForce, chosen: Chosen | None) -> tuple[int, int, int]:
+    """Screen the current statements of these messages: how many, how many new hits, how many searches cut short."""
     with connection.cursor() as cursor:
         if chosen:
             cursor.execute(CHOSEN_RECORDS, [chosen.of(messages)])
         else:
             cursor.execute(RECORDS, [messages])
         rows = cursor.fetchall()
-    found = lists.screen([traveller_from(payload) for *_, payload in rows])
+    found = lists.find([traveller_from(payload) for *_, payload in rows])
     claims = [
-        Claim(person, leg, source, message, candidate)
-        for (person, leg, source, message, _), candidates in zip(rows, found, strict=True)
-        for candidate in candidates
+        Claim(person, leg, source, message, candidate, left_out=its.left_out)
+        for (person, leg, source, message, _), its in zip(rows, found, strict=True)
+        for candidate in its.candidates
         if candidate.above_threshold
     ]
     claimed = {claim.traveller: Told(claim.leg, claim.source, claim.message) for claim in claims}
-    scales = Scales(_statements(list(claimed)).__getitem__, lists.entries)
+    scales = Scales(_statements(list(claimed)).__getitem__, lists.entries, lists.thresholds)
     made = hits.record(claims, claimed, scales, lists.versions)
     StoredMessage.objects.filter(id__in=messages).update(list_state=lists.state)
-    return _count_current(messages) if chosen else len(rows), made
+    screened = _count_current(messages) if chosen else len(rows)
+    return screened, made, sum(bool(its.left_out) for its in found)
 
 
 def _count_current(messages: list[int]) -> int:

@@ -6,7 +6,8 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,13 +18,49 @@ from gatehouse.screening.intake.receiving import Received
 Item = TypeVar("Item")
 
 
+@dataclass(slots=True, kw_only=True)
+class Done:
+    """What was done: counted by each process, and added up over all of them.
+
+    `left_out` counts travellers of whose search something was left out; `quarantined` holds file and error.
+    """
+
+    messages: int = 0
+    travellers: int = 0
+    hits: int = 0
+    left_out: int = 0
+    quarantined: list[tuple[str, str]] = field(default_factory=list)
+    seconds: Counter[str] = field(default_factory=Counter)
+
+    def so_far(self) -> Done:
+        """A copy of the count as it stands."""
+        return Done(**{name: copy(getattr(self, name)) for name in COUNTED})
+
+    def since(self, before: Done) -> Done:
+        """What was done after `before`, an earlier state of the same count."""
+        numbers = {name: getattr(self, name) - getattr(before, name) for name in NUMBERS}
+        seconds = Counter({stage: took - before.seconds[stage] for stage, took in self.seconds.items()})
+        return Done(**numbers, quarantined=self.quarantined[len(before.quarantined) :], seconds=seconds)
+
+    def add(self, step: Done) -> None:
+        """Count what another did as well."""
+        for name in NUMBERS:
+            setattr(self, name, getattr(self, name) + getattr(step, name))
+        self.quarantined += step.quarantined
+        self.seconds.update(step.seconds)
+
+
+COUNTED = tuple(field.name for field in fields(Done))
+NUMBERS = tuple(name for name in COUNTED if name not in ("quarantined", "seconds"))
+
+
 @dataclass(frozen=True, slots=True)
 class IngestSummary:
     """What one run of `flow.ingest` did. `seconds` by stage: receive, read, screen, place, hits, commit.
 
     `known_files` were held before, byte for byte; `quarantined` holds file and error of each file that could not be
-    read on. `travellers` counts people in messages, `flights` the different legs they were put on, `findings` by
-    severity.
+    read on. `travellers` counts people in messages, `left_out` those of whose search something was left out, `flights`
+    the different legs they were put on, `findings` by severity.
     """
 
     files: int
@@ -36,10 +73,11 @@ class IngestSummary:
     findings: Mapping[str, int]
     hits: int
     seconds: Mapping[str, float]
+    left_out: int = 0
 
 
 @dataclass(slots=True)
-class Tally:
+class Tally(Done):
     """The running count. `bytes_done` of `bytes_expected` have been read; `report` is called after each step."""
 
     report: Callable[[Tally], None]
@@ -47,14 +85,9 @@ class Tally:
     known_files: int = 0
     bytes_expected: int = 0
     bytes_done: int = 0
-    messages: int = 0
     duplicates: int = 0
-    travellers: int = 0
-    hits: int = 0
-    quarantined: list[tuple[str, str]] = field(default_factory=list)
     flights: set[int] = field(default_factory=set)
     findings: Counter[str] = field(default_factory=Counter)
-    seconds: Counter[str] = field(default_factory=Counter)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -107,4 +140,5 @@ class Tally:
             dict(self.findings),
             self.hits,
             dict(self.seconds),
+            self.left_out,
         )

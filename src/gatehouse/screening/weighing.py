@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from gatehouse.screening.matching.operating import AS_SHIPPED, Thresholds
 from gatehouse.screening.matching.pair import compare
 from gatehouse.screening.matching.subject import completed, subject_of
 from gatehouse.terms.candidate import Candidate, Subject
@@ -31,8 +32,14 @@ class Told(NamedTuple):
 class Scales:
     """Weighs travellers against entries, remembering what was put together for each traveller."""
 
-    def __init__(self, statements: Statements, entries: Mapping[tuple[str, str], ListEntry]) -> None:
+    def __init__(
+        self,
+        statements: Statements,
+        entries: Mapping[tuple[str, str], ListEntry],
+        thresholds: Thresholds = AS_SHIPPED,
+    ) -> None:
         self._statements = statements
+        self._thresholds = thresholds
         self._entries = entries
         self._whole: dict[int, list[Subject]] = {}
 
@@ -41,7 +48,9 @@ class Scales:
         entry = self._entries.get((list_name, entry_id))
         if entry is None:
             return None
-        return max((compare(one, entry) for one in self._subjects(traveller)), key=_strength, default=None)
+        threshold = self._thresholds.of(list_name)
+        weighed = (compare(one, entry, threshold) for one in self._subjects(traveller))
+        return max(weighed, key=_strength, default=None)
 
     def is_told_twice(self, traveller: int) -> bool:
         """Whether more than one current statement speaks of the traveller, so that one alone is not the whole."""

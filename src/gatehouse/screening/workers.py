@@ -18,9 +18,9 @@ from types import TracebackType
 
 from django.db import connection
 
-from gatehouse.terms.candidate import Candidate, Subject
+from gatehouse.terms.candidate import Found, Subject
 
-ScreenMany = Callable[[Sequence[Subject]], list[list[Candidate]]]
+FindMany = Callable[[Sequence[Subject]], list[Found]]
 
 WORKERS_MAX = 8
 SUBJECTS_REMEMBERED_MAX = 20_000
@@ -40,15 +40,15 @@ def worker_count() -> int:
 class Workers:
     """Screens one batch at a time: `submit` it, do something else, `collect` the candidates in order.
 
-    Only candidates above the threshold come back.
+    Only candidates above the threshold come back, and what the search left out.
     """
 
-    def __init__(self, screen_many: ScreenMany, count: int) -> None:
-        self._screen_many = screen_many
+    def __init__(self, find_many: FindMany, count: int) -> None:
+        self._find_many = find_many
         self._count = count
         self._pipes: list[Connection] = []
         self._processes: list[multiprocessing.process.BaseProcess] = []
-        self._known: dict[Subject, list[Candidate]] = {}
+        self._known: dict[Subject, Found] = {}
         self._asked: Sequence[Subject] = ()
         self._fresh: list[Subject] = []
 
@@ -67,7 +67,7 @@ class Workers:
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
         process = context.Process(
-            target=_serve, args=(theirs, self._screen_many, os.getpid(), [*self._pipes, ours]), daemon=True
+            target=_serve, args=(theirs, self._find_many, os.getpid(), [*self._pipes, ours]), daemon=True
         )
         process.start()
         theirs.close()
@@ -91,28 +91,31 @@ class Workers:
         for turn, pipe in enumerate(self._pipes):
             pipe.send(self._fresh[turn :: len(self._pipes)])
 
-    def collect(self) -> list[list[Candidate]]:
-        """The candidates of each subject that was submitted, in order."""
+    def collect(self) -> list[Found]:
+        """What was found for each subject that was submitted, in order."""
         self._known.update(zip(self._fresh, self._screened(), strict=True))
         found = [self._known[subject] for subject in self._asked]
         for subject in list(islice(self._known, max(0, len(self._known) - SUBJECTS_REMEMBERED_MAX))):
             del self._known[subject]
         return found
 
-    def _screened(self) -> list[list[Candidate]]:
+    def _screened(self) -> list[Found]:
         if not self._pipes:
-            return _above(self._screen_many, self._fresh)
-        found: list[list[Candidate]] = [[] for _ in self._fresh]
+            return _above(self._find_many, self._fresh)
+        found = [Found([])] * len(self._fresh)
         for turn, pipe in enumerate(self._pipes):
             found[turn :: len(self._pipes)] = pipe.recv()
         return found
 
 
-def _above(screen_many: ScreenMany, subjects: Sequence[Subject]) -> list[list[Candidate]]:
-    return [[one for one in found if one.above_threshold] for found in screen_many(subjects)]
+def _above(find_many: FindMany, subjects: Sequence[Subject]) -> list[Found]:
+    return [
+        found._replace(candidates=[one for one in found.candidates if one.above_threshold])
+        for found in find_many(subjects)
+    ]
 
 
-def _serve(pipe: Connection, screen_many: ScreenMany, parent: int, others: list[Connection]) -> None:
+def _serve(pipe: Connection, find_many: FindMany, parent: int, others: list[Connection]) -> None:
     """The life of a worker. `others` are its parent's ends of the pipes, which would keep the pipes open."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for other in others:
@@ -121,7 +124,7 @@ def _serve(pipe: Connection, screen_many: ScreenMany, parent: int, others: list[
         if not pipe.poll(PARENT_CHECK_SECONDS):
             continue
         try:
-            pipe.send(_above(screen_many, pipe.recv()))
+            pipe.send(_above(find_many, pipe.recv()))
         except (EOFError, BrokenPipeError, ConnectionResetError):
             # The parent has ended, or was killed: there is nobody left to screen for.
             return

@@ -14,10 +14,9 @@ import signal
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import NamedTuple
 
 from django.db import connection
 from django.utils import timezone
@@ -25,7 +24,7 @@ from django.utils import timezone
 from gatehouse.screening.intake import claims, late_series
 from gatehouse.screening.lists_in_force import ListsInForce, in_force
 from gatehouse.screening.rescreening import rescreen
-from gatehouse.screening.tally import Tally
+from gatehouse.screening.tally import Done, Tally
 from gatehouse.screening.working import Freshness, StaleListsError, Worker, freshness
 from gatehouse.terms.candidate import Subject
 
@@ -45,38 +44,14 @@ class WorkforceError(Exception):
     """The work cannot go on. The text says why and what to do."""
 
 
-class Step(NamedTuple):
-    """What a worker has done since it began."""
-
-    messages: int
-    travellers: int
-    hits: int
-    quarantined: list[tuple[str, str]]
-    seconds: dict[str, float]
-
-
 @dataclass(slots=True)
-class Progress:
+class Progress(Done):
     """What all workers have done. `waiting` transmissions are unfinished; `lists_loaded` counts loadings."""
 
     workers: int = 0
-    messages: int = 0
-    travellers: int = 0
-    hits: int = 0
     waiting: int = 0
     lists_loaded: int = 0
     replaced: int = 0
-    quarantined: list[tuple[str, str]] = field(default_factory=list)
-    seconds: dict[str, float] = field(default_factory=dict)
-
-    def add(self, step: Step) -> None:
-        """A worker has stored a batch."""
-        self.messages += step.messages
-        self.travellers += step.travellers
-        self.hits += step.hits
-        self.quarantined += step.quarantined
-        for stage, seconds in step.seconds.items():
-            self.seconds[stage] = self.seconds.get(stage, 0.0) + seconds
 
 
 Report = Callable[[Progress], None]
@@ -115,7 +90,7 @@ class Workforce:
         self.progress.lists_loaded += 1
         lists = self._make_lists()
         # What the first search makes ready is made ready once, and shared by the forks.
-        lists.screen_many([NOBODY])
+        lists.find_many([NOBODY])
         return fresh, lists
 
     def _work_with(self, lists: ListsInForce, fresh: Freshness, *, until_done: bool) -> bool:
@@ -216,12 +191,9 @@ class _Steps:
 
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
-        self._said = Step(0, 0, 0, [], {})
+        self._said = Done()
 
     def say(self, tally: Tally) -> None:
         """Send the difference."""
-        now = Step(tally.messages, tally.travellers, tally.hits, list(tally.quarantined), dict(tally.seconds))
-        before, self._said = self._said, now
-        counts = (now.messages - before.messages, now.travellers - before.travellers, now.hits - before.hits)
-        seconds = {stage: took - before.seconds.get(stage, 0.0) for stage, took in now.seconds.items()}
-        self._pipe.send(Step(*counts, now.quarantined[len(before.quarantined) :], seconds))
+        before, self._said = self._said, tally.so_far()
+        self._pipe.send(self._said.since(before))

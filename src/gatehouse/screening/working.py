@@ -28,7 +28,7 @@ from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.tally import Tally
 from gatehouse.screening.travellers.keys import leg_key
 from gatehouse.screening.workers import Workers
-from gatehouse.terms.candidate import Candidate
+from gatehouse.terms.candidate import Found
 
 IDLE_SECONDS = 0.25
 """How long a process without work waits before it looks again."""
@@ -58,10 +58,10 @@ def freshness() -> Freshness:
 
 @dataclass(slots=True)
 class Ready:
-    """Messages that were read and screened, with the candidates of their travellers, waiting to be placed."""
+    """Messages that were read and screened, with what was found for their travellers, waiting to be placed."""
 
     batch: Batch
-    found: list[list[Candidate]]
+    found: list[Found]
     done: dict[int, int]
 
     @property
@@ -85,7 +85,7 @@ class Worker:
         Raises `StaleListsError` before anything is stored that newer lists should have screened.
         """
         claims.notice_lost_hosts()
-        with Workers(self.lists.screen_many, 0) as screening:
+        with Workers(self.lists.find_many, 0) as screening:
             while not self.is_leaving():
                 claimed = claims.claim()
                 if claimed:
@@ -114,7 +114,7 @@ class Worker:
         ready.found = self._screened(batch, screening)
         return ready
 
-    def _screened(self, batch: Batch, screening: Workers) -> list[list[Candidate]]:
+    def _screened(self, batch: Batch, screening: Workers) -> list[Found]:
         with self.tally.stage("screen"):
             screening.submit([subject_of(said) for said in batch.travellers if is_somebody(said)])
             return spread(batch.travellers, screening.collect())
@@ -149,7 +149,7 @@ class Worker:
 
     def _place(self, ready: Sequence[Ready]) -> None:
         batch = _joined([one.batch for one in ready])
-        found = [candidates for one in ready for candidates in one.found]
+        found = [one_found for one in ready for one_found in one.found]
         done = {id_: count for one in ready for id_, count in one.done.items()}
         with transaction.atomic():
             with self.tally.stage("wait"):

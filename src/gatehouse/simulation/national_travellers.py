@@ -118,7 +118,7 @@ def _exact(said: _Said, _dice: Dice) -> _Said | None:
     return said
 
 
-def _typed(words: Sequence[str], dice: Dice) -> list[str] | None:
+def typed(words: Sequence[str], dice: Dice) -> list[str] | None:
     """The words with one letter of one longer word wrong, missing, doubled or changed places; never the first."""
     places = [place for place, word in enumerate(words) if len(word) >= LETTERS_FOR_TYPOS]
     if not places:
@@ -142,7 +142,7 @@ def _typos(count: int) -> Change:
         true = [*given, *family]
         words: list[str] | None = true
         for _ in range(count):
-            words = _typed(words, dice) if words else None
+            words = typed(words, dice) if words else None
         # A second slip may undo the first.
         if not words or words == true:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from gatehouse.terms.dates import PartialDate
@@ -27,6 +28,7 @@ class Reason(NamedTuple):
 class Candidate:
     """A traveller beside a list entry. `score` is in [0, 1]; `explanation` is complete and ordered by weight.
 
+    `threshold` is the one that `above_threshold` was decided by, None where nobody said.
     A candidate has no effect on anybody: it waits for a person.
     """
 
@@ -37,6 +39,39 @@ class Candidate:
     above_threshold: bool
     explanation: tuple[Reason, ...]
     engine: str = ""
+    threshold: float | None = None
+
+
+class LeftOut(StrEnum):
+    """Something that a search did not look at, or did not give, because a limit was reached."""
+
+    NARROWED = "narrowed"
+    """Very many names were alike: only near spellings were looked at."""
+    CUT = "cut"
+    """Not even all of those were looked at."""
+    NOT_COMPARED = "not-compared"
+    """More entries could reach the reporting floor than are compared in full; the likeliest were."""
+    NOT_REPORTED = "not-reported"
+    """More candidates were found than are given; the strongest are."""
+    NAMES = "names"
+    """The traveller has more names, or more readings of them, than are searched for."""
+
+
+class Found(NamedTuple):
+    """What a search found: candidates, best first, and what it left out, each once, in the order of `LeftOut`."""
+
+    candidates: list[Candidate]
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only near spellings were looked at."""
+        return LeftOut.NARROWED in self.left_out
+
+    @property
+    def cut(self) -> bool:
+        """Whether not even all near spellings were looked at."""
+        return LeftOut.CUT in self.left_out
 
 
 @dataclass(frozen=True, slots=True)

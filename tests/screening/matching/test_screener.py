@@ -1,14 +1,17 @@
 """A whole list searched: what is found, in which order, and that nobody breaks it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gatehouse.screening.matching.operating import Thresholds, reporting_floor
 from gatehouse.screening.matching.pair import THRESHOLD, compare
-from gatehouse.screening.matching.screener import CANDIDATES_MAX, REPORTING_FLOOR, Screener
-from gatehouse.terms.candidate import Subject
+from gatehouse.screening.matching.screener import CANDIDATES_MAX, EXPLAINED_MAX, REPORTING_FLOOR, Screener
+from gatehouse.screening.matching.weights import logistic
+from gatehouse.terms.candidate import LeftOut, Subject
 from gatehouse.terms.entry import ListedName, ListEntry
 
 SHARED_LIST = Path(__file__).parents[3] / "../shared/data/lists/un_consolidated_2025-11-18.xml"
@@ -54,12 +57,55 @@ def test_the_search_scores_as_the_pair_does(screener, people):
     assert screener.screen(subject)[0].score == pytest.approx(compare(subject, people[0]).score)
 
 
-def test_the_threshold_marks_and_does_not_search(people):
+def test_the_threshold_marks_what_is_reported(people):
     subject = Subject(("Ilse Varga Skjoldager",))
-    strict, usual = Screener(people, 0.9999).screen(subject), Screener(people).screen(subject)
+    usual = Screener(people).screen(subject)
+    strict = Screener(people, usual[0].score + 0.001).screen(subject)
     assert [candidate.score for candidate in strict] == [candidate.score for candidate in usual]
     assert usual[0].above_threshold
     assert not strict[0].above_threshold
+
+
+@pytest.mark.parametrize("threshold", [0.3, 0.5, 0.6, 0.9, 0.99])
+def test_what_is_reported_follows_the_threshold(people, threshold):
+    subject = Subject(("Muhammad Harbany",), birth_date="1979")
+    all_of_them = Screener(people, 1e-9).screen(subject)
+    reported = Screener(people, threshold).screen(subject)
+    floor = logistic(reporting_floor(threshold))
+    assert [c.score for c in reported] == [c.score for c in all_of_them if c.score >= floor]
+
+
+def test_a_list_reports_down_to_its_own_floor(people):
+    strict = [replace(person, list="STRICT") for person in people]
+    subject = Subject(("Muhammad Harbani",))
+    (score,) = [c.score for c in Screener(people).screen(subject)]
+    both = Screener([*people, *strict]).with_thresholds(
+        Thresholds(0.5, {"STRICT": (score + 1) / 2 + 0.4 * (1 - score)})
+    )
+    assert {c.list for c in both.screen(subject)} == {"TEST"}
+    assert {c.list for c in Screener([*people, *strict]).screen(subject)} == {"TEST", "STRICT"}
+
+
+def test_lists_that_are_not_there_do_not_lower_the_floor(people):
+    chosen = Thresholds(0.9, {"ELSEWHERE": 0.1})
+    knowing = Screener(people).with_thresholds(chosen, {"TEST"})
+    assert knowing._floor == reporting_floor(0.9)
+    assert Screener(people).with_thresholds(chosen)._floor == reporting_floor(0.1)
+    assert knowing.changed([replace(people[0], list="ELSEWHERE")], [])._floor == reporting_floor(0.1)
+
+
+def test_what_a_search_leaves_out_is_said(make_entry):
+    many = [make_entry(number, "Ilse Skjoldager") for number in range(EXPLAINED_MAX + 1)]
+    assert Screener(many[:3]).find(Subject(("Ilse Skjoldager",))).left_out == ()
+    found = Screener(many).find(Subject(("Ilse Skjoldager",)))
+    assert found.left_out == (LeftOut.NOT_COMPARED, LeftOut.NOT_REPORTED)
+    assert len(found.candidates) == CANDIDATES_MAX
+
+
+def test_names_that_are_not_searched_are_said(people):
+    names = ("Lars Anderson", *(f"Nobody Q{letter}uist" for letter in "abcdefgh"))
+    assert Screener(people).find(Subject(names[:8])).left_out == ()
+    assert Screener(people).find(Subject(names)).left_out == (LeftOut.NAMES,)
 
 
 def test_best_first_and_bounded(make_entry):

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gatehouse.screening.matching.pair import THRESHOLD, compare
+from gatehouse.screening.matching.operating import Thresholds
+from gatehouse.screening.matching.pair import THRESHOLD, compare, reasons_for, weight_for
 from gatehouse.screening.matching.screener import Screener
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.dates import DateSpan
-from gatehouse.terms.entry import Handling, ListedDocument, ListedName, ListEntry
+from gatehouse.terms.entry import Handling, ListedDocument, ListedName, ListEntry, NameQuality
 
 LISTED = [
     ("Mohammed Al-Harbani", "1979-03-14"),
@@ -98,6 +99,45 @@ def test_nothing_above_the_threshold_is_left_out(name, born):
 def test_many_at_once_are_each_alone(names):
     subjects = [Subject((name,)) for name in names]
     assert list(SCREENER.screen_many(subjects)) == [SCREENER.screen(subject) for subject in subjects]
+
+
+ALIASED = Screener(
+    [
+        *ENTRIES,
+        ListEntry("TEST", "A-1", (*(entry.names[0] for entry in ENTRIES), ListedName("Ilse Q", NameQuality.WEAK))),
+        ListEntry("TEST", "A-2", ENTRIES[0].names, ENTRIES[0].birth_dates, handling=Handling.EXACT_NAME),
+        ListEntry("TEST", "A-3", ENTRIES[2].names, documents=ENTRIES[2].documents, handling=Handling.DOCUMENT_ONLY),
+        ListEntry("OTHER", "A-4", ENTRIES[4].names, birth_places=("Varga Town",), sex="F", nationalities=("UTO",)),
+    ]
+).with_thresholds(Thresholds(0.3, {"OTHER": 0.95}))
+TOLD = st.builds(
+    Subject,
+    names=st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), max_size=3).map(tuple),
+    birth_date=DATES,
+    sex=st.sampled_from([None, "F", "M"]),
+    nationalities=st.sampled_from([(), ("UTO",), ("YEM", "UTO")]),
+    birth_place=st.sampled_from([None, "Varga"]),
+    documents=st.sampled_from([(), (("P0000002", "UTO"),), (("P0000002", None),)]),
+)
+
+
+@given(TOLD)
+@settings(max_examples=200, deadline=None)
+def test_scores_alone_are_those_of_the_explained(subject):
+    (scores,) = ALIASED.search_many([subject])
+    explained = ALIASED.screen(subject)
+    assert [score[:2] for score in scores] == [(one.list, one.entry_id) for one in explained]
+    assert [score.score for score in scores] == [one.score for one in explained], "to the last digit"
+    assert [score.above_threshold for score in scores] == [one.above_threshold for one in explained]
+
+
+@given(TOLD)
+@settings(max_examples=200, deadline=None)
+def test_the_weight_alone_is_the_sum_of_the_reasons(subject):
+    for entry in ALIASED.entries:
+        assert weight_for(subject, entry, entry.names) == sum(
+            reason.weight for reason in reasons_for(subject, entry, entry.names)
+        )
 
 
 @given(st.permutations(ENTRIES))

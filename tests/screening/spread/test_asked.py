@@ -9,7 +9,7 @@ import pytest
 
 from gatehouse.screening.messages.json_form import Source
 from gatehouse.screening.spread.asked import Asked, Kind, candidate_json, json_line, kind_of, messages_asked, rows_asked
-from gatehouse.terms.candidate import Candidate, Reason, Subject
+from gatehouse.terms.candidate import Candidate, Found, LeftOut, Reason, Subject
 
 CANDIDATE = Candidate("L", "1", "N", 0.123456, True, (Reason("name", "a", "b", "same", 1.0),), "e")
 
@@ -38,10 +38,11 @@ def test_travellers_are_counted_in_each_message() -> None:
 
 
 def test_the_line_is_the_contracts() -> None:
-    line = json_line(Asked(Source("f", "0", 2), 3, Subject(("A B",))), [CANDIDATE])
+    line = json_line(Asked(Source("f", "0", 2), 3, Subject(("A B",))), Found([CANDIDATE], (LeftOut.NARROWED,)))
     assert line.endswith(b"\n")
     answer = orjson.loads(line)
     assert answer["source"] == {"file": "f", "sha256": "0", "index": 2}
     assert answer["traveller"]["names"] == ["A B"]
     assert answer["candidates"] == [candidate_json(CANDIDATE)]
     assert answer["candidates"][0]["score"] == 0.1235
+    assert answer["left_out"] == ["narrowed"]

@@ -8,21 +8,23 @@ from pathlib import Path
 import pytest
 
 from gatehouse.screening.matching.index import layout
+from gatehouse.screening.matching.operating import AS_SHIPPED, Thresholds
 from gatehouse.screening.spread.shipping import folder_here, screener_of, shipped
 from gatehouse.terms.candidate import Subject
 
 
 def test_a_compiled_list_is_opened_once_by_a_process(entries: list, tmp_path: Path) -> None:
-    lists = shipped(layout.write(entries, tmp_path / "index", {}, lambda _: None), 0.7)
+    lists = shipped(layout.write(entries, tmp_path / "index", {}, lambda _: None), Thresholds(0.7, {}), ["DEMO"])
     screener = screener_of(lists, {}.__getitem__)
-    assert screener.threshold == 0.7
+    assert screener.thresholds.default == 0.7
     assert [found.entry_id for found in screener.screen(Subject(("Boris Fiktivov",)))] == ["E2"]
     assert screener_of(lists, {}.__getitem__) is screener
-    assert screener_of(lists._replace(threshold=0.6), {}.__getitem__).threshold == 0.6
+    assert screener_of(lists._replace(thresholds=AS_SHIPPED), {}.__getitem__).thresholds == AS_SHIPPED
 
 
 def test_the_same_entries_are_the_same_index(entries: list, tmp_path: Path) -> None:
-    one, two = (shipped(layout.write(entries, tmp_path / name, {}, lambda _: None), 0.7) for name in "ab")
+    folders = [layout.write(entries, tmp_path / name, {}, lambda _: None) for name in "ab"]
+    one, two = (shipped(folder, AS_SHIPPED, ["DEMO"]) for folder in folders)
     assert one.checksum == two.checksum
 
 
@@ -44,12 +46,12 @@ def contents(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> d
 
 
 def test_a_folder_that_is_here_is_used_in_place(folder: Path) -> None:
-    assert folder_here(shipped(folder, 0.5), {}.__getitem__) == folder.resolve()
+    assert folder_here(shipped(folder, AS_SHIPPED, ["DEMO"]), {}.__getitem__) == folder.resolve()
 
 
 @pytest.mark.parametrize("other", ["gone", "another"])
 def test_a_folder_that_is_not_here_is_fetched_once(folder: Path, contents: dict[str, bytes], other: str) -> None:
-    lists = shipped(folder, 0.5)
+    lists = shipped(folder, AS_SHIPPED, ["DEMO"])
     folder.rename(folder.with_name("moved"))
     if other == "another":
         folder.with_name("moved").rename(folder)
@@ -61,7 +63,7 @@ def test_a_folder_that_is_not_here_is_fetched_once(folder: Path, contents: dict[
 
 
 def test_what_arrives_damaged_is_refused_and_leaves_nothing(folder: Path, contents: dict[str, bytes]) -> None:
-    lists = shipped(folder, 0.5)
+    lists = shipped(folder, AS_SHIPPED, ["DEMO"])
     (folder / "manifest.json").unlink()
     with pytest.raises(OSError, match="damaged"):
         folder_here(lists, lambda name: contents[name] + b"x")

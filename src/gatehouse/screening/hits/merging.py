@@ -26,6 +26,8 @@ HitKey = tuple[int, int, str, str]
 class Claim(NamedTuple):
     """A candidate about a stored traveller, from a statement (`api` or `pnr`) of a message.
 
+    `left_out` is what the search that found it left out: there may be others.
+
     It is above the threshold, unless it `is_whole`: made from all current statements, and then also told when it fell.
     """
 
@@ -35,6 +37,7 @@ class Claim(NamedTuple):
     message: int
     candidate: Candidate
     is_whole: bool = False
+    left_out: tuple[str, ...] = ()
 
     @property
     def key(self) -> HitKey:
@@ -44,7 +47,10 @@ class Claim(NamedTuple):
 
 @dataclass(slots=True)
 class HeldHit:
-    """A hit's row while claims are merged. `explanation` is JSON text; `has_news` asks for a new `HitVersion`."""
+    """A hit's row while claims are merged. `explanation` is JSON text; `has_news` asks for a new `HitVersion`.
+
+    `threshold` is the one it was made with, None where that was not kept; `left_out` what the search left out, as text.
+    """
 
     id: int
     key: HitKey
@@ -57,6 +63,8 @@ class HeldHit:
     first_message: int
     last_message: int
     version: int
+    threshold: float | None = None
+    left_out: str = ""
     is_new: bool = False
     is_changed: bool = False
     has_news: bool = False
@@ -70,13 +78,18 @@ class HeldHit:
         state = OPEN if candidate.above_threshold else WEAKENED
         # The database gives JSON back in an order of its own, so the texts are not compared.
         same_reasons = explanation_from(told) == explanation_from(self.explanation)
-        same = same_reasons and (candidate.score, state) == (self.score, self.state)
+        same = same_reasons and (candidate.score, state, candidate.threshold) == (
+            self.score,
+            self.state,
+            self.threshold,
+        )
         if counts_more and not same:
+            self.threshold, self.left_out = candidate.threshold, " ".join(claim.left_out)
             self.score, self.explanation, self.source = candidate.score, told, claim.source
             self.entry_name, self.engine, self.state = storable(candidate.entry_name) or "", candidate.engine, state
             self._next_version()
         elif self.state != state:
-            self.state = state
+            self.state, self.threshold = state, candidate.threshold
             self._next_version()
 
     def _next_version(self) -> None:
@@ -99,6 +112,8 @@ def first_hit(id_: int, claim: Claim) -> HeldHit:
         claim.message,
         claim.message,
         version=1,
+        threshold=candidate.threshold,
+        left_out=" ".join(claim.left_out),
         is_new=True,
         has_news=True,
     )

@@ -15,7 +15,8 @@ class Hit(models.Model):
     """A traveller beside a list entry, waiting for a person. `score` in [0, 1]; `explanation` is complete.
 
     `list_version` is the version of the list that the score was made with (null when the list was given for one run
-    only); `source` (api or pnr) is which statement it was made from.
+    only); `source` (api or pnr) is which statement it was made from. `threshold` is that of the list when it was made
+    (null: made before thresholds were kept); `left_out` the words of `LeftOut` for what that search did not look at.
     """
 
     class State(models.TextChoices):
@@ -42,6 +43,8 @@ class Hit(models.Model):
     first_message = models.ForeignKey(StoredMessage, models.PROTECT, related_name="hits_begun")
     last_message = models.ForeignKey(StoredMessage, models.PROTECT, related_name="hits_updated")
     version = models.IntegerField()
+    threshold = models.FloatField(null=True)
+    left_out = models.TextField(default="", db_default="")
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -65,9 +68,19 @@ class HitVersion(models.Model):
     engine = models.TextField()
     list_version = models.ForeignKey(ListVersion, models.PROTECT, null=True)
     message = models.ForeignKey(StoredMessage, models.PROTECT)
+    threshold = models.FloatField(null=True)
+    left_out = models.TextField(default="", db_default="")
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         """Versions of a hit are numbered from 1."""
 
         constraints: ClassVar = [models.UniqueConstraint(fields=["hit", "version"], name="hit_version_once")]
+
+
+class ThresholdsUsed(models.Model):
+    """The thresholds that travellers were screened with from `since` on, until the next row."""
+
+    default = models.FloatField()
+    lists = models.JSONField()
+    since = models.DateTimeField(auto_now_add=True)

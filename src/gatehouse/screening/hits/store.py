@@ -17,15 +17,17 @@ from gatehouse.terms.candidate import Reason
 
 COLUMNS = (
     "id", "traveller_id", "leg_id", "list", "entry_id", "entry_name", "state", "score", "explanation", "source",
-    "engine", "list_version_id", "first_message_id", "last_message_id", "version", "created_at", "updated_at",
+    "engine", "list_version_id", "first_message_id", "last_message_id", "version", "threshold", "left_out",
+    "created_at", "updated_at",
 )  # fmt: skip
 VERSION_COLUMNS = (
-    "hit_id", "version", "state", "score", "explanation", "engine", "list_version_id", "message_id", "at"
+    "hit_id", "version", "state", "score", "explanation", "engine", "list_version_id", "message_id", "threshold",
+    "left_out", "at",
 )  # fmt: skip
 CHANGED_COLUMNS = {
     "id": "bigint", "entry_name": "text", "state": "text", "score": "double precision", "explanation": "jsonb",
     "source": "text", "engine": "text", "list_version_id": "bigint", "last_message_id": "bigint",
-    "version": "integer", "updated_at": "timestamptz",
+    "version": "integer", "threshold": "double precision", "left_out": "text", "updated_at": "timestamptz",
 }  # fmt: skip
 
 
@@ -44,8 +46,10 @@ WITH standing AS (
         version = h.version + 1, updated_at = now()
     FROM standing s WHERE s.id = h.id RETURNING h.*
 )
-INSERT INTO hits_hitversion (hit_id, version, state, score, explanation, engine, list_version_id, message_id, at)
-SELECT id, version, state, score, explanation, engine, list_version_id, last_message_id, now() FROM ended
+INSERT INTO hits_hitversion (hit_id, version, state, score, explanation, engine, list_version_id, message_id,
+    threshold, left_out, at)
+SELECT id, version, state, score, explanation, engine, list_version_id, last_message_id, threshold, left_out, now()
+FROM ended
 """
 
 
@@ -54,7 +58,8 @@ class OpenHit:
     """A hit as it is shown: the traveller, the flight, the entry, and the reasons.
 
     `joined_by` is the evidence on which an API and a PNR statement were taken for this one person, `conflicts` what
-    the two disagree about; both are empty where only one source speaks of them.
+    the two disagree about; both are empty where only one source speaks of them. `threshold` is the one it was made
+    with (None: made before that was kept), `left_out` what the search that found it left out.
     """
 
     id: int
@@ -71,6 +76,8 @@ class OpenHit:
     explanation: tuple[Reason, ...]
     joined_by: tuple[str, ...]
     conflicts: tuple[str, ...]
+    threshold: float | None = None
+    left_out: tuple[str, ...] = ()
 
 
 def record(claims: Sequence[Claim], told: Mapping[int, Told], scales: Scales, list_versions: Mapping[str, int]) -> int:
@@ -119,7 +126,8 @@ def _held(travellers: list[int]) -> dict[HitKey, HeldHit]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT id, traveller_id, leg_id, list, entry_id, entry_name, state, score, explanation::text, source,"
-            " engine, first_message_id, last_message_id, version FROM hits_hit WHERE traveller_id = ANY(%s)",
+            " engine, first_message_id, last_message_id, version, threshold, left_out FROM hits_hit"
+            " WHERE traveller_id = ANY(%s)",
             [travellers],
         )
         return {tuple(row[1:5]): HeldHit(row[0], tuple(row[1:5]), *row[5:]) for row in cursor.fetchall()}
@@ -128,20 +136,23 @@ def _held(travellers: list[int]) -> dict[HitKey, HeldHit]:
 def _row(hit: HeldHit, list_versions: Mapping[str, int], now: str) -> tuple[str | int | float | None, ...]:
     return (
         hit.id, *hit.key, hit.entry_name, hit.state, hit.score, hit.explanation, hit.source, hit.engine,
-        list_versions.get(hit.key[2]), hit.first_message, hit.last_message, hit.version, now, now,
+        list_versions.get(hit.key[2]), hit.first_message, hit.last_message, hit.version, hit.threshold, hit.left_out,
+        now, now,
     )  # fmt: skip
 
 
 def _changes(hit: HeldHit, list_versions: Mapping[str, int], now: str) -> tuple[str | int | float | None, ...]:
     return (
         hit.id, hit.entry_name, hit.state, hit.score, hit.explanation, hit.source, hit.engine,
-        list_versions.get(hit.key[2]), hit.last_message, hit.version, now,
+        list_versions.get(hit.key[2]), hit.last_message, hit.version, hit.threshold, hit.left_out, now,
     )  # fmt: skip
 
 
 def _version(hit: HeldHit, list_versions: Mapping[str, int], now: str) -> tuple[str | int | float | None, ...]:
-    version = list_versions.get(hit.key[2])
-    return hit.id, hit.version, hit.state, hit.score, hit.explanation, hit.engine, version, hit.last_message, now
+    return (
+        hit.id, hit.version, hit.state, hit.score, hit.explanation, hit.engine, list_versions.get(hit.key[2]),
+        hit.last_message, hit.threshold, hit.left_out, now,
+    )  # fmt: skip
 
 
 def follow_the_lists() -> int:
@@ -161,7 +172,7 @@ def open_hits(limit: int) -> list[OpenHit]:
         cursor.execute(
             "SELECT h.id, h.state, h.score, t.given_names, t.surname, t.birth_date, t.state, l.carrier, l.number,"
             " l.suffix, l.origin, l.destination, l.departs, h.list, h.entry_id, h.entry_name, h.explanation::text,"
-            " coalesce(j.evidence::text, '[]'), coalesce(j.conflicts::text, '[]')"
+            " coalesce(j.evidence::text, '[]'), coalesce(j.conflicts::text, '[]'), h.left_out, h.threshold"
             " FROM hits_hit h JOIN travellers_traveller t ON t.id = h.traveller_id"
             " JOIN travellers_flightleg l ON l.id = h.leg_id"
             " LEFT JOIN LATERAL (SELECT evidence, conflicts FROM travellers_recordjoin"
@@ -169,14 +180,14 @@ def open_hits(limit: int) -> list[OpenHit]:
             " ORDER BY h.state <> 'open', h.score DESC, h.id LIMIT %s",
             [limit],
         )
-        return [_shown(*row) for row in cursor.fetchall()]
+        return [_shown(row[-1], *row[:-1]) for row in cursor.fetchall()]
 
 
-def _shown(id_: int, state: str, score: float, *rest: str | None) -> OpenHit:
+def _shown(threshold: float | None, id_: int, state: str, score: float, *rest: str | None) -> OpenHit:
     given, surname, birth, person_state, carrier, number, suffix, origin, destination, departs, *entry = rest
     flight = f"{carrier or '?'}{number or '?'}{suffix or ''} {origin or '?'}-{destination or '?'}"
     name = " ".join(part for part in (given, surname) if part)
-    watchlist, entry_id, entry_name, explanation, evidence, conflicts = entry
+    watchlist, entry_id, entry_name, explanation, evidence, conflicts, left_out = entry
     reasons = explanation_from(explanation)
     joined = tuple(orjson.loads(evidence)), tuple(orjson.loads(conflicts))
     return OpenHit(
@@ -193,6 +204,8 @@ def _shown(id_: int, state: str, score: float, *rest: str | None) -> OpenHit:
         entry_name,
         reasons,
         *joined,
+        threshold,
+        tuple((left_out or "").split()),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from gatehouse.names.commonness import weight
 from gatehouse.names.distance import Likeness, glued, likeness
@@ -15,6 +17,8 @@ from gatehouse.names.token import Token
 from gatehouse.names.whole import whole_likeness
 from gatehouse.screening.matching import name_kernel
 from gatehouse.screening.matching.name_kernel import LEFT_GLUED, RIGHT_GLUED, Floats
+
+NAMES_REMEMBERED_MAX = 1 << 16
 
 
 class Pairing(NamedTuple):
@@ -39,10 +43,8 @@ def matrices(left: Name, right: Name) -> tuple[Floats, Floats, Floats]:
     """The likenesses that `name_kernel` takes: one to one, left neighbours glued, right neighbours glued."""
     ours, theirs = left.tokens, right.tokens
     shape = (len(ours), len(theirs))
-    alike = np.zeros(shape, dtype=np.float32)
-    for i, one in enumerate(ours):
-        for j, other in enumerate(theirs):
-            alike[i, j] = likeness(one, other).score
+    scores = [[likeness(one, other)[0] for other in theirs] for one in ours]
+    alike: Floats = np.array(scores, dtype=np.float32).reshape(shape)
     left_glued, right_glued = np.zeros(shape, dtype=np.float32), np.zeros(shape, dtype=np.float32)
     if name_kernel.needs_glue(alike):
         for i, (one, other) in enumerate(pairwise(ours)):
@@ -54,17 +56,48 @@ def matrices(left: Name, right: Name) -> tuple[Floats, Floats, Floats]:
     return alike, left_glued, right_glued
 
 
+# A traveller's name stands beside many listed ones, and a listed one beside many travellers: what is known of one name
+# alone is worked out once. Tokens are interned, so that a tuple of them is told from others without reading letters.
+@lru_cache(maxsize=NAMES_REMEMBERED_MAX)
+def _facts(tokens: tuple[Token, ...]) -> Floats:
+    found = np.array([facts_of(token) for token in tokens], dtype=np.float32).reshape(-1, len(name_kernel.FACTS)).T
+    found.setflags(write=False)
+    return found
+
+
 def facts(name: Name) -> Floats:
-    """The FACTS of a name's tokens: float32[len(FACTS), tokens]."""
-    return np.array([facts_of(token) for token in name.tokens], dtype=np.float32).reshape(-1, len(name_kernel.FACTS)).T
+    """The FACTS of a name's tokens: float32[len(FACTS), tokens], read-only."""
+    return _facts(name.tokens)
+
+
+@lru_cache(maxsize=NAMES_REMEMBERED_MAX)
+def _rows(tokens: tuple[Token, ...]) -> NDArray[np.uint8]:
+    found = np.stack([packed(token) for token in tokens])
+    found.setflags(write=False)
+    return found
 
 
 def whole(left: Name, right: Name) -> float:
     """The likeness of two names as a whole; 0 where one of them has no token."""
     if not left.tokens or not right.tokens:
         return 0.0
-    ours, theirs = (np.stack([packed(token) for token in name.tokens]) for name in (left, right))
-    return float(whole_likeness(ours, theirs))
+    return float(whole_likeness(_rows(left.tokens), _rows(right.tokens)))
+
+
+class Beside(NamedTuple):
+    """Two names and everything that `name_kernel` asks of them, measured once for choosing and for explaining."""
+
+    left: Name
+    right: Name
+    likenesses: tuple[Floats, Floats, Floats]
+    ours: Floats
+    theirs: Floats
+    whole: float
+
+
+def beside(left: Name, right: Name) -> Beside:
+    """Two names measured beside each other."""
+    return Beside(left, right, matrices(left, right), facts(left), facts(right), whole(left, right))
 
 
 DISSENT_BY_LETTERS = {1: 0.25, 2: 0.6, 3: 0.9}
@@ -92,15 +125,27 @@ def _pairing(left: Name, right: Name, at: tuple[int, int, int]) -> Pairing:
 
 def align(left: Name, right: Name) -> Alignment:
     """The best pairings of two names' tokens, strongest first; each token answers at most once."""
-    likenesses, ours, theirs = matrices(left, right), facts(left), facts(right)
-    chosen = name_kernel.pair_off(*likenesses, ours[0], theirs[0])
-    features = name_kernel.observe(chosen, likenesses, ours, theirs, whole(left, right))
-    pairings = tuple(_pairing(left, right, (int(i), int(j), int(kind))) for i, j, kind in chosen)
+    return aligned(beside(left, right))
+
+
+def aligned(names: Beside) -> Alignment:
+    """The best pairings of two names that are measured already."""
+    left, right = names.left, names.right
+    chosen = name_kernel.pair_off(*names.likenesses, names.ours[0], names.theirs[0])
+    features = name_kernel.observe(chosen, names.likenesses, names.ours, names.theirs, names.whole)
+    pairings = tuple([_pairing(left, right, (i, j, kind)) for i, j, kind in chosen.tolist()])
     used_left = {i for pairing in pairings for i in pairing.left}
     used_right = {j for pairing in pairings for j in pairing.right}
     return Alignment(
         pairings,
-        tuple(i for i in range(len(left.tokens)) if i not in used_left),
-        tuple(j for j in range(len(right.tokens)) if j not in used_right),
+        tuple([i for i in range(len(left.tokens)) if i not in used_left]),
+        tuple([j for j in range(len(right.tokens)) if j not in used_right]),
         features,
     )
+
+
+def features_of(names: Beside) -> Floats:
+    """What the kernel observes of two names, without saying which token answers to which."""
+    chosen = name_kernel.pair_off(*names.likenesses, names.ours[0], names.theirs[0])
+    found: Floats = name_kernel.observe(chosen, names.likenesses, names.ours, names.theirs, names.whole)
+    return found

@@ -29,8 +29,10 @@ def sex_reason(subject: Subject, entry: ListEntry) -> Reason:
     return Reason("sex", ours, theirs, found, weights()["sex"][found], "as stated")
 
 
-def _codes(nationalities: tuple[str, ...]) -> set[str]:
-    return {code for given in nationalities for code in (given, *present_codes(given))} - UNSPECIFIED_NATIONALITIES
+@lru_cache(maxsize=1 << 14)
+def _codes(nationalities: tuple[str, ...]) -> frozenset[str]:
+    found = {code for given in nationalities for code in (given, *present_codes(given))}
+    return frozenset(found - UNSPECIFIED_NATIONALITIES)
 
 
 def nationality_reason(subject: Subject, entry: ListEntry) -> Reason:

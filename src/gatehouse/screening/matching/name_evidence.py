@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
-
-import numpy as np
 
 from gatehouse.names.name import Name
 from gatehouse.names.token import Token
 from gatehouse.screening.matching import name_kernel
-from gatehouse.screening.matching.alignment import Alignment, Pairing, align, facts, facts_of, matrices, whole
+from gatehouse.screening.matching.alignment import (
+    Alignment,
+    Beside,
+    Pairing,
+    aligned,
+    beside,
+    facts,
+    facts_of,
+    features_of,
+)
 from gatehouse.screening.matching.name_findings import remarks_of
 from gatehouse.screening.matching.name_kernel import FEATURES, NOTHING
 from gatehouse.screening.matching.weights import name_weights, weights
@@ -50,39 +58,50 @@ class NameObservation(NamedTuple):
 
 
 class NameEvidence(NamedTuple):
-    """Two names beside each other: `log_odds` is the sum of all their weights, starting point included."""
+    """Two names beside each other, and what was observed of them."""
 
     left: Name
     right: Name
     alignment: Alignment
     observed: NameObservation
-    log_odds: float
+
+    @property
+    def log_odds(self) -> float:
+        """The sum of all their weights, starting point included."""
+        return float(name_kernel.log_odds(self.alignment.features, name_weights()))
 
 
 def name_log_odds(left: Name, right: Name) -> float:
     """The log-odds of two names, without their explanation: what a choice among many names is made by."""
-    odds = name_kernel.name_log_odds(
-        matrices(left, right), facts(left), facts(right), whole(left, right), name_weights()
-    )
-    return float(odds)
+    return beside_log_odds(beside(left, right))
+
+
+def beside_log_odds(names: Beside) -> float:
+    """The log-odds of two names that are measured already."""
+    return float(name_kernel.name_log_odds(names.likenesses, names.ours, names.theirs, names.whole, name_weights()))
 
 
 def name_evidence(left: Name, right: Name) -> NameEvidence:
     """Two names compared, with everything that was seen."""
-    alignment = align(left, right)
-    total = float(name_kernel.log_odds(alignment.features, name_weights()))
-    observed = NameObservation(*np.asarray(alignment.features, dtype=float).tolist())
-    return NameEvidence(left, right, alignment, observed, total)
+    return evidence_of(beside(left, right))
+
+
+def evidence_of(names: Beside) -> NameEvidence:
+    """Two names that are measured already, compared, with everything that was seen."""
+    alignment = aligned(names)
+    observed = NameObservation._make(alignment.features.tolist())
+    return NameEvidence(names.left, names.right, alignment, observed)
 
 
 def _texts(name: Name, places: tuple[int, ...]) -> str:
-    return " ".join(name.tokens[place].text for place in places)
+    return " ".join([name.tokens[place].text for place in places])
 
 
 def _pairing_words(evidence: NameEvidence, pairing: Pairing) -> str:
     left, right = _texts(evidence.left, pairing.left), _texts(evidence.right, pairing.right)
+    said = f"{left} ~ {right}: {pairing.likeness.how}"
     ways = {token.how for token in _tokens(evidence, pairing) if token.how}
-    return "; ".join([f"{left} ~ {right}: {pairing.likeness.how}", *sorted(ways)])
+    return "; ".join([said, *sorted(ways)]) if ways else said
 
 
 def _tokens(evidence: NameEvidence, pairing: Pairing) -> list[Token]:
@@ -102,7 +121,7 @@ def _how(evidence: NameEvidence) -> str:
         return (
             f"{left} ~ {right}: {'the same' if _is_same_letters(evidence) else 'nearly the same'} letters run together"
         )
-    return " | ".join(_pairing_words(evidence, pairing) for pairing in evidence.alignment.pairings)
+    return " | ".join([_pairing_words(evidence, pairing) for pairing in evidence.alignment.pairings])
 
 
 def _is_same_letters(evidence: NameEvidence) -> bool:
@@ -149,29 +168,78 @@ def _sides(evidence: NameEvidence, feature: str) -> tuple[str | None, str | None
     return _texts(evidence.left, over.left_over) or None, _texts(evidence.right, over.right_over) or None
 
 
+@lru_cache(maxsize=1)
+def _weight_row() -> tuple[float, ...]:
+    table = weights()["name"]
+    return tuple(table[feature] for feature in FEATURES)
+
+
+def _contributions(observed: Iterable[float]) -> list[float]:
+    """What each of FEATURES adds, in log-odds."""
+    return [weight * seen for weight, seen in zip(_weight_row(), observed, strict=True)]
+
+
+def _places(features: Iterable[str]) -> tuple[int, ...]:
+    return tuple(map(FEATURES.index, features))
+
+
+FOUND_PLACES = _places(FOUND)
+REASON_PLACES = tuple(_places(summed) for _, summed, _, _ in REASONS)
+
+
+def _sum(parts: list[float], places: tuple[int, ...]) -> float:
+    total = parts[places[0]]
+    for place in places[1:]:
+        total += parts[place]
+    return total
+
+
+def _others(parts: list[float]) -> list[tuple[int, float]]:
+    """The place in REASONS and the weight of every reason that is one."""
+    found = []
+    for number, places in enumerate(REASON_PLACES):
+        # Most reasons sum one feature, and every hit comes through here.
+        total = parts[places[0]] if len(places) == 1 else _sum(parts, places)
+        if total > ROUNDING or total < -ROUNDING:
+            found.append((number, total))
+    return found
+
+
 def name_reasons(evidence: NameEvidence) -> list[Reason]:
     """The reasons whose weights sum to the evidence's log-odds."""
-    table = weights()["name"]
-    parts = {feature: table[feature] * getattr(evidence.observed, feature) for feature in FEATURES}
+    start = weights()["name"]["starting_point"]
+    parts = _contributions(evidence.observed)
     how, outcome = _how(evidence), _outcome(evidence)
-    found = sum(parts[feature] for feature in FOUND)
     reasons = [
+        Reason("starting-point", None, None, "before any comparison", start, "few people are the same"),
         Reason(
-            "starting-point", None, None, "before any comparison", table["starting_point"], "few people are the same"
+            "name",
+            evidence.left.raw,
+            evidence.right.raw,
+            outcome,
+            _sum(parts, FOUND_PLACES),
+            how or "no token in common",
         ),
-        Reason("name", evidence.left.raw, evidence.right.raw, outcome, found, how or "no token in common"),
     ]
-    for feature, summed, said, why in REASONS:
-        total = sum(parts[part] for part in summed)
-        if abs(total) > ROUNDING:
-            reasons.append(Reason(feature, *_sides(evidence, feature), said, total, why))
+    for number, total in _others(parts):
+        feature, _, said, why = REASONS[number]
+        reasons.append(Reason(feature, *_sides(evidence, feature), said, total, why))
     return reasons
+
+
+def name_weights_of(names: Beside) -> list[float]:
+    """The weights of `name_reasons`, in its order, without a word of the reasons."""
+    parts = _contributions(features_of(names).tolist())
+    others = [total for _, total in _others(parts)]
+    return [weights()["name"]["starting_point"], _sum(parts, FOUND_PLACES), *others]
 
 
 def _noted(names: Iterable[Name]) -> tuple[str | None, str]:
     """The texts that have something wrong with them, and what."""
-    noted = {name.raw: remarks_of(name) for name in names if remarks_of(name)}
-    return " | ".join(noted) or None, ", ".join(dict.fromkeys(remark for said in noted.values() for remark in said))
+    noted = {name.raw: remarks for name in names if (remarks := remarks_of(name))}
+    if not noted:
+        return None, ""
+    return " | ".join(noted), ", ".join(dict.fromkeys(remark for said in noted.values() for remark in said))
 
 
 def remark_reason(ours: Iterable[Name], theirs: Name) -> Reason | None:

@@ -7,15 +7,17 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gatehouse.names.name import Name, read_name, read_names
+from gatehouse.screening.matching.alignment import Beside, beside
 from gatehouse.screening.matching.birth import birth_reason
 from gatehouse.screening.matching.circumstances import birth_place_reason, nationality_reason, sex_reason
 from gatehouse.screening.matching.contacts import contact_reason
 from gatehouse.screening.matching.documents import document_reason
 from gatehouse.screening.matching.name_evidence import (
     NameEvidence,
-    name_evidence,
-    name_log_odds,
+    beside_log_odds,
+    evidence_of,
     name_reasons,
+    name_weights_of,
     remark_reason,
 )
 from gatehouse.screening.matching.weights import knowledge_hash, logistic, weights
@@ -66,20 +68,30 @@ def _worth_comparing(ours: list[Name], names: tuple[ListedName, ...]) -> list[tu
     return sorted(read, key=lambda pair: -max(_share(one, pair[0]) for one in ours))[:COMPARED_NAMES_MAX]
 
 
-def best_names(subject: Subject, names: tuple[ListedName, ...]) -> BestNames | None:
+def _best(subject: Subject, names: tuple[ListedName, ...]) -> tuple[Beside, ListedName] | None:
     """The pair of names, in any reading, that speaks most for one person; `None` when a side has no readable name."""
     ours = [name for raw in subject.names for name in read_names(raw) if name.tokens]
     theirs = _worth_comparing(ours, names) if ours else []
-    best: tuple[float, Name, Name, ListedName] | None = None
+    if len(ours) == len(theirs) == 1:
+        # Nothing to choose from, and so nothing to weigh for choosing.
+        return beside(ours[0], theirs[0][0]), theirs[0][1]
+    best: tuple[float, Beside, ListedName] | None = None
     for one in ours:
         for other, listed in theirs:
+            pair = beside(one, other)
             # A weak alias must not hide a primary name that fits nearly as well.
-            strength = name_log_odds(one, other) + _alias_weight(listed)
+            strength = beside_log_odds(pair) + _alias_weight(listed)
             if best is None or strength > best[0]:
-                best = (strength, one, other, listed)
-    if best is None:
+                best = (strength, pair, listed)
+    return best[1:] if best else None
+
+
+def best_names(subject: Subject, names: tuple[ListedName, ...]) -> BestNames | None:
+    """The pair of names, in any reading, that speaks most for one person; `None` when a side has no readable name."""
+    found = _best(subject, names)
+    if found is None:
         return None
-    return BestNames(name_evidence(best[1], best[2]), best[3], max(0, len(names) - LISTED_NAMES_MAX))
+    return BestNames(evidence_of(found[0]), found[1], max(0, len(names) - LISTED_NAMES_MAX))
 
 
 def _name_part(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> list[Reason]:
@@ -117,6 +129,26 @@ def reasons_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...
     return [reason for reason in found if reason is not None]
 
 
+def weight_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> float:
+    """The sum of the weights of `reasons_for`, to the last digit, without a word of the reasons."""
+    found = _best(subject, names)
+    if found is None:
+        named = [reason.weight for reason in _name_part(subject, entry, names)]
+    else:
+        named = [*name_weights_of(found[0]), _alias_weight(found[1])]
+    document = document_reason(subject.documents, entry.documents)
+    contact = contact_reason(subject.contacts, entry.contacts)
+    others = (
+        birth_reason(subject.birth_date, entry.birth_dates),
+        sex_reason(subject, entry),
+        nationality_reason(subject, entry),
+        birth_place_reason(subject, entry),
+    )
+    # In the order of `reasons_for`: another order could differ in the last digit.
+    first = [reason.weight for reason in (document, contact) if reason]
+    return sum([*first, *named, *(reason.weight for reason in others if reason)])
+
+
 def _withheld(entry: ListEntry, reasons: list[Reason]) -> Reason | None:
     """The entry's own handling instruction, when the evidence is not of the kind it asks for."""
     outcomes = {reason.feature: reason.outcome for reason in reasons}
@@ -143,12 +175,13 @@ def candidate_of(entry: ListEntry, reasons: list[Reason], threshold: float) -> C
         above_threshold=score >= threshold and withheld is None,
         explanation=tuple(sorted(shown, key=lambda reason: -abs(reason.weight))),
         engine=ENGINE,
+        threshold=threshold,
     )
 
 
-def compare(left: Subject, entry: ListEntry) -> Candidate:
+def compare(left: Subject, entry: ListEntry, threshold: float = THRESHOLD) -> Candidate:
     """One traveller and one entry, every name against every name, always with a candidate and its explanation.
 
     Refuses nothing: without any readable name or document the score says how little is known.
     """
-    return candidate_of(entry, reasons_for(left, entry, entry.names), THRESHOLD)
+    return candidate_of(entry, reasons_for(left, entry, entry.names), threshold)

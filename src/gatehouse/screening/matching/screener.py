@@ -8,7 +8,7 @@ full and explained. Every traveller with a readable name or document is searched
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -23,11 +23,12 @@ from gatehouse.screening.matching.index.build import Compiled, build
 from gatehouse.screening.matching.index.entries import EntryReader, contact_keys, day_number, document_keys
 from gatehouse.screening.matching.index.layout import opened
 from gatehouse.screening.matching.index.search import CUT, NARROWED, Desk, new_desk, search
-from gatehouse.screening.matching.pair import THRESHOLD, candidate_of, reasons_for
-from gatehouse.screening.matching.weights import log_odds, weights
-from gatehouse.terms.candidate import Candidate, Reason, Subject
+from gatehouse.screening.matching.operating import Thresholds
+from gatehouse.screening.matching.pair import THRESHOLD, candidate_of, reasons_for, weight_for
+from gatehouse.screening.matching.weights import logistic, weights
+from gatehouse.terms.candidate import Candidate, Found, LeftOut, Subject
 from gatehouse.terms.dates import PartialDate
-from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.entry import Handling, ListedName, ListEntry
 
 CANDIDATES_MAX = 50
 """Candidates reported for one traveller."""
@@ -40,14 +41,9 @@ SUBJECT_NAMES_MAX = 8
 READINGS_MAX = 12
 """Readings of all those names that are searched for."""
 REPORTING_FLOOR: float = weights()["operating"]["reporting_floor"]
-
-
-class Found(NamedTuple):
-    """What a search found: candidates, best first; whether it looked at near spellings only, or left rows out."""
-
-    candidates: list[Candidate]
-    narrowed: bool
-    cut: bool
+"""Score from which candidates are reported at the shipped threshold; see `operating.reporting_floor`."""
+FLAGS = ((NARROWED, LeftOut.NARROWED), (CUT, LeftOut.CUT))
+"""What the flags of a search mean."""
 
 
 class Score(NamedTuple):
@@ -127,23 +123,29 @@ class ByIdentifier(Mapping[tuple[str, str], ListEntry]):
 
 
 class Screener:
-    """One list, or several, indexed for screening. `threshold` decides only what is marked above it."""
+    """One list, or several, indexed for screening.
+
+    A threshold decides what is marked above it, and with it how far below it candidates are reported
+    (`operating.reporting_floor`): the higher the lowest of them, the quicker the search.
+    """
 
     def __init__(self, entries: Iterable[ListEntry], threshold: float = THRESHOLD) -> None:
         held = list(entries)
-        self._start([Segment(build(held), held)], threshold)
+        self._start([Segment(build(held), held)], Thresholds(threshold, {}))
 
-    def _start(self, segments: list[Segment], threshold: float, thresholds: Mapping[str, float] | None = None) -> None:
-        self.threshold = threshold
-        self.thresholds = dict(thresholds or {})
+    def _start(self, segments: list[Segment], thresholds: Thresholds, floor: float | None = None) -> None:
+        self.thresholds = thresholds
         self.segments = segments
-        lowest = min(REPORTING_FLOOR, self.threshold, *self.thresholds.values())
-        self._floor = log_odds(lowest)
+        self._floor = thresholds.lowest_floor() if floor is None else floor
 
-    def with_thresholds(self, thresholds: Mapping[str, float]) -> Screener:
-        """The same lists, with a threshold of its own for each list named."""
+    def with_thresholds(self, thresholds: Thresholds, present: Collection[str] | None = None) -> Screener:
+        """The same lists, with a threshold of its own for each list named.
+
+        `present` are the names of all lists that are searched, where they are known: thresholds of other lists then
+        do not lower the floor.
+        """
         made = type(self).__new__(type(self))
-        made._start(self.segments, self.threshold, thresholds)
+        made._start(self.segments, thresholds, thresholds.lowest_floor(present))
         return made
 
     @classmethod
@@ -156,7 +158,7 @@ class Screener:
         segment = Segment(opened(folder))
         if today:
             segment.bury_expired(today)
-        made._start([segment], threshold)
+        made._start([segment], Thresholds(threshold, {}))
         return made
 
     def changed(self, added: Iterable[ListEntry], removed: Iterable[tuple[str, str]]) -> Screener:
@@ -170,7 +172,8 @@ class Screener:
         for key in chain(removed, ((entry.list, entry.entry_id) for entry in fresh)):
             for segment in segments:
                 segment.bury(*key)
-        made._start([*segments, Segment(build(fresh), fresh)], self.threshold, self.thresholds)
+        # What is added may be of a list that was not present before: the floor is that of all thresholds again.
+        made._start([*segments, Segment(build(fresh), fresh)], self.thresholds)
         return made
 
     @property
@@ -190,53 +193,59 @@ class Screener:
         self.screen(Subject(("Wilhelmina Quillfeather", "X"), birth_date="1979-03-14", documents=(("A1234567", None),)))
         self.screen(Subject(("SKJOLDAGERILSEMRS",)))
 
-    def _to_explain(self, segment: Segment, subject: Subject) -> tuple[dict[int, list[int]], int]:
-        """Entry → places of its names to compare (none for all), the likeliest entries first; flags."""
+    def _to_compare(self, segment: Segment, subject: Subject) -> tuple[dict[int, list[int]], set[LeftOut]]:
+        """Entry → places of its names to compare (none for all), the likeliest entries first; what was left out."""
         floor = self._floor - _weak_evidence(subject)
         found: dict[int, list[int]] = {entry: [] for entry in segment.known_by_key(subject)}
         rows: list[tuple[float, int, int]] = []
-        flags = 0
+        left_out: set[LeftOut] = set()
         for name in _readings(subject):
-            more, flag = segment.rows(name, subject, floor)
+            more, flags = segment.rows(name, subject, floor)
             rows += more
-            flags |= flag
+            left_out |= {kind for flag, kind in FLAGS if flags & flag}
         for _, entry, place in sorted(rows, key=lambda row: (-row[0], row[1], row[2])):
             if entry not in found and len(found) >= EXPLAINED_MAX:
+                left_out.add(LeftOut.NOT_COMPARED)
                 continue
             names = found.setdefault(entry, [])
             if place not in names and len(names) < ENTRY_NAMES_MAX:
                 names.append(place)
-        return found, flags
+        return found, left_out
 
-    def _explained(self, subject: Subject) -> tuple[list[tuple[ListEntry, list[Reason]]], int]:
-        explained: list[tuple[ListEntry, list[Reason]]] = []
-        flags = 0
+    def _likely(self, subject: Subject) -> tuple[list[tuple[ListEntry, tuple[ListedName, ...]]], set[LeftOut]]:
+        """The entries to compare in full, each with its names that are worth it; what was left out."""
+        likely: list[tuple[ListEntry, tuple[ListedName, ...]]] = []
+        left_out = {LeftOut.NAMES} if _has_more_names(subject) else set()
         for segment in self.segments:
-            found, flag = self._to_explain(segment, subject)
-            flags |= flag
+            found, more = self._to_compare(segment, subject)
+            left_out |= more
             for number, places in found.items():
                 entry = segment.entries[number]
-                names = tuple(entry.names[place] for place in places) or entry.names
-                reasons = reasons_for(subject, entry, names)
-                if sum(reason.weight for reason in reasons) >= self._floor:
-                    explained.append((entry, reasons))
-        return explained, flags
+                likely.append((entry, tuple([entry.names[place] for place in places]) or entry.names))
+        return likely, left_out
 
     def find(self, subject: Subject) -> Found:
-        """The candidates for one traveller, best first, at most CANDIDATES_MAX, and how far the search went."""
-        explained, flags = self._explained(subject)
-        candidates = [
-            candidate_of(entry, reasons, self.thresholds.get(entry.list, self.threshold))
-            for entry, reasons in explained
-        ]
-        candidates.sort(key=lambda candidate: (-candidate.score, candidate.list, candidate.entry_id))
-        return Found(candidates[:CANDIDATES_MAX], bool(flags & NARROWED), bool(flags & CUT))
+        """The candidates for one traveller, best first, at most CANDIDATES_MAX, and what the search left out.
+
+        A candidate below the floor of its own list is not reported.
+        """
+        likely, left_out = self._likely(subject)
+        candidates = []
+        for entry, names in likely:
+            reasons = reasons_for(subject, entry, names)
+            if sum(reason.weight for reason in reasons) >= self.thresholds.floor_of(entry.list):
+                candidates.append(candidate_of(entry, reasons, self.thresholds.of(entry.list)))
+        candidates.sort(key=_best_first)
+        if len(candidates) > CANDIDATES_MAX:
+            left_out.add(LeftOut.NOT_REPORTED)
+        return Found(candidates[:CANDIDATES_MAX], tuple(kind for kind in LeftOut if kind in left_out))
+
+    def find_many(self, subjects: Sequence[Subject]) -> list[Found]:
+        """What is found for each traveller, in the order given."""
+        return [self.find(subject) for subject in subjects]
 
     def screen(self, subject: Subject) -> list[Candidate]:
-        """The candidates for one traveller, best first, at most CANDIDATES_MAX.
-
-        Those at or above the reporting floor of `weights.toml` are given, and those above this screener's threshold.
-        """
+        """The candidates for one traveller, best first, at most CANDIDATES_MAX."""
         return self.find(subject).candidates
 
     def screen_many(self, subjects: Sequence[Subject]) -> list[list[Candidate]]:
@@ -244,9 +253,32 @@ class Screener:
         return [self.screen(subject) for subject in subjects]
 
     def search_many(self, subjects: Iterable[Subject]) -> Iterator[list[Score]]:
-        """The scores of each traveller's candidates, in the order given, without their explanations."""
+        """The scores of each traveller's candidates, in the order given, without their explanations.
+
+        The same scores as `screen` gives, to the last digit.
+        """
         for subject in subjects:
-            yield [Score(c.list, c.entry_id, c.score, c.above_threshold) for c in self.screen(subject)]
+            scores = [self._score(subject, entry, names) for entry, names in self._likely(subject)[0]]
+            yield sorted((score for score in scores if score), key=_best_first)[:CANDIDATES_MAX]
+
+    def _score(self, subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> Score | None:
+        """The score of an entry; None below the floor of its list."""
+        threshold = self.thresholds.of(entry.list)
+        if entry.handling is not Handling.ANY:
+            # Such entries ask of what kind the evidence is, which only the reasons tell.
+            reasons = reasons_for(subject, entry, names)
+            weight = sum(reason.weight for reason in reasons)
+            above = candidate_of(entry, reasons, threshold).above_threshold
+        else:
+            weight = weight_for(subject, entry, names)
+            above = logistic(weight) >= threshold
+        if weight < self.thresholds.floor_of(entry.list):
+            return None
+        return Score(entry.list, entry.entry_id, logistic(weight), above)
+
+
+def _best_first(one: Candidate | Score) -> tuple[float, str, str]:
+    return -one.score, one.list, one.entry_id
 
 
 def _copy(segment: Segment) -> Segment:
@@ -259,6 +291,13 @@ def _copy(segment: Segment) -> Segment:
 def _readings(subject: Subject) -> list[Name]:
     read = [name for raw in subject.names[:SUBJECT_NAMES_MAX] for name in read_names(raw) if name.tokens]
     return read[:READINGS_MAX]
+
+
+def _has_more_names(subject: Subject) -> bool:
+    """Whether the traveller has names or readings beyond those that are searched for."""
+    if len(subject.names) > SUBJECT_NAMES_MAX:
+        return True
+    return sum(len([name for name in read_names(raw) if name.tokens]) for raw in subject.names) > READINGS_MAX
 
 
 def _weak_evidence(subject: Subject) -> float:

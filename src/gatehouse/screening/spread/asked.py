@@ -16,7 +16,7 @@ from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.matching.table import looks_like_table, read_table
 from gatehouse.screening.messages import read_messages
 from gatehouse.screening.messages.json_form import Source, finding_json
-from gatehouse.terms.candidate import Candidate, Subject
+from gatehouse.terms.candidate import Candidate, Found, Subject
 from gatehouse.terms.finding import Finding
 
 BATCH = 500
@@ -63,13 +63,13 @@ def messages_asked(stream: BinaryIO, file: str, sha256: str) -> Iterator[Asked]:
             yield Asked(source, number, subject, name_findings(subject.names, None))
 
 
-def answered(asked: Iterator[Asked], screener: Screener) -> Iterator[tuple[Asked, list[Candidate]]]:
-    """Each traveller with their candidates, in order."""
+def answered(asked: Iterator[Asked], screener: Screener) -> Iterator[tuple[Asked, Found]]:
+    """Each traveller with what was found, in order."""
     while batch := list(islice(asked, BATCH)):
-        yield from zip(batch, screener.screen_many([one.subject for one in batch]), strict=True)
+        yield from zip(batch, screener.find_many([one.subject for one in batch]), strict=True)
 
 
-def json_line(asked: Asked, candidates: list[Candidate]) -> bytes:
+def json_line(asked: Asked, found: Found) -> bytes:
     """The contract's line for one traveller."""
     subject = asked.subject
     answer = {
@@ -82,7 +82,8 @@ def json_line(asked: Asked, candidates: list[Candidate]) -> bytes:
             "nationalities": list(subject.nationalities),
         },
         "findings": [finding_json(finding) for finding in asked.findings],
-        "candidates": [candidate_json(candidate) for candidate in candidates],
+        "candidates": [candidate_json(candidate) for candidate in found.candidates],
+        "left_out": list(found.left_out),
     }
     return orjson.dumps(answer, option=orjson.OPT_APPEND_NEWLINE)
 
@@ -97,4 +98,5 @@ def candidate_json(candidate: Candidate) -> dict[str, object]:
         "above_threshold": candidate.above_threshold,
         "explanation": [reason._asdict() for reason in candidate.explanation],
         "engine": candidate.engine,
+        "threshold": candidate.threshold,
     }

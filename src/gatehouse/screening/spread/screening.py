@@ -22,24 +22,31 @@ class Refusal(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What a part gave: a JSON line for each traveller, and the files that could not be read on."""
+    """What a part gave: a JSON line for each traveller, and the files that could not be read on.
+
+    `left_out` counts travellers of whose search something was left out.
+    """
 
     number: int
     lines: bytes
     travellers: int
     refusals: tuple[Refusal, ...] = ()
+    left_out: int = 0
 
 
 def screened(part: Part, screener: Screener) -> Answer:
     """Screen the part. Where a piece cannot be read on, what came before it is answered, and the other pieces."""
     lines: list[bytes] = []
     refusals = []
+    left_out = 0
     for piece in part.pieces:
         try:
-            lines.extend(json_line(*one) for one in answered(_asked(piece), screener))
+            for one, found in answered(_asked(piece), screener):
+                lines.append(json_line(one, found))
+                left_out += bool(found.left_out)
         except (EdifactError, TableError) as fault:
             refusals.append(Refusal(piece.file, str(fault)))
-    return Answer(part.number, b"".join(lines), len(lines), tuple(refusals))
+    return Answer(part.number, b"".join(lines), len(lines), tuple(refusals), left_out)
 
 
 def _asked(piece: Piece) -> Iterator[Asked]:

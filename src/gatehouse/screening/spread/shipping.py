@@ -12,7 +12,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ import orjson
 from numpy.typing import NDArray
 
 from gatehouse.screening.matching.index.layout import MANIFEST
+from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.screener import Screener
 
 Fetch = Callable[[str], bytes | NDArray]
@@ -27,20 +28,24 @@ Fetch = Callable[[str], bytes | NDArray]
 
 
 class Shipped(NamedTuple):
-    """A compiled index: where it lies, SHA-256 of each of its `files`, and of all of them (`checksum`)."""
+    """A compiled index: where it lies, SHA-256 of each of its `files`, and of all of them (`checksum`).
+
+    `present` are the names of the lists in it, `thresholds` what they are screened with.
+    """
 
     checksum: str
-    threshold: float
+    thresholds: Thresholds
+    present: tuple[str, ...]
     folder: str
     files: Mapping[str, str]
 
 
-def shipped(folder: Path, threshold: float) -> Shipped:
+def shipped(folder: Path, thresholds: Thresholds, present: Iterable[str]) -> Shipped:
     """How the compiled index in `folder` is shipped."""
     names = sorted(str(file.relative_to(folder)) for file in folder.rglob("*") if file.is_file())
     files = {name: _sha256(folder / name) for name in names}
     checksum = hashlib.sha256(orjson.dumps(list(files.items()))).hexdigest()
-    return Shipped(checksum, threshold, str(folder.resolve()), files)
+    return Shipped(checksum, thresholds, tuple(sorted(set(present))), str(folder.resolve()), files)
 
 
 def _sha256(path: Path) -> str:
@@ -48,16 +53,16 @@ def _sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-_OPENED: dict[tuple[str, float], Screener] = {}
+_OPENED: dict[tuple[str, str], Screener] = {}
 """The screener of this process: opened for its first part, used for the others."""
 
 
 def screener_of(lists: Shipped, fetch: Fetch) -> Screener:
     """The screener of what was shipped; `fetch` is asked for what is not on this node."""
-    key = (lists.checksum, lists.threshold)
+    key = (lists.checksum, lists.thresholds.in_words())
     if key not in _OPENED:
         _OPENED.clear()
-        _OPENED[key] = Screener.open(folder_here(lists, fetch), lists.threshold)
+        _OPENED[key] = Screener.open(folder_here(lists, fetch)).with_thresholds(lists.thresholds, lists.present)
     return _OPENED[key]
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from gatehouse.screening.matching.index.layout import write
+from gatehouse.screening.matching.operating import Thresholds
+from gatehouse.screening.matching.pair import THRESHOLD
 from gatehouse.screening.matching.screener import Screener
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.entry import ListedName, ListEntry
@@ -54,10 +56,11 @@ def test_expired_entries_are_passed_over(tmp_path, expires, today, listed):
 
 def test_a_list_has_a_threshold_of_its_own(compiled):
     usual = compiled.screen(Subject((NAMES[0],)))
-    strict = compiled.with_thresholds({"TEST": 0.999999}).screen(Subject((NAMES[0],)))
+    raised = usual[0].score + 0.01
+    strict = compiled.with_thresholds(Thresholds(THRESHOLD, {"TEST": raised})).screen(Subject((NAMES[0],)))
     assert [found.score for found in usual] == [found.score for found in strict]
-    assert usual[0].above_threshold
-    assert not strict[0].above_threshold
+    assert (usual[0].above_threshold, usual[0].threshold) == (True, THRESHOLD)
+    assert (strict[0].above_threshold, strict[0].threshold) == (False, raised)
 
 
 def test_contacts_find_an_entry():
