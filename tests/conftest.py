@@ -11,6 +11,7 @@ from django.apps import apps
 from django.db import connection
 from hypothesis import HealthCheck, settings
 
+from emptying import empty
 from gatehouse.app import embedded
 from gatehouse.app.database import URL_VARIABLE, django_database
 from gatehouse.app.home import HOME_VARIABLE
@@ -46,7 +47,5 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def database(server: Path) -> Path:
     """An empty database; the value is the home directory, for programs that are to use the same one."""
     assert os.environ[HOME_VARIABLE] == str(server)
-    tables = ", ".join(model._meta.db_table for model in apps.get_models())
-    with connection.cursor() as cursor:
-        cursor.execute(f"TRUNCATE {tables} RESTART IDENTITY CASCADE")
+    empty(model._meta.db_table for model in apps.get_models())
     return server

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.db import connection
 
+from emptying import empty
+
 FACTS = {
     "transmissions": "SELECT sha256, state, messages_done, error FROM intake_transmission",
     "messages": "SELECT t.sha256, m.index, m.state, m.travellers, m.findings::text FROM intake_storedmessage m"
@@ -38,7 +40,7 @@ def emptied() -> None:
     """Empty every table of the database."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables"
-            " WHERE schemaname = 'public' AND tablename <> 'django_migrations'"
+            "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'django_migrations'"
         )
-        cursor.execute(f"TRUNCATE {cursor.fetchone()[0]} RESTART IDENTITY CASCADE")
+        tables = [name for (name,) in cursor.fetchall()]
+    empty(tables)

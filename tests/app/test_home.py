@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gatehouse.app.errors import SetupError
-from gatehouse.app.home import HOME_VARIABLE, KEY_FILE, home, secret_key
+from gatehouse.app.home import HOME_VARIABLE, KEY_FILE, audit_keys, home, secret_key
 
 
 def test_home_is_where_the_variable_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,3 +53,12 @@ def test_a_home_that_cannot_be_made_says_which_variable_to_set(monkeypatch: pyte
         monkeypatch.setenv(HOME_VARIABLE, str(path))
         with pytest.raises(SetupError, match="set GATEHOUSE_HOME"):
             home()
+
+
+def test_the_audit_keys_lie_in_the_home_unless_said_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GATEHOUSE_HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("GATEHOUSE_AUDIT_KEYS", raising=False)
+    assert audit_keys() == tmp_path / "home" / "audit"
+    monkeypatch.setenv("GATEHOUSE_AUDIT_KEYS", str(tmp_path / "elsewhere"))
+    assert audit_keys() == tmp_path / "elsewhere"
+    assert list(tmp_path.iterdir()) == []

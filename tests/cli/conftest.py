@@ -78,3 +78,34 @@ def run(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> C
         return Result(status, captured.out, captured.err)
 
     return call
+
+
+@pytest.fixture
+def keys(run: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with the log's keys, the overseer's pair beside it, each knowing the other's public half."""
+    folder = tmp_path / "keys"
+    monkeypatch.setenv("GATEHOUSE_AUDIT_KEYS", str(folder))
+    for arguments in (
+        ("--name", "test.example/audit"),
+        ("--out", tmp_path / "o.key"),
+        ("--oversight", tmp_path / "o.key.pub"),
+    ):
+        assert run("audit", "keys", *arguments).status == 0
+    return folder
+
+
+@pytest.fixture
+def ceremony(run: Callable, keys: Path, tmp_path: Path) -> Callable[[], Path]:
+    """Sign, countersign and take: the countersigned note."""
+
+    def go() -> Path:
+        request, note = tmp_path / "request", tmp_path / "note"
+        log = keys / "log.pub"
+        assert run("audit", "checkpoint", "--out", request).status == 0
+        assert (
+            run("audit", "countersign", request, "--key", tmp_path / "o.key", "--log", log, "--out", note).status == 0
+        )
+        assert run("audit", "take", note).status == 0
+        return note
+
+    return go

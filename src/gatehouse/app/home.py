@@ -10,6 +10,9 @@ from gatehouse.app.errors import SetupError
 
 HOME_VARIABLE = "GATEHOUSE_HOME"
 HOME_DEFAULT = ".gatehouse"
+AUDIT_KEYS_VARIABLE = "GATEHOUSE_AUDIT_KEYS"
+AUDIT_KEYS = "audit"
+"""Folder in the home directory for the audit log's keys, unless the variable names another."""
 KEY_FILE = "secret_key"
 KEY_BYTES = 48
 
@@ -38,6 +41,15 @@ def home() -> Path:
             f"set {HOME_VARIABLE} to a folder of your own",
         )
     return path
+
+
+def audit_keys() -> Path:
+    """The folder of the audit log's keys: the one `GATEHOUSE_AUDIT_KEYS` names, else `audit` in the home directory.
+
+    It is not made here: a verifier elsewhere has none, and names its key files itself.
+    """
+    given = os.environ.get(AUDIT_KEYS_VARIABLE)
+    return Path(given).expanduser().resolve() if given else home_path() / AUDIT_KEYS
 
 
 def secret_key(directory: Path) -> str:

@@ -13,12 +13,13 @@ from gatehouse.app.home import home, secret_key
 from gatehouse.screening.matching.operating import AS_SHIPPED
 
 STORED_ROOMS = (
+    "gatehouse.audit",
     "gatehouse.screening.intake",
     "gatehouse.screening.travellers",
     "gatehouse.screening.watchlists",
     "gatehouse.screening.hits",
 )
-"""The rooms that are Django apps, in the order of the flow."""
+"""The rooms that are Django apps: the log beneath them all, then in the order of the flow."""
 
 LISTS = "lists"
 """Folder in the home directory for compiled lists."""

@@ -10,7 +10,7 @@ import typer
 
 from gatehouse import __version__
 from gatehouse.app.collector import unhurried
-from gatehouse.cli import demo, hits, ingest, lists, match, read, receive, screen, simulate, simulate_list, work
+from gatehouse.cli import audit, demo, hits, ingest, lists, match, read, receive, screen, simulate, simulate_list, work
 from gatehouse.cli.console import Refused, Unavailable, discard_output, flush_output, printable, say_error
 
 HELP = """Screens travellers as Security Council resolution 2396 (2017) asks.
@@ -20,7 +20,7 @@ API and PNR messages in, explained hits out. Nothing here decides about a person
 Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]simulate[/], [bold]simulate-list[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
-[bold]demo[/].
+[bold]audit[/] (whose countersigning and verifying need none), [bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
 """
@@ -36,6 +36,7 @@ app.command("ingest")(ingest.ingest)
 app.command("receive")(receive.receive)
 app.command("work")(work.work)
 app.command("hits")(hits.hits)
+app.add_typer(audit.app, name="audit")
 app.command("demo")(demo.demo)
 
 
