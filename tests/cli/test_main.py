@@ -18,6 +18,7 @@ COMMANDS = (
     "match",
     "simulate",
     "simulate-list",
+    "law",
     "lists",
     "ingest",
     "receive",
@@ -35,7 +36,12 @@ def test_help_names_every_command(run: Callable) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [*((c,) for c in COMMANDS if c != "lists"), ("lists", "add"), ("lists", "show"), ("lists", "history")]
+    "command",
+    [
+        *((c,) for c in COMMANDS if c not in ("lists", "law")),
+        *(("lists", verb) for verb in ("add", "show", "history")),
+        *(("law", verb) for verb in ("new", "check", "key", "sign", "show")),
+    ],
 )
 def test_every_command_has_help_with_an_example(run: Callable, command: tuple[str, ...]) -> None:
     result = run(*command, "--help")

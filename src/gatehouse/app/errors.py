@@ -1,7 +1,8 @@
 """What the wiring refuses.
 
 SetupError
-└── DatabaseUnavailableError   no usable PostgreSQL
+├── DatabaseUnavailableError   no usable PostgreSQL
+└── LawError                   no law profile that may be put into effect
 """
 
 from __future__ import annotations
@@ -17,3 +18,7 @@ class SetupError(Exception):
 
 class DatabaseUnavailableError(SetupError):
     """No PostgreSQL could be reached or started, or it is too old."""
+
+
+class LawError(SetupError):
+    """Live mode without a complete, signed law profile, or a mode that is none."""

@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from gatehouse.app.database import database_url, django_database
 from gatehouse.app.home import home, secret_key
+from gatehouse.app.law import law_in_force
 from gatehouse.screening.matching.operating import AS_SHIPPED
 
 STORED_ROOMS = (
@@ -33,10 +34,12 @@ MIGRATION_LOCK = 0x6761_746D
 def setup() -> None:
     """Find or start the database and configure Django on it. A second call in one process does nothing.
 
-    Raises `errors.SetupError` with cause and remedy when no database can be had.
+    Raises `errors.SetupError` with cause and remedy when no database can be had, and in live mode when no law profile
+    may be put into effect.
     """
     if settings.configured:
         return
+    law_in_force()
     directory = home()
     configure(database_url(directory), secret_key(directory), directory / HELD_NAMES, directory / LISTS)
 

@@ -13,6 +13,7 @@ from gatehouse.cli import lists
 from gatehouse.cli.console import OUT, Refused
 from gatehouse.cli.hits import hits_table
 from gatehouse.cli.ingest import ingested, show
+from gatehouse.cli.lawful import law
 from gatehouse.cli.list_files import list_read
 from gatehouse.cli.simulate import simulated
 from gatehouse.cli.thresholds import stored_and_screened
@@ -31,6 +32,8 @@ def demo() -> None:
 
     Example: gatehouse demo
     """
+    if law().mode != "demo":
+        raise Refused("demo: this is a live installation; a demonstration needs GATEHOUSE_MODE=demo")
     began = time.perf_counter()
     _say("1  The database")
     with stored_and_screened(None):

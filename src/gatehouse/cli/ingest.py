@@ -11,6 +11,7 @@ import typer
 from rich.table import Table
 
 from gatehouse.cli.console import OUT, progress, say_if_cold
+from gatehouse.cli.lawful import lawful_screening
 from gatehouse.cli.stored import present, tell_quarantined
 from gatehouse.cli.thresholds import Said, stored_and_screened
 
@@ -31,6 +32,7 @@ def ingest(
     Example: gatehouse ingest incoming/
     """
     arrived = present(paths)
+    lawful_screening()
     with stored_and_screened(threshold):
         summary = ingested(arrived)
         late = series_missing()

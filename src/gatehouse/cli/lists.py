@@ -10,6 +10,7 @@ import typer
 from rich.table import Table
 
 from gatehouse.cli.console import OUT, Refused, plain, progress
+from gatehouse.cli.lawful import law
 from gatehouse.cli.list_files import list_read
 from gatehouse.cli.lists_build import build
 from gatehouse.cli.operating_points import operating_points
@@ -75,6 +76,10 @@ def rescreened() -> None:
     """Screen the travellers stored before with the lists as they are now, with progress."""
     from gatehouse.screening import rescreening
 
+    stands = law().standing()
+    if not stands.may_screen:
+        OUT.print(f"stored travellers wait to be screened again: {stands.says}")
+        return
     with progress() as bar:
         task = bar.add_task("screening stored travellers again", total=None)
         summary = rescreening.rescreen(lambda done: bar.update(task, description=f"{done} statements screened again"))

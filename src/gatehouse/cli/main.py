@@ -10,14 +10,29 @@ import typer
 
 from gatehouse import __version__
 from gatehouse.app.collector import unhurried
-from gatehouse.cli import audit, demo, hits, ingest, lists, match, read, receive, screen, simulate, simulate_list, work
+from gatehouse.cli import (
+    audit,
+    demo,
+    hits,
+    ingest,
+    law,
+    lists,
+    match,
+    read,
+    receive,
+    screen,
+    simulate,
+    simulate_list,
+    work,
+)
 from gatehouse.cli.console import Refused, Unavailable, discard_output, flush_output, printable, say_error
 
 HELP = """Screens travellers as Security Council resolution 2396 (2017) asks.
 
 API and PNR messages in, explained hits out. Nothing here decides about a person: a hit waits for one.
 
-Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]simulate[/], [bold]simulate-list[/].
+Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]simulate[/], [bold]simulate-list[/],
+[bold]law[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
 [bold]audit[/] (whose countersigning and verifying need none), [bold]demo[/].
@@ -36,6 +51,7 @@ app.command("ingest")(ingest.ingest)
 app.command("receive")(receive.receive)
 app.command("work")(work.work)
 app.command("hits")(hits.hits)
+app.add_typer(law.app, name="law")
 app.add_typer(audit.app, name="audit")
 app.command("demo")(demo.demo)
 

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from gatehouse.cli.console import OUT, progress
+from gatehouse.cli.lawful import lawful_screening
 from gatehouse.cli.stored import present, stored, tell_quarantined
 
 
@@ -22,6 +23,7 @@ def receive(
     Example: gatehouse receive incoming/
     """
     arrived = present(paths)
+    lawful_screening()
     with stored():
         refusals = _received(arrived)
     tell_quarantined(refusals)

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from gatehouse.cli.console import OUT, Opened, Refused, for_each, plain, say_error, say_if_cold, with_progress
+from gatehouse.cli.lawful import lawful_screening
 from gatehouse.cli.list_files import entries_in_force
 from gatehouse.cli.reasons import alias, strongest
 from gatehouse.cli.thresholds import Said, thresholds_of
@@ -48,6 +49,7 @@ def screen(
     Example: gatehouse screen --list list.csv --json manifest.edi travellers.csv
     Example: gatehouse screen --list list.csv --json --cluster local --out answers travellers.csv
     """
+    lawful_screening()
     if cluster:
         if not json and not out:
             raise Refused("--cluster writes JSON Lines; add --json, or name a folder with --out")

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gatehouse.cli.console import ERR, OUT, Unavailable, progress
+from gatehouse.cli.lawful import lawful_screening
 from gatehouse.cli.stored import tell_quarantined
 from gatehouse.cli.thresholds import Said, stored_and_screened
 
 if TYPE_CHECKING:
+    from gatehouse.app.law import Law
     from gatehouse.screening.workforce import Progress
 
 WORKERS_MAX = 64
@@ -33,15 +35,18 @@ def work(
     process, and messages about one flight are placed in the order in which they were received. A process that is killed
     loses and doubles nothing: another takes over what it held. Newer lists are taken up between batches, other
     thresholds with the next start: give every host the same.
-    SIGTERM or Ctrl-C finishes the batches in hand and leaves.
+    SIGTERM or Ctrl-C finishes the batches in hand and leaves; so does a law profile whose review lapses meanwhile.
 
     Example: gatehouse work --workers 2
     """
     if not hasattr(os, "fork"):
         raise Unavailable("this system has no fork; use `gatehouse ingest`")
+    law = lawful_screening()
     with stored_and_screened(threshold):
-        done = _worked(workers or _processors(), once=once)
+        done = _worked(workers or _processors(), law, once=once)
     OUT.print(in_words(done))
+    if not law.standing().may_screen:
+        raise Unavailable(law.standing().says)
     tell_quarantined(done.quarantined)
 
 
@@ -49,11 +54,17 @@ def _processors() -> int:
     return min(WORKERS_MAX, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
 
 
-def _worked(count: int, *, once: bool) -> Progress:
+def _worked(count: int, law: Law, *, once: bool) -> Progress:
     from gatehouse.screening.workforce import Workforce, WorkforceError
 
     with _told() as report:
-        workforce = Workforce(count, report)
+        workforce = Workforce(count, lambda done: look(done))
+
+        def look(done: Progress) -> None:
+            report(done)
+            if not law.standing().may_screen:
+                workforce.leave()
+
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: workforce.leave())
         try:

@@ -1,5 +1,6 @@
 """Verdicts to CUSRES and back, and what no score can do."""
 
+import datetime as dt
 import io
 import itertools
 
@@ -10,6 +11,10 @@ from hypothesis import strategies as st
 from gatehouse import edifact
 from gatehouse.edifact import Delimiters
 from gatehouse.edifact.writer import segment
+from gatehouse.safeguards.confirmed import ConfirmedMatch
+from gatehouse.safeguards.confirming import confirm
+from gatehouse.safeguards.decision import Actor, Allow, Asked, Subject
+from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
 from gatehouse.screening.messages.cusres.codes import Verdict
 from gatehouse.screening.messages.cusres.reader import read
 from gatehouse.screening.messages.cusres.writer import Basis, MessageVerdict, PersonVerdict, Response, write
@@ -27,8 +32,14 @@ def read_back(response, delimiters=None):
     return read(message)
 
 
+def confirmed():
+    """What review makes of two persons' decision."""
+    asked = Asked(Actor("a-1", Role.ANALYST), Act.DECIDE, Subject(SubjectClass.HIT, "7"), "screening")
+    return confirm(Allow(asked, "confirm-a-hit", "r", "p", "b-2"), dt.datetime(2026, 9, 24, tzinfo=dt.UTC), "same")
+
+
 def verdict(code, **said):
-    basis = Basis.PERSON_CONFIRMED if code is Verdict.MUST_NOT_BOARD else None
+    basis = confirmed() if code is Verdict.MUST_NOT_BOARD else None
     return PersonVerdict(code, basis=basis, **said)
 
 
@@ -70,17 +81,17 @@ def test_each_leg_is_a_group_of_its_own():
 
 @pytest.mark.parametrize("score", [0.99, 1, "1Z", True, None])
 def test_no_score_becomes_a_verdict(score):
-    for basis in (None, Basis.PERSON_CONFIRMED):
+    for basis in (None, confirmed(), *Basis):
         with pytest.raises(TypeError, match="Verdict"):
             PersonVerdict(score, "7", basis=basis)
 
 
 def test_a_refusal_needs_its_basis_and_nothing_else_has_one():
-    for code, basis in itertools.product(Verdict, [None, 0.99, "person-confirmed", *Basis]):
-        allowed = isinstance(basis, Basis) if code is Verdict.MUST_NOT_BOARD else basis is None
+    for code, basis in itertools.product(Verdict, [None, 0.99, "person-confirmed", confirmed(), *Basis]):
+        allowed = isinstance(basis, ConfirmedMatch | Basis) if code is Verdict.MUST_NOT_BOARD else basis is None
         if allowed:
             assert PersonVerdict(code, "7", basis=basis).verdict is code
-        elif code is Verdict.MUST_NOT_BOARD or isinstance(basis, Basis):
+        elif code is Verdict.MUST_NOT_BOARD or isinstance(basis, ConfirmedMatch | Basis):
             with pytest.raises(ValueError, match="basis"):
                 PersonVerdict(code, "7", basis=basis)
 

@@ -1,8 +1,9 @@
 """Verdicts to a CUSRES message (BGM 962, 132 or 312).
 
 Refuses to guess: a verdict is a `Verdict`, never a number or a text, so that no score can become one; and
-`Verdict.MUST_NOT_BOARD` needs a `Basis`, since resolution and law ask that a person or a document rule stands behind
-it. What it refuses it refuses with `TypeError` or `ValueError` before anything is written.
+`Verdict.MUST_NOT_BOARD` needs a `ConfirmedMatch`, which only a person's decision makes, or a document rule, since
+resolution and law ask that one of the two stands behind it. What it refuses it refuses with `TypeError` or
+`ValueError` before anything is written.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from enum import StrEnum
 
 from gatehouse.edifact.delimiters import DEFAULT, Delimiters
 from gatehouse.edifact.writer import message, segment
+from gatehouse.safeguards.confirmed import ConfirmedMatch
 from gatehouse.screening.messages.cusres.codes import FUNCTIONS, LEVELS, Verdict
 from gatehouse.screening.messages.cusres.flights import ARRIVAL, DEPARTURE, FROM, TO
 from gatehouse.terms.flight import Flight, Leg
@@ -24,10 +26,8 @@ TEXT_MAX = 512
 
 
 class Basis(StrEnum):
-    """What a refusal to board stands on. A score is not among them."""
+    """What a refusal to board may stand on beside a confirmed match. A score is not among them."""
 
-    PERSON_CONFIRMED = "person-confirmed"
-    """An officer compared the traveller with the list entry and confirmed the match."""
     DOCUMENT_RULE = "document-rule"
     """The document is reported stolen or lost, or has expired: a fact, compared exactly."""
 
@@ -43,15 +43,17 @@ class PersonVerdict:
     reference: str | None = None
     locator: str | None = None
     text: str | None = None
-    basis: Basis | None = None
+    basis: ConfirmedMatch | Basis | None = None
 
     def __post_init__(self) -> None:
         # `Verdict("1Z")` has to be written out by a caller; a text that happens to equal a code is refused.
         if not isinstance(self.verdict, Verdict):
             raise TypeError("a verdict is a Verdict, decided by a person or a rule; nothing is converted into one")
         refuses = self.verdict is Verdict.MUST_NOT_BOARD
-        if refuses != isinstance(self.basis, Basis):
-            raise ValueError("MUST_NOT_BOARD needs its basis (a Basis), and no other verdict has one")
+        if refuses != isinstance(self.basis, ConfirmedMatch | Basis):
+            raise ValueError(
+                "MUST_NOT_BOARD needs its basis (a ConfirmedMatch or a Basis), and no other verdict has one"
+            )
         if not (self.reference or self.locator):
             raise ValueError("the person has neither passenger reference (ABO) nor locator (AVF) to answer to")
 

@@ -1,0 +1,182 @@
+"""The closed lists that safeguards speak in: roles, acts, what is acted on, classes of purposes, elements, categories.
+
+Everything here is a `StrEnum`, so that a file can name it and nothing else than what stands here can be named. Which
+act applies to which subject stands in `acts.csv`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """In what capacity somebody acts. A person who holds several acts in one of them at a time."""
+
+    ANALYST = "analyst"
+    SENIOR_ANALYST = "senior-analyst"
+    LIST_MANAGER = "list-manager"
+    CRITERIA_AUTHOR = "criteria-author"
+    CRITERIA_APPROVER = "criteria-approver"
+    BORDER_OFFICER = "border-officer"
+    APPROVING_AUTHORITY = "approving-authority"
+    """A court, or another body that the law lets approve unmasking and the profile itself."""
+    REDRESS_OFFICER = "redress-officer"
+    DATA_PROTECTION_OFFICER = "data-protection-officer"
+    OVERSIGHT_READER = "oversight-reader"
+    OPERATOR = "operator"
+    ADMINISTRATOR = "administrator"
+    MACHINE = "machine"
+    """The system itself, where no person asked."""
+
+
+class Act(StrEnum):
+    """What is done. `acts.csv` says to what, and of which kind it is."""
+
+    VIEW = "view"
+    VIEW_UNMASKED = "view-unmasked"
+    SEARCH = "search"
+    EXPORT = "export"
+    DECIDE = "decide"
+    REOPEN = "reopen"
+    ASSIGN = "assign"
+    OPEN_CASE = "open-case"
+    CLOSE_CASE = "close-case"
+    DISCLOSE = "disclose"
+    UNMASK_REQUEST = "unmask-request"
+    UNMASK_APPROVE = "unmask-approve"
+    LIST_PROPOSE = "list-propose"
+    LIST_APPROVE = "list-approve"
+    LIST_REMOVE = "list-remove"
+    CRITERIA_WRITE = "criteria-write"
+    CRITERIA_APPROVE = "criteria-approve"
+    CRITERIA_ACTIVATE = "criteria-activate"
+    CRITERIA_RETIRE = "criteria-retire"
+    HOLD = "hold"
+    RELEASE_HOLD = "release-hold"
+    ERASE = "erase"
+    CORRECT = "correct"
+    REDRESS_OPEN = "redress-open"
+    REDRESS_IDENTIFY = "redress-identify"
+    REDRESS_ANSWER = "redress-answer"
+    INGEST = "ingest"
+    SCREEN = "screen"
+    MASK = "mask"
+    COUNT = "count"
+    READ_COUNTS = "read-counts"
+    READ_LOG = "read-log"
+    SEAL_LOG = "seal-log"
+    COUNTERSIGN_LOG = "countersign-log"
+    MANAGE_ACCOUNTS = "manage-accounts"
+    PROFILE_PROPOSE = "profile-propose"
+    PROFILE_APPROVE = "profile-approve"
+
+
+class SubjectClass(StrEnum):
+    """What is acted on."""
+
+    TRAVELLER = "traveller"
+    TRAVELLER_MASKED = "traveller-masked"
+    """What is left of a traveller and the booking once the clock has masked them."""
+    BOOKING = "booking"
+    RAW_MESSAGE = "raw-message"
+    HIT = "hit"
+    CASE = "case"
+    LIST_ENTRY = "list-entry"
+    REDRESS_REQUEST = "redress-request"
+    SENSITIVE_DATA = "sensitive-data"
+    """What reveals a protected trait. It is not kept; the class is here so that every act on it can be forbidden."""
+    CRITERION = "criterion"
+    LOG = "log"
+    COUNTS = "counts"
+    ACCOUNT = "account"
+    PROFILE = "profile"
+
+
+PERSONAL = frozenset(
+    {
+        SubjectClass.TRAVELLER,
+        SubjectClass.TRAVELLER_MASKED,
+        SubjectClass.BOOKING,
+        SubjectClass.RAW_MESSAGE,
+        SubjectClass.HIT,
+        SubjectClass.CASE,
+        SubjectClass.LIST_ENTRY,
+        SubjectClass.REDRESS_REQUEST,
+        SubjectClass.SENSITIVE_DATA,
+    }
+)
+"""The classes that hold somebody's data. The log refers to people and never holds them."""
+
+
+class PurposeClass(StrEnum):
+    """What kind of purpose one of the profile's is. The rows of the policy speak of these."""
+
+    SCREENING = "screening"
+    """Travellers are compared with lists and criteria before they arrive or depart."""
+    REQUEST = "request"
+    """A competent authority asked, in one case, with reasons."""
+    CRITERIA = "criteria"
+    """Criteria are made, tested and reviewed."""
+    RIGHTS = "rights"
+    """A person asked for access, correction, erasure or redress."""
+    OVERSIGHT = "oversight"
+    """Those who supervise look at what was done."""
+    UPKEEP = "upkeep"
+    """The system is run: clocks, counts, accounts, the profile itself."""
+
+
+class Element(StrEnum):
+    """What a booking may hold, in the order of the nineteen elements of Directive (EU) 2016/681, Annex I."""
+
+    LOCATOR = "locator"
+    RESERVATION_DATE = "reservation-date"
+    TRAVEL_DATES = "travel-dates"
+    NAMES = "names"
+    CONTACT = "contact"
+    PAYMENT = "payment"
+    ITINERARY = "itinerary"
+    FREQUENT_FLYER = "frequent-flyer"
+    AGENCY = "agency"
+    TRAVEL_STATUS = "travel-status"
+    SPLIT = "split"
+    GENERAL_REMARKS = "general-remarks"
+    TICKETING = "ticketing"
+    SEAT = "seat"
+    CODE_SHARE = "code-share"
+    BAGGAGE = "baggage"
+    OTHER_TRAVELLERS = "other-travellers"
+    API = "api"
+    HISTORY = "history"
+
+
+class SensitiveCategory(StrEnum):
+    """What must not be kept of anybody. A profile names all of them: none can be left out."""
+
+    ORIGIN = "race-or-ethnic-origin"
+    POLITICS = "political-opinion"
+    BELIEF = "religion-or-belief"
+    UNION = "union-membership"
+    HEALTH = "health"
+    SEX_LIFE = "sex-life-or-orientation"
+
+
+class Topic(StrEnum):
+    """What a provision of the deployment's law is about. Every answer of the kernel cites the one of its row."""
+
+    PURPOSE_LIMITATION = "purpose_limitation"
+    ACCESS = "access"
+    HUMAN_DECISION = "human_decision"
+    SCREENING = "screening"
+    MASKING = "masking"
+    ERASURE = "erasure"
+    UNMASKING = "unmasking"
+    DISCLOSURE = "disclosure"
+    NON_REFOULEMENT = "non_refoulement"
+    LISTS = "lists"
+    CHILDREN = "children"
+    CRITERIA = "criteria"
+    SENSITIVE_DATA = "sensitive_data"
+    RIGHTS = "rights"
+    OVERSIGHT = "oversight"
+    ACCOUNTS = "accounts"
+    PROFILE = "profile"
