@@ -15,6 +15,8 @@ AUDIT_KEYS = "audit"
 """Folder in the home directory for the audit log's keys, unless the variable names another."""
 KEY_FILE = "secret_key"
 KEY_BYTES = 48
+CRITERIA = "criteria"
+"""Folder in the home directory for the register of criteria."""
 
 
 def home_path() -> Path:

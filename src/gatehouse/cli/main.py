@@ -12,6 +12,7 @@ from gatehouse import __version__
 from gatehouse.app.collector import unhurried
 from gatehouse.cli import (
     audit,
+    criteria,
     demo,
     hits,
     ingest,
@@ -31,8 +32,8 @@ HELP = """Screens travellers as Security Council resolution 2396 (2017) asks.
 
 API and PNR messages in, explained hits out. Nothing here decides about a person: a hit waits for one.
 
-Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]simulate[/], [bold]simulate-list[/],
-[bold]law[/].
+Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criteria[/], [bold]law[/],
+[bold]simulate[/], [bold]simulate-list[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
 [bold]audit[/] (whose countersigning and verifying need none), [bold]demo[/].
@@ -47,6 +48,7 @@ app.command("match")(match.match)
 app.command("simulate")(simulate.simulate)
 app.command("simulate-list")(simulate_list.simulate_list)
 app.add_typer(lists.app, name="lists")
+app.add_typer(criteria.app, name="criteria")
 app.command("ingest")(ingest.ingest)
 app.command("receive")(receive.receive)
 app.command("work")(work.work)

@@ -1,0 +1,43 @@
+"""A report as JSON for the register's folder, and what activation needs of it back again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+import orjson
+
+from gatehouse.screening.criteria.report import Report
+
+PER = 10_000
+"""Rates are shown for so many travellers."""
+
+
+class ReportHead(NamedTuple):
+    """What a stored report says of itself: of which file it is, when it was made, and what must be answered for."""
+
+    sha256: str
+    made: dt.date
+    flags: tuple[str, ...]
+
+
+def to_json(report: Report) -> bytes:
+    """The report as indented JSON, with its flags in words."""
+    kept = {name: getattr(report, name) for name in Report.__slots__}
+    options = orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE
+    return orjson.dumps({**kept, "flags": report.flags}, option=options, default=_plain)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return value._asdict()
+    raise TypeError(f"{type(value).__name__} has no JSON form")
+
+
+def head_from(content: bytes) -> ReportHead:
+    """The head of a stored report. Raises `ValueError` when it is no report."""
+    try:
+        kept = orjson.loads(content)
+        return ReportHead(str(kept["sha256"]), dt.date.fromisoformat(kept["made"]), tuple(map(str, kept["flags"])))
+    except (KeyError, TypeError, orjson.JSONDecodeError) as fault:
+        raise ValueError("is no report of a trial") from fault

@@ -1,0 +1,118 @@
+"""`gatehouse criteria`: check, fields, activate, retire, register, as an operator meets them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gatehouse.screening.criteria.fields import fields
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "criteria" / "cash-one-way.toml"
+TODAY = dt.datetime.now(dt.UTC).date()
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The worked example, written today."""
+    text = EXAMPLE.read_text(encoding="utf-8")
+    for before, later in (("2026-11-01", 0), ("2027-04-30", 180), ("2027-10-31", 360)):
+        text = text.replace(before, (TODAY + dt.timedelta(days=later)).isoformat())
+    path = tmp_path / "example.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> tuple[str, Path]:
+    """The option of a register of its own."""
+    return "--folder", tmp_path / "criteria"
+
+
+@pytest.fixture
+def tried(run: Callable, example: Path, folder: tuple, tmp_path: Path) -> None:
+    """The example, tried on one traveller."""
+    history = tmp_path / "h.jsonl"
+    history.write_text('{"traveller":{"bag_count":1}}\n')
+    assert run("criteria", "shadow", example, "--history", history, *folder).status == 0
+
+
+def test_the_example_passes_its_check(run: Callable, example: Path, folder: tuple) -> None:
+    result = run("criteria", "check", example, *folder)
+    assert result.status == 0
+    assert "cash-one-way 1 passes, 5 test cases" in result.out
+
+
+def test_a_protected_attribute_is_refused_with_the_provision(run: Callable, example: Path, folder: tuple) -> None:
+    open_test = '"itinerary.returns", operator = "is", value = false'
+    text = example.read_text().replace(open_test, '"traveller.sex", operator = "is", value = "M"')
+    example.write_text(text)
+    result = run("criteria", "check", example, *folder)
+    assert result.status == 2
+    assert "protected-attribute" in result.out
+    assert "law profile" in result.out
+
+
+def test_every_file_is_told_though_one_is_no_criterion(
+    run: Callable, example: Path, folder: tuple, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text("identifier = 1")
+    result = run("criteria", "check", bad, example, *folder)
+    assert result.status == 2
+    assert "bad.toml" in result.err
+    assert "passes" in result.out
+
+
+def test_a_missing_file_is_said_in_one_line(run: Callable, tmp_path: Path) -> None:
+    result = run("criteria", "check", tmp_path / "none.toml")
+    assert result.status in (1, 2)
+    assert result.err.count("\n") == 1
+
+
+def test_the_closed_list_is_shown_whole(run: Callable) -> None:
+    out = run("criteria", "fields").out
+    assert all(name in out for name in fields())
+    assert "by law only" in out
+
+
+@pytest.mark.usefixtures("tried")
+def test_only_the_approver_activates_and_answers_the_flags(run: Callable, folder: tuple) -> None:
+    activate = ("criteria", "activate", "cash-one-way", 1, *folder, "--by")
+    assert "approver alone" in run(*activate, "Otto Author").err
+    assert "too small" in run(*activate, "Ada Approver").err
+    result = run(*activate, "Ada Approver", "--despite", "a rehearsal")
+    assert result.status == 0
+    assert "is in force" in result.out
+    (row,) = run("criteria", "register", "--json", *folder).json()
+    assert (row["state"], row["by"], row["reason"]) == ("active", "Ada Approver", "a rehearsal")
+
+
+def test_without_a_trial_activation_is_refused(run: Callable, folder: tuple) -> None:
+    result = run("criteria", "activate", "cash-one-way", 1, "--by", "Ada Approver", *folder)
+    assert result.status == 2
+    assert "never tried" in result.err
+
+
+@pytest.mark.usefixtures("tried")
+def test_a_version_is_retired_with_its_reason(run: Callable, folder: tuple) -> None:
+    retire = ("criteria", "retire", "cash-one-way", 1, "--by", "Ada", "--reason", "routes changed", *folder)
+    assert run(*retire).status == 0
+    assert run(*retire).status == 2
+    shown = run("criteria", "register", *folder).out
+    assert "retired" in shown
+    assert "routes changed" in shown
+
+
+def test_an_empty_register_says_what_to_do(run: Callable, folder: tuple) -> None:
+    assert "no criterion was tried yet" in run("criteria", "register", *folder).out
+
+
+@pytest.mark.usefixtures("tried")
+def test_a_register_that_was_changed_is_refused(run: Callable, folder: tuple) -> None:
+    (folder[1] / "register.jsonl").write_text("{}\n")
+    result = run("criteria", "register", *folder)
+    assert result.status == 2
+    assert "restore" in result.err
