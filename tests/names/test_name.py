@@ -5,7 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatehouse.names.cleaning import CUT, DIGITS, DIRECTION, INVISIBLE, MARKS
-from gatehouse.names.name import LOOK_ALIKES, READINGS_MAX, TOKENS_MAX, WORDS_IGNORED, read_name, read_names
+from gatehouse.names.name import (
+    LOOK_ALIKES,
+    READINGS_MAX,
+    TOKENS_MAX,
+    WORDS_IGNORED,
+    plain_word,
+    read_name,
+    read_names,
+    readings_of,
+    short_words,
+)
 from gatehouse.names.token import TOKEN_CHARS_MAX, Manner, token
 
 TOKENS = [
@@ -113,3 +123,39 @@ def test_readings_are_few_different_and_not_empty(text):
 @given(st.text(st.characters(categories=["Lu", "Ll", "Lo"]), min_size=1, max_size=20))
 def test_letters_never_read_to_nothing(text):
     assert read_name(text).tokens
+
+
+SHORT = [
+    ("capitals", "ILSE Varga", ["ilse", "varga"]),
+    ("separators", "O'Neil, J.-C./Varga", ["oneil", "j", "c", "varga"]),
+    ("marks", "Ílse Müller", ["ílse", "müller"]),
+    ("cyrillic", "Иван Varga", []),
+    ("digit", "Ilse Varga2", []),
+    ("as-many-words-as-are-compared", "x " * TOKENS_MAX, ["x"] * TOKENS_MAX),
+    ("a-word-more", "x " * (TOKENS_MAX + 1), []),
+    ("no-letters", "- .", []),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), [pytest.param(*row[1:], id=row[0]) for row in SHORT])
+def test_names_that_take_the_short_way(text, words):
+    assert short_words(text) == words
+
+
+@pytest.mark.parametrize("word", ["van", "al", "mr", "fnu", "abd", "aldin", "allah"])
+def test_a_word_with_a_rule_is_not_plain(word):
+    assert plain_word(word) is None
+
+
+@pytest.mark.parametrize(("word", "text"), [("varga", "varga"), ("müller", "muller")])
+def test_a_plain_word_is_read_alone(word, text):
+    assert plain_word(word) == readings_of(word)[0].words[0]
+    assert plain_word(word).text == text
+
+
+@given(st.text(max_size=60))
+def test_readings_are_those_of_the_names(text):
+    told = [([word.text for word in read.words], read.how, read.remarks) for read in readings_of(text)]
+    named = read_names(text)
+    assert [(how, remarks) for _, how, remarks in told] == [(name.reading, name.remarks) for name in named]
+    assert [len(words) for words, _, _ in told] == [len(name.tokens) for name in named]

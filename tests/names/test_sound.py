@@ -6,7 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatehouse.names.sound import VOWELS, bones, fold, loan, second_fold, weighed
+from gatehouse.names.sound import (
+    VOWELS,
+    bones,
+    bones_of,
+    each,
+    fold,
+    folds,
+    loan,
+    loans,
+    second_fold,
+    second_folds,
+    weighed,
+)
 
 MEET = [
     ("vowels-u-o", "muhammad", "mohammad"),
@@ -72,3 +84,19 @@ def test_a_second_reading_meets_another_system():
     assert second_fold("skvorcov") == fold("skvortsov")
     assert second_fold("achmed") == fold("akhmed")
     assert second_fold("varga") == ""
+
+
+@given(st.lists(LETTERS, max_size=8))
+def test_many_at_once_are_as_each_alone(texts):
+    """Every rule must see no further than its own line."""
+    folded = folds(texts)
+    assert folded == list(map(fold, texts))
+    assert second_folds(texts) == list(map(second_fold, texts))
+    assert bones_of(texts) == list(map(bones, texts))
+    assert loans(folded) == list(map(loan, folded))
+
+
+def test_each_keeps_empty_words():
+    assert each(str.upper, ["a", "", "b"]) == ["A", "", "B"]
+    assert each(str.upper, [""]) == [""]
+    assert each(str.upper, []) == []

@@ -37,8 +37,11 @@ def _frequencies() -> dict[str, float]:
 @lru_cache(maxsize=1 << 18)
 def weight(token: Token) -> float:
     """The evidence one token carries, in (0, 1]."""
-    if token.is_initial:
-        return INITIAL_WEIGHT
+    return INITIAL_WEIGHT if token.is_initial else word_weight(len(token.text), token.fold, token.manner)
+
+
+def word_weight(letters: int, folded: str, manner: Manner) -> float:
+    """The evidence of a token that is no initial, by the number of its letters, its fold and its manner."""
     # A letter more, because the vowels that a reader would hear are not written.
-    letters = len(token.text) + (token.manner is Manner.UNVOCALISED)
-    return min(_frequencies().get(token.fold, 1.0), SHORT_WEIGHTS.get(letters, 1.0))
+    heard = letters + (manner is Manner.UNVOCALISED)
+    return min(_frequencies().get(folded, 1.0), SHORT_WEIGHTS.get(heard, 1.0))

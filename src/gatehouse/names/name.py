@@ -49,13 +49,20 @@ class Name:
     remarks: tuple[str, ...] = ()
 
 
+class Reading(NamedTuple):
+    """One reading of a name before its tokens are made: its words in a–z, and what a `Name` says of it."""
+
+    words: tuple[Romanised, ...]
+    how: str = ""
+    remarks: tuple[str, ...] = ()
+
+
 class _Part(NamedTuple):
     """One word and what it is for. `plain` words are no business of any rule about their neighbours."""
 
     word: Romanised
     kind: Kind
     plain: bool
-    token: Token
 
 
 @lru_cache(maxsize=1 << 18)
@@ -68,8 +75,11 @@ def _part(word: Romanised, kind: Kind | None = None) -> _Part:
     # Consonants of an unvocalised word look like a short word of another language (عمر is Umar and not Mr).
     if kind is None:
         kind = Kind.WORD if word.script in UNVOCALISED else parts.kind_of(word.text)
-    plain = kind is Kind.WORD and not parts.joins_next(word.text) and not parts.joins_previous(word.text)
-    return _Part(word, kind, plain, token(word.text, word.script or LATIN, word.syllables, word.how))
+    return _Part(word if word.script else word._replace(script=LATIN), kind, _is_plain(word.text, kind))
+
+
+def _is_plain(text: str, kind: Kind) -> bool:
+    return kind is Kind.WORD and not parts.joins_next(text) and not parts.joins_previous(text)
 
 
 @lru_cache(maxsize=1 << 19)
@@ -95,7 +105,8 @@ def _joined(words: list[_Part]) -> list[_Part]:
     return joined
 
 
-def _tokens(words: list[_Part]) -> tuple[Token, ...]:
+def _compared(words: list[_Part]) -> tuple[Romanised, ...]:
+    """The words that are compared: joined where they belong together, without those that say nothing."""
     if len(words) > 1 and not all(word.plain for word in words):
         # Titles and particles may be names after all (Prince, Ben, Van): they go only where two other words are left.
         words = _without(words, Kind.FILLER, 1)
@@ -103,7 +114,11 @@ def _tokens(words: list[_Part]) -> tuple[Token, ...]:
         # Articles go first, so that Abd and Rahman stand side by side in Abd al-Rahman.
         words = _joined(_without(words, Kind.ARTICLE, 1))
         words = _without(words, Kind.PARTICLE, 2)
-    return tuple([word.token for word in words[:TOKENS_MAX]])
+    return tuple([word.word for word in words[:TOKENS_MAX]])
+
+
+def _tokens(words: tuple[Romanised, ...]) -> tuple[Token, ...]:
+    return tuple([token(word.text, word.script or LATIN, word.syllables, word.how) for word in words])
 
 
 def _word_by_word(written: list[str]) -> list[_Part]:
@@ -162,19 +177,42 @@ def _readings(written: list[str], dotted: bool) -> Iterable[tuple[str, list[_Par
             yield LOOK_ALIKES, _word_by_word([word for word in disguised if word])
 
 
-def _general(raw: str) -> tuple[Name, ...]:
+def _general(raw: str) -> tuple[Reading, ...]:
     text: Cleaned = cleaned(raw)
     words = words_of(text.text)
     written = words if text.text.isascii() else _unmask(words)
     remarks = text.remarks if written == words else (*text.remarks, LOOK_ALIKES)
     if len(words) > TOKENS_MAX:
         remarks = (*remarks, WORDS_IGNORED)
-    found: dict[tuple[Token, ...], Name] = {}
-    for reading, items in _readings(written, is_dotted(text.text)):
-        tokens = _tokens(items)
-        if tokens and len(found) < READINGS_MAX:
-            found.setdefault(tokens, Name(raw, tokens, reading, remarks))
-    return tuple(found.values()) or (Name(raw, (), "", remarks),)
+    found: dict[tuple[Romanised, ...], Reading] = {}
+    for how, items in _readings(written, is_dotted(text.text)):
+        compared = _compared(items)
+        if compared and len(found) < READINGS_MAX:
+            found.setdefault(compared, Reading(compared, how, remarks))
+    return tuple(found.values()) or (Reading((), "", remarks),)
+
+
+def short_words(raw: str) -> list[str]:
+    """The words of a name in composed Latin letters and the usual separators, in small letters; of others none.
+
+    The short way of nearly every listed name. Words beyond a limit make a name no such one.
+    """
+    if len(raw) > NAME_CHARS_MAX or not _PLAIN.fullmatch(raw):
+        return []
+    words = raw.lower().translate(_PLAIN_WORDS).split()
+    return words if len(words) <= TOKENS_MAX else []
+
+
+def plain_word(word: str) -> Romanised | None:
+    """One of the `short_words` in a–z, if it is read the same whatever its neighbours are; else None."""
+    found = Romanised(word, LATIN) if word.isascii() else romanise(word, False)[0]
+    return found if _is_plain(found.text, parts.kind_of(found.text)) else None
+
+
+def readings_of(raw: str) -> tuple[Reading, ...]:
+    """What `read_names` makes its tokens of, for whoever reads many names and makes tokens once for all of them."""
+    words = short_words(raw)
+    return (Reading(_compared([_latin_part(word) for word in words])),) if words else _general(raw)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -184,12 +222,7 @@ def read_names(raw: str) -> tuple[Name, ...]:
     Never refuses; prefers the tokens that carry evidence. Text beyond the limits of `cleaning` and TOKENS_MAX is
     ignored and remarked on. Only the one reading of a text without letters is empty.
     """
-    # The short way of nearly every listed name: composed Latin letters and the usual separators.
-    if len(raw) <= NAME_CHARS_MAX and _PLAIN.fullmatch(raw):
-        words = raw.lower().translate(_PLAIN_WORDS).split()
-        if 0 < len(words) <= TOKENS_MAX:
-            return (Name(raw, _tokens([_latin_part(word) for word in words])),)
-    return _general(raw)
+    return tuple([Name(raw, _tokens(read.words), read.how, read.remarks) for read in readings_of(raw)])
 
 
 def read_name(raw: str) -> Name:

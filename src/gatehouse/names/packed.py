@@ -46,7 +46,7 @@ SCRIPTS = (
 OTHER_SCRIPT = 255
 
 Row = NDArray[np.uint8]
-_CODES = {**{chr(97 + n): n + 1 for n in range(26)}, "C": 27}
+CODES = {**{chr(97 + n): n + 1 for n in range(26)}, "C": 27}
 
 
 def fold_hash(folded: str) -> int:
@@ -55,7 +55,7 @@ def fold_hash(folded: str) -> int:
 
 
 def _put_letters(row: Row, place: int, letters: str, most: int) -> None:
-    codes = [_CODES[letter] for letter in letters[:most]]
+    codes = [CODES[letter] for letter in letters[:most]]
     row[place] = len(codes)
     row[place + 1 : place + 1 + len(codes)] = codes
 
@@ -65,22 +65,41 @@ def _put_numbers(row: Row, place: int, numbers: list[int], most: int) -> None:
     row[place : place + 4 * len(kept)] = kept.view(np.uint8)
 
 
-def _put_syllables(row: Row, syllables: tuple[str, ...]) -> None:
+def put_syllables(row: Row, syllables: tuple[str, ...]) -> None:
+    """Fill in the syllables of a Han or Hangul word."""
     row[SYLLABLES] = min(len(syllables), SYLLABLES_MAX)
     hashes = [zlib.crc32(syllable.encode()) & 0xFFFF for syllable in syllables[:SYLLABLES_MAX]]
     row[SYLLABLES + 1 : SYLLABLES + 1 + 2 * len(hashes)] = np.array(hashes, dtype="<u2").view(np.uint8)
 
 
-def _cuts(token: Token) -> tuple[int, int]:
+def _cuts(left_over: list[str], folded: str) -> tuple[int, int]:
     """How many letters of the fold are an addition at the front and at the end, as far as the fold keeps them apart."""
     front = end = 0
-    for bare in sorted(token.bare - {token.text, ""}):
+    for bare in sorted(left_over):
         left = sound.fold(bare)
-        if token.fold.endswith(left):
-            front = max(front, len(token.fold) - len(left))
-        elif token.fold.startswith(left):
-            end = max(end, len(token.fold) - len(left))
+        if folded.endswith(left):
+            front = max(front, len(folded) - len(left))
+        elif folded.startswith(left):
+            end = max(end, len(folded) - len(left))
     return front, end
+
+
+def put_bare(row: Row, text: str, folded: str, bare: frozenset[str]) -> None:
+    """Fill in what is left of a token without an addition run on to it, and how long the addition is."""
+    left_over = [left for left in bare if left not in (text, "")]
+    if left_over:
+        _put_numbers(row, BARE, sorted(fold_hash(sound.fold(left)) for left in left_over), BARE_MAX)
+        row[FRONT], row[END] = _cuts(left_over, folded)
+
+
+def put_families(row: Row, families: frozenset[int]) -> None:
+    """Fill in the families of a token."""
+    _put_numbers(row, FAMILIES, sorted(number + 1 for number in families), FAMILIES_MAX)
+
+
+def script_code(script: str) -> int:
+    """The number of a script in a row."""
+    return SCRIPTS.index(script) if script in SCRIPTS else OTHER_SCRIPT
 
 
 @lru_cache(maxsize=1 << 18)
@@ -92,14 +111,12 @@ def packed(token: Token) -> Row:
     _put_letters(row, BONES, token.bones, BONES_MAX)
     _put_letters(row, LOAN, token.loan, LOAN_MAX)
     _put_numbers(row, SECOND, [fold_hash(token.second_fold)], 1)
-    bare = sorted(fold_hash(sound.fold(text)) for text in token.bare - {token.text, ""})
-    _put_numbers(row, BARE, bare, BARE_MAX)
-    _put_numbers(row, FAMILIES, sorted(number + 1 for number in token.families), FAMILIES_MAX)
+    put_bare(row, token.text, token.fold, token.bare)
+    put_families(row, token.families)
     row[MANNER] = MANNERS.index(token.manner)
-    row[SCRIPT] = SCRIPTS.index(token.script) if token.script in SCRIPTS else OTHER_SCRIPT
+    row[SCRIPT] = script_code(token.script)
     row[INITIAL] = token.is_initial
-    row[FRONT], row[END] = _cuts(token)
-    _put_syllables(row, token.syllables)
+    put_syllables(row, token.syllables)
     _put_numbers(row, FOLD_HASH, [fold_hash(token.fold)], 1)
     row.setflags(write=False)
     return row

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from importlib import resources
 
@@ -26,7 +27,8 @@ def _rules() -> dict[str, list[tuple[re.Pattern[str], str]]]:
     text = resources.files(__package__).joinpath("sound.csv").read_text(encoding="utf-8")
     rules: dict[str, list[tuple[re.Pattern[str], str]]] = {}
     for row in csv.DictReader(text.splitlines()):
-        rules.setdefault(row["step"], []).append((re.compile(row["pattern"]), row["replacement"]))
+        # A word may be one line of many (`each`): where it begins and ends is the same alone and there.
+        rules.setdefault(row["step"], []).append((re.compile(row["pattern"], re.MULTILINE), row["replacement"]))
     return rules
 
 
@@ -49,17 +51,65 @@ def second_fold(text: str) -> str:
 
 def bones(text: str) -> str:
     """The consonants of `text` (a–z) that survive an unvocalised script, one letter per family; may be empty."""
+    return _levelled_bones(_without_final_h(_without_vowels(fold(_without_semivowels(text)))))
+
+
+def _without_semivowels(text: str) -> str:
     # w and y are vowels as often as consonants in unvocalised scripts: both sides lose them.
-    consonants = fold(_SEMIVOWELS.sub("e", text)).translate(_DROP_VOWELS)
+    return _SEMIVOWELS.sub("e", text)
+
+
+def _without_vowels(text: str) -> str:
+    return text.translate(_DROP_VOWELS)
+
+
+def _without_final_h(consonants: str) -> str:
     # A final h is silent (Sarah) or ta marbuta, which one spelling has and the other has not.
-    if consonants.endswith("h") and len(consonants) > 1:
-        consonants = consonants[:-1]
+    return consonants[:-1] if consonants.endswith("h") and len(consonants) > 1 else consonants
+
+
+def _levelled_bones(consonants: str) -> str:
     return _DOUBLED.sub(r"\1", consonants.translate(_TO_BONES))
 
 
 def loan(folded: str) -> str:
     """A fold with the confusions of borrowed names levelled: l and r, voiced and voiceless, f and h, m and n."""
     return _DOUBLED.sub(r"\1", folded.translate(_TO_LOAN))
+
+
+def each(change: Callable[[str], str], words: Sequence[str]) -> list[str]:
+    """`change` made to each word, all at once as the lines of one text: many words cost little more than a few.
+
+    No word may hold a line break, and `change` must neither make, take nor look beyond one.
+    """
+    return change("\n".join(words)).split("\n") if words else []
+
+
+def folds(texts: Sequence[str]) -> list[str]:
+    """The `fold` of each text."""
+    found = each(lambda lines: _apply("1", lines), texts)
+    return [folded or text for folded, text in zip(found, texts, strict=True)]
+
+
+def second_folds(texts: Sequence[str]) -> list[str]:
+    """The `second_fold` of each text."""
+    others = each(lambda lines: _apply("2", lines), texts)
+    places = [place for place, other in enumerate(others) if other != texts[place]]
+    found = [""] * len(texts)
+    for place, folded in zip(places, folds([others[place] for place in places]), strict=True):
+        found[place] = folded
+    return found
+
+
+def bones_of(texts: Sequence[str]) -> list[str]:
+    """The `bones` of each text."""
+    consonants = each(_without_vowels, folds(each(_without_semivowels, texts)))
+    return each(_levelled_bones, [_without_final_h(word) for word in consonants])
+
+
+def loans(folded: Sequence[str]) -> list[str]:
+    """The `loan` of each fold."""
+    return each(loan, folded)
 
 
 def glue_key(folded: str) -> str:

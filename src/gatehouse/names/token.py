@@ -49,23 +49,36 @@ class Token:
     how: str
 
 
-def _manner(script: str) -> Manner:
+def manner_of(script: str) -> Manner:
+    """How much of the sound a script (ISO 15924) writes down."""
     if script in UNVOCALISED:
         return Manner.UNVOCALISED
     return Manner.BORROWED if script in BORROWING else Manner.SPELLED
 
 
+def token_text(text: str, script: str) -> str:
+    """The text of the token of a word in a–z: cut, and a compound brought to its one form."""
+    # Cut first: patterns and edit distances then cost no more for a hostile word than for a long honest one.
+    # Syllables of Han, Kana and Hangul end in -ula and -din by accident.
+    return text[:TOKEN_CHARS_MAX] if script in BORROWING else parts.compound(text[:TOKEN_CHARS_MAX])
+
+
+def bare_of(text: str) -> frozenset[str]:
+    """A token's text, and what is left of it without Abd, an article or a title run on to it."""
+    return frozenset(
+        {text, text.removeprefix(parts.SERVANT) or text, GLUED_ARTICLE.sub("", text), GLUED_TITLE.sub("", text)}
+    )
+
+
 @lru_cache(maxsize=1 << 19)
 def token(text: str, script: str = LATIN, syllables: tuple[str, ...] = (), how: str = "") -> Token:
     """The token of a word in a–z, always the same object for the same arguments while it is remembered."""
-    # Cut first: patterns and edit distances then cost no more for a hostile word than for a long honest one.
-    # Syllables of Han, Kana and Hangul end in -ula and -din by accident.
-    text = text[:TOKEN_CHARS_MAX] if script in BORROWING else parts.compound(text[:TOKEN_CHARS_MAX])
+    text = token_text(text, script)
     folded = sound.fold(text)
     return Token(
         text=text,
         script=script,
-        manner=_manner(script),
+        manner=manner_of(script),
         fold=folded,
         second_fold=sound.second_fold(text),
         bones=sound.bones(text),
@@ -73,9 +86,7 @@ def token(text: str, script: str = LATIN, syllables: tuple[str, ...] = (), how: 
         weighed=sound.weighed(folded),
         syllables=syllables,
         families=families(text, folded),
-        bare=frozenset(
-            {text, text.removeprefix(parts.SERVANT) or text, GLUED_ARTICLE.sub("", text), GLUED_TITLE.sub("", text)}
-        ),
+        bare=bare_of(text),
         is_initial=len(text) == 1 and script == LATIN,
         how=how,
     )

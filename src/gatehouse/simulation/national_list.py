@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from gatehouse.simulation.coined_names import Vocabulary, in_own_script, vocabulary
 from gatehouse.simulation.crowd import FAMILY, Crowd, crowd, latin_words
@@ -51,10 +50,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class _Draws:
-    """What a block's entries are made with; uniform draws in [0, 1) but for `names`, a count."""
+    """What a block's entries are made with; uniform draws in [0, 1) but for `names`, how many each has."""
 
-    names: NDArray[np.int64]
-    alias: NDArray[np.float64]
+    names: list[int]
+    alias: list[list[float]]
     date: list[float]
     other_year: list[int]
     stated: list[list[float]]
@@ -77,8 +76,8 @@ def block(number: int, seed: int) -> Block:
     people = crowd(dice, BLOCK)
     others = crowd(dice, BLOCK)
     draws = _Draws(
-        np.searchsorted(np.cumsum(NAMES_SHARES), dice.random(BLOCK), side="right") + 1,
-        dice.random((BLOCK, len(NAMES_SHARES), 2)),
+        (np.searchsorted(np.cumsum(NAMES_SHARES), dice.random(BLOCK), side="right") + 1).tolist(),
+        dice.random((BLOCK, len(NAMES_SHARES), 2)).reshape(BLOCK, -1).tolist(),
         dice.random(BLOCK).tolist(),
         dice.integers(-2, 3, BLOCK).tolist(),
         dice.random((BLOCK, 4)).tolist(),
@@ -91,20 +90,20 @@ def _entries(first: int, people: Crowd, others: Crowd, draws: _Draws) -> list[Li
     words = vocabulary()
     tokens, other_tokens = people.tokens.tolist(), others.tokens.tolist()
     born = np.datetime_as_string(people.born, unit="D").tolist()
-    counts, culture = draws.names.tolist(), people.culture.tolist()
+    culture, woman = people.culture.tolist(), people.woman.tolist()
     made = []
     for row in range(len(people)):
         said = draws.stated[row]
         country = people.country[row]
         script = words.cultures[culture[row]].culture.script
-        aliases = draws.alias[row, : counts[row] - 1].tolist() if counts[row] > 1 else ()
+        drawn = draws.alias[row][: 2 * (draws.names[row] - 1)]
         made.append(
             ListEntry(
                 list=LIST_NAME,
                 entry_id=entry_id(first + row),
-                names=_names(words, script, tokens[row], other_tokens[row], aliases),
+                names=_names(words, script, tokens[row], other_tokens[row], drawn),
                 birth_dates=_spans(born[row], draws.date[row], draws.other_year[row]),
-                sex=("F" if people.woman[row] else "M") if said[0] < WITH_SEX else None,
+                sex=("F" if woman[row] else "M") if said[0] < WITH_SEX else None,
                 nationalities=(country,) if said[1] < WITH_NATIONALITY else (),
                 documents=(_document(said[3], country),) if said[2] < WITH_DOCUMENT else (),
             )
@@ -113,21 +112,24 @@ def _entries(first: int, people: Crowd, others: Crowd, draws: _Draws) -> list[Li
 
 
 def _names(
-    words: Vocabulary, script: str, tokens: list[int], other: list[int], aliases: list[list[float]] | tuple[()]
+    words: Vocabulary, script: str, tokens: list[int], other: list[int], drawn: list[float]
 ) -> tuple[ListedName, ...]:
-    """The primary name and its aliases; an alias that comes out as a name already there is replaced by another."""
+    """The primary name and its aliases, each by two draws; one that is a name already there is replaced by another."""
     spelled = latin_words(words, tokens)
-    found = {" ".join(spelled): ListedName(" ".join(spelled))}
-    for kind, pick in aliases:
-        listed = _alias(words, script, tokens, kind, pick) if kind < 1 - OTHER else None
+    full = " ".join(spelled)
+    found = {full: ListedName(full)}
+    for kind, pick in zip(drawn[::2], drawn[1::2], strict=True):
+        listed = _alias(words, script, tokens, spelled, (kind, pick)) if kind < 1 - OTHER else None
         if listed is None or listed.full in found:
             listed = _other_name(words, tokens, other, pick)
         found.setdefault(listed.full, listed)
     return tuple(found.values())
 
 
-def _alias(words: Vocabulary, script: str, tokens: list[int], kind: float, pick: float) -> ListedName | None:
-    spelled = latin_words(words, tokens)
+def _alias(
+    words: Vocabulary, script: str, tokens: list[int], spelled: list[str], draws: tuple[float, float]
+) -> ListedName | None:
+    kind, pick = draws
     if kind < OWN_SCRIPT and script in ORIGINAL_SCRIPTS:
         return _own_script(words, script, tokens)
     kind -= OWN_SCRIPT
@@ -135,8 +137,8 @@ def _alias(words: Vocabulary, script: str, tokens: list[int], kind: float, pick:
     if kind < RESPELLED or len(spelled) < 2:
         return ListedName(otherwise(spelled, pick), NameQuality.STRONG)
     if kind < RESPELLED + PARTIAL and len(spelled) > 2:
-        del spelled[int(pick * (len(spelled) - 1))]
-        return ListedName(" ".join(spelled), NameQuality.WEAK)
+        left_out = int(pick * (len(spelled) - 1))
+        return ListedName(" ".join(spelled[:left_out] + spelled[left_out + 1 :]), NameQuality.WEAK)
     turned = [*spelled[1:], spelled[0]] if pick < 0.5 else [spelled[-1], *spelled[:-1]]
     return ListedName(" ".join(turned), NameQuality.STRONG)
 

@@ -1,11 +1,13 @@
 """Which token answers to which."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatehouse.names.name import read_name
-from gatehouse.screening.matching.alignment import align
+from gatehouse.names.name import read_name, readings_of
+from gatehouse.names.packing import packed_words
+from gatehouse.screening.matching.alignment import align, facts_of, facts_of_words
 
 
 def aligned(left, right):
@@ -42,3 +44,10 @@ def test_every_token_answers_at_most_once(left, right):
     assert sorted([*used, *found.left_over]) == list(range(len(ours.tokens)))
     used = [place for pairing in found.pairings for place in pairing.right]
     assert sorted([*used, *found.right_over]) == list(range(len(theirs.tokens)))
+
+
+@pytest.mark.parametrize("name", ["Mohammed J. Varga", "سليم عم", "李 xo abc", "Ilse Ilse", ""])
+def test_facts_of_many_words_are_those_of_their_tokens(name):
+    found = facts_of_words(packed_words(readings_of(name)[0].words))
+    alone = [facts_of(token) for token in read_name(name).tokens]
+    assert np.array_equal(found, np.array(alone, dtype=np.float32).reshape(-1, 4))

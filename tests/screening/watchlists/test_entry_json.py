@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gatehouse.screening.watchlists.entry_json import from_json, from_object, to_json, to_object
+from gatehouse.screening.watchlists.entry_json import from_json, from_object, to_bytes, to_json, to_object
 from gatehouse.terms.entry import Handling, ListedName, ListEntry
 
 
@@ -37,3 +37,11 @@ def test_what_is_not_stated_is_left_out() -> None:
 def test_another_text_is_refused(text: str) -> None:
     with pytest.raises((ValueError, TypeError, KeyError)):
         from_json(text)
+
+
+def test_keys_are_sorted_and_letters_are_themselves() -> None:
+    entry = ListEntry("TEST", "1", (ListedName("Ílse", surname="Ílse"),), sex="F", handling=Handling.EXACT_NAME)
+    text = to_json(entry)
+    assert to_bytes(entry) == text.encode()
+    assert text == json.dumps(json.loads(text), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert "Ílse" in text

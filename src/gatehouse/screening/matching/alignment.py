@@ -9,10 +9,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from gatehouse.names.commonness import weight
+from gatehouse.names.commonness import INITIAL_WEIGHT, weight, word_weight
 from gatehouse.names.distance import Likeness, glued, likeness
 from gatehouse.names.name import Name
-from gatehouse.names.packed import packed
+from gatehouse.names.packed import INITIAL, packed
+from gatehouse.names.packing import Packed
 from gatehouse.names.token import Token
 from gatehouse.names.whole import whole_likeness
 from gatehouse.screening.matching import name_kernel
@@ -109,6 +110,18 @@ def facts_of(token: Token) -> tuple[float, float, float, float]:
     """One token's FACTS. A common name disagrees as loudly as a rare one."""
     dissent = DISSENT_BY_LETTERS.get(len(token.text), 1.0)
     return weight(token), dissent, float(token.is_initial), SOUND_WRITTEN[token.manner]
+
+
+def facts_of_words(words: Packed) -> Floats:
+    """The FACTS of each word, as `facts_of` tells them of its token: float32[words, len(FACTS)]."""
+    found = np.empty((len(words.rows), len(name_kernel.FACTS)), dtype=np.float32)
+    letters, initial = list(map(len, words.texts)), words.rows[:, INITIAL] != 0
+    weights = list(map(word_weight, letters, words.folds, words.manners))
+    found[:, 0] = np.where(initial, INITIAL_WEIGHT, weights)
+    found[:, 1] = [DISSENT_BY_LETTERS.get(count, 1.0) for count in letters]
+    found[:, 2] = initial
+    found[:, 3] = [SOUND_WRITTEN[manner] for manner in words.manners]
+    return found
 
 
 def _pairing(left: Name, right: Name, at: tuple[int, int, int]) -> Pairing:

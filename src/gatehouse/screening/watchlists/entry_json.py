@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import Any
 
 import orjson
@@ -18,30 +19,38 @@ from gatehouse.terms.entry import Handling, ListedDocument, ListedName, ListEntr
 Json = str | bool | list["Json"] | dict[str, "Json"]
 
 
+_DEFAULTS = {field.name: field.default for field in fields(ListEntry)}
+_VALUES = attrgetter(*_DEFAULTS)
+
+
 def to_json(entry: ListEntry) -> str:
     """The entry as JSON text; the same entry always gives the same text."""
-    return orjson.dumps(to_object(entry), option=orjson.OPT_SORT_KEYS).decode()
+    return to_bytes(entry).decode()
+
+
+def to_bytes(entry: ListEntry) -> bytes:
+    """The same in UTF-8."""
+    return orjson.dumps(to_object(entry), option=orjson.OPT_SORT_KEYS)
 
 
 def to_object(entry: ListEntry) -> dict[str, Json]:
     """The entry as the value that its JSON text stands for."""
     found: dict[str, Json] = {}
-    for field in fields(entry):
-        value = getattr(entry, field.name)
+    for (name, default), value in zip(_DEFAULTS.items(), _VALUES(entry), strict=True):
+        if value is None or value == default:
+            continue
         if isinstance(value, tuple):
             if value:
-                found[field.name] = [_item(item) for item in value]
-        elif value is not None and value != field.default:
-            found[field.name] = str(value)
+                found[name] = [item if isinstance(item, str) else _item(item) for item in value]
+        else:
+            found[name] = str(value)
     return found
 
 
-def _item(item: str | ListedName | ListedDocument | DateSpan) -> Json:
-    if isinstance(item, str):
-        return item
+def _item(item: ListedName | ListedDocument | DateSpan) -> Json:
     if isinstance(item, DateSpan):
         return {"earliest": item.earliest, "latest": item.latest, "circa": item.circa}
-    return {name: str(value) for name, value in item._asdict().items() if value is not None}
+    return {name: str(value) for name, value in zip(item._fields, item, strict=True) if value is not None}
 
 
 def from_json(text: str | bytes) -> ListEntry:

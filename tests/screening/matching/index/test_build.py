@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from gatehouse.screening.matching.index import build as building
-from gatehouse.screening.matching.index.build import NAMES_MAX, build, gathered
+from gatehouse.screening.matching.index.batches import NAMES_MAX
+from gatehouse.screening.matching.index.build import build, gathered
 from gatehouse.terms.entry import ListedName, ListEntry, NameQuality
 
 

@@ -2,6 +2,7 @@
 
 import io
 
+import orjson
 import pytest
 
 from gatehouse.screening.matching.index.entries import (
@@ -10,8 +11,10 @@ from gatehouse.screening.matching.index.entries import (
     contact_keys,
     day_number,
     document_keys,
+    keys_of,
     text_hash,
 )
+from gatehouse.screening.watchlists.entry_json import to_bytes
 from gatehouse.terms.entry import ListedDocument, ListedName, ListEntry
 
 
@@ -22,8 +25,10 @@ def written():
     def make(entries):
         stream = io.BytesIO()
         writer = EntryWriter(stream)
-        for entry in entries:
-            writer.add(entry)
+        for batch in (entries[:2], entries[2:]):
+            texts = list(map(to_bytes, batch))
+            writer.write(texts)
+            writer.file(keys_of(list(map(orjson.loads, texts))))
         return EntryReader(writer.finished(stream.getvalue()))
 
     return make

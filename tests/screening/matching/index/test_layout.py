@@ -9,9 +9,11 @@ import time
 
 import pytest
 
+from gatehouse.screening.matching.index import build as building
 from gatehouse.screening.matching.index import layout
 from gatehouse.screening.matching.index.layout import IndexFolderError, in_use, opened, put_in_use, write
 from gatehouse.screening.matching.screener import Screener
+from gatehouse.simulation import national_list
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.entry import ListedName, ListEntry
 
@@ -113,6 +115,19 @@ def test_the_folder_in_use_is_exchanged_in_one_step(people, folder, tmp_path):
 def test_a_pointer_that_leads_nowhere_is_no_folder(tmp_path, named):
     (tmp_path / layout.CURRENT).write_text(named)
     assert in_use(tmp_path) is None
+
+
+def test_the_same_bytes_whoever_many_read_it(tmp_path, monkeypatch):
+    """Readers number tokens as they meet them; nothing of that may be left in what is written."""
+    monkeypatch.setattr(building, "BATCH", 400)
+    listed = list(national_list.entries(3_000, 7))
+    written = []
+    for processes in (1, 2, 3):
+        monkeypatch.setattr(layout, "processes_usable", lambda count=processes: count)
+        folder = write(listed, tmp_path / f"by-{processes}", {"NATIONAL": 1}, quiet)
+        written.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    assert len(written[0]) > 25
+    assert written[0] == written[1] == written[2]
 
 
 KILLED = """

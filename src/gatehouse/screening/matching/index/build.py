@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-from array import array
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import BinaryIO, NamedTuple
@@ -12,18 +11,17 @@ from typing import BinaryIO, NamedTuple
 import numpy as np
 
 from gatehouse.names.packed import WIDTH
-from gatehouse.screening.matching.index.arrays import Entries, Index
-from gatehouse.screening.matching.index.births import births_of
+from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Entries, Index
+from gatehouse.screening.matching.index.batches import EntryBatch, read_entries, together
 from gatehouse.screening.matching.index.entries import EntryWriter
-from gatehouse.screening.matching.index.reading import Names, Read, read_all
+from gatehouse.screening.matching.index.reading import by_readers
 from gatehouse.screening.matching.index.rows import BIRTH_COLUMNS, Births, Readings, index_of
 from gatehouse.screening.matching.name_kernel import FACTS
-from gatehouse.terms.entry import ListEntry, NameQuality
+from gatehouse.screening.watchlists.entry_json import to_bytes
+from gatehouse.terms.entry import ListEntry
 
 BATCH = 5000
 """Entries whose names are read at a time."""
-NAMES_MAX = 5_000
-"""Names of an entry that are searched; an entry with more is screened on these (`pair.LISTED_NAMES_MAX`)."""
 PROCESSES_MAX = 8
 
 Progress = Callable[[int], None]
@@ -37,62 +35,13 @@ class Compiled(NamedTuple):
     entries: Entries
 
 
-class _Gathered:
-    """What is kept of entries and their names while they pass."""
-
-    def __init__(self, writer: EntryWriter) -> None:
-        self.writer = writer
-        self.births, self.birth_counts = array("i"), array("i", [0])
-        self.weak, self.name_counts = bytearray(), array("i", [0])
-
-    def batches(self, entries: Iterable[ListEntry]) -> Iterator[Names]:
-        """The names of the entries, batch by batch, with everything else set aside."""
-        each = iter(entries)
-        while batch := list(islice(each, BATCH)):
-            yield [self._names(entry) for entry in batch]
-
-    def _names(self, entry: ListEntry) -> tuple[str, ...]:
-        self.writer.add(entry)
-        births = births_of(entry.birth_dates)
-        for birth in births:
-            self.births.extend(birth)
-        self.birth_counts.append(len(births))
-        names = entry.names[:NAMES_MAX]
-        self.weak.extend(name.quality is NameQuality.WEAK for name in names)
-        self.name_counts.append(len(names))
-        return tuple(name.full for name in names)
-
-    def arrays(self) -> Births:
-        """The births of all entries."""
-        births = np.array(self.births, dtype=np.int32).reshape(-1, BIRTH_COLUMNS)
-        weak = np.frombuffer(bytes(self.weak), dtype=np.uint8)
-        return Births(_starts(self.birth_counts), births, _starts(self.name_counts), weak)
-
-
-def _starts(counts: array[int]) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
-    return np.cumsum(np.array(counts, dtype=np.int64))
-
-
-def _together(reads: list[Read], sizes: list[int]) -> tuple[Readings, np.ndarray, np.ndarray]:
-    """The readings of all batches, their tokens numbered on from reader to reader."""
-    readers = list(dict.fromkeys(read.reader for read in reads))
-    counts = {reader: sum(len(read.new) for read in reads if read.reader == reader) for reader in readers}
-    offsets = dict(zip(readers, np.cumsum([0, *counts.values()]).tolist(), strict=False))
-    firsts = np.cumsum([0, *sizes])
-    joined = Readings(
-        _joined([read.tokens + np.int32(offsets[read.reader]) for read in reads]),
-        _joined([read.lengths for read in reads]),
-        _joined([read.of_entry + np.int32(first) for read, first in zip(reads, firsts, strict=False)]),
-        _joined([read.of_name for read in reads]),
-    )
-    ordered = [read for reader in readers for read in reads if read.reader == reader]
-    tokens = [read.new for read in ordered] or [np.empty((0, WIDTH), dtype=np.uint8)]
-    facts = [read.new_facts for read in ordered] or [np.empty((0, len(FACTS)), dtype=np.float32)]
-    return joined, np.concatenate(tokens), np.concatenate(facts)
-
-
-def _joined(parts: list[np.ndarray]) -> np.ndarray:
-    return np.concatenate(parts) if parts else np.empty(0, dtype=np.int32)
+def _texts(entries: Iterable[ListEntry], writer: EntryWriter) -> Iterator[bytes]:
+    """The entries batch by batch, written as they pass."""
+    each = iter(entries)
+    while batch := list(islice(each, BATCH)):
+        texts = list(map(to_bytes, batch))
+        writer.write(texts)
+        yield together(texts)
 
 
 def processes_usable() -> int:
@@ -106,21 +55,64 @@ def gathered(
 ) -> tuple[Index, EntryWriter]:
     """The index of the entries, whose text is written to `stream` as they pass."""
     writer = EntryWriter(stream)
-    kept = _Gathered(writer)
-    reads: list[Read] = []
-    sizes: list[int] = []
+    batches: list[EntryBatch] = []
+    done = 0
+    for batch in by_readers(_texts(entries, writer), processes, read_entries):
+        writer.file(batch.keys)
+        batches.append(batch)
+        done += len(batch.name_counts)
+        progress(done)
+    readings, births, (tokens, facts) = _readings(batches), _births(batches), _tokens(batches)
+    batches.clear()
+    return index_of(readings, births, tokens, facts), writer
 
-    def measured() -> Iterator[Names]:
-        for names in kept.batches(entries):
-            sizes.append(len(names))
-            yield names
 
-    for read in read_all(measured(), processes):
-        reads.append(read)
-        progress(sum(sizes[: len(reads)]))
-    readings, tokens, facts = _together(reads, sizes)
-    reads.clear()
-    return index_of(readings, kept.arrays(), tokens, facts), writer
+def _readings(batches: list[EntryBatch]) -> Readings:
+    """The readings of all batches, their tokens numbered on from reader to reader."""
+    counts = {
+        reader: sum(len(one.read.new) for one in batches if one.read.reader == reader) for reader in _readers(batches)
+    }
+    offsets = dict(zip(counts, np.cumsum([0, *counts.values()]).tolist(), strict=False))
+    firsts = np.cumsum([0, *(len(batch.name_counts) for batch in batches)])
+    return Readings(
+        _joined([batch.read.tokens + np.int32(offsets[batch.read.reader]) for batch in batches]),
+        _joined([batch.read.lengths for batch in batches]),
+        _joined([batch.read.of_entry + np.int32(first) for batch, first in zip(batches, firsts, strict=False)]),
+        _joined([batch.read.of_name for batch in batches]),
+    )
+
+
+def _readers(batches: list[EntryBatch]) -> list[int]:
+    """The readers in the order in which they are first met."""
+    return list(dict.fromkeys(batch.read.reader for batch in batches))
+
+
+def _tokens(batches: list[EntryBatch]) -> tuple[U8, F32]:
+    """The tokens of all batches as `_readings` numbers them, with their facts."""
+    ordered = [batch.read for reader in _readers(batches) for batch in batches if batch.read.reader == reader]
+    tokens = [np.empty((0, WIDTH), dtype=np.uint8), *(read.new for read in ordered)]
+    facts = [np.empty((0, len(FACTS)), dtype=np.float32), *(read.new_facts for read in ordered)]
+    return np.concatenate(tokens), np.concatenate(facts)
+
+
+def _births(batches: list[EntryBatch]) -> Births:
+    """The births of the entries of all batches."""
+    births = [np.empty((0, BIRTH_COLUMNS), dtype=np.int32), *(batch.births for batch in batches)]
+    weak = [np.empty(0, dtype=np.uint8), *(batch.weak for batch in batches)]
+    return Births(
+        _starts([batch.birth_counts for batch in batches]),
+        np.concatenate(births),
+        _starts([batch.name_counts for batch in batches]),
+        np.concatenate(weak),
+    )
+
+
+def _joined(parts: list[I32]) -> I32:
+    return np.concatenate([np.empty(0, dtype=np.int32), *parts])
+
+
+def _starts(counts: list[I32]) -> I64:
+    return np.cumsum(np.concatenate([np.zeros(1, dtype=np.int64), *counts]))
 
 
 def build(entries: Iterable[ListEntry], progress: Progress = lambda _: None) -> Compiled:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import mmap
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +15,8 @@ from numpy.typing import NDArray
 from gatehouse.screening.matching.contacts import CONTACTS_MAX, read_contact
 from gatehouse.screening.matching.documents import levelled, normalised, with_check_digit
 from gatehouse.screening.matching.index.arrays import I32, U64, Entries, frozen
-from gatehouse.screening.watchlists.entry_json import from_json, to_json
+from gatehouse.screening.matching.index.sorting import by_key
+from gatehouse.screening.watchlists.entry_json import from_json
 from gatehouse.terms.dates import PartialDate
 from gatehouse.terms.entry import ListEntry
 
@@ -40,49 +42,67 @@ def contact_keys(contact: str) -> tuple[int, ...]:
     return tuple(text_hash(read.kind, key) for key in written if key) if read else ()
 
 
+class EntryKeys(NamedTuple):
+    """The keys of a batch of entries; `key_entries` counts entries within the batch."""
+
+    keys: U64
+    key_entries: I32
+    names: U64
+    expires: I32
+
+
+def keys_of(batch: Sequence[Mapping[str, Any]]) -> EntryKeys:
+    """The keys by which entries are found without a name, from the values of their JSON texts."""
+    keys: list[int] = []
+    owners: list[int] = []
+    for number, said in enumerate(batch):
+        if "documents" in said or "contacts" in said:
+            own = [key for document in said.get("documents", ()) for key in document_keys(document["number"])]
+            own.extend(key for contact in said.get("contacts", ())[:CONTACTS_MAX] for key in contact_keys(contact))
+            keys.extend(own)
+            owners.extend([number] * len(own))
+    return EntryKeys(
+        np.array(keys, dtype=np.uint64),
+        np.array(owners, dtype=np.int32),
+        np.array([text_hash(said["list"], said["entry_id"]) for said in batch], dtype=np.uint64),
+        np.array([day_number(said["expires_on"]) if "expires_on" in said else 0 for said in batch], dtype=np.int32),
+    )
+
+
 class EntryWriter:
-    """Writes entries one after the other to a stream, and files them."""
+    """Writes the texts of entries one after the other to a stream, and files them."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._starts = [0]
-        self._keys: list[tuple[int, int]] = []
-        self._names: list[int] = []
-        self._expires: list[int] = []
+        self._lengths = array("q", [0])
+        self._filed: list[EntryKeys] = []
 
-    def add(self, entry: ListEntry) -> None:
-        """Write one entry; its number is how many were written before."""
-        number = len(self._names)
-        text = to_json(entry).encode()
-        self._stream.write(text)
-        self._starts.append(self._starts[-1] + len(text))
-        self._names.append(text_hash(entry.list, entry.entry_id))
-        self._expires.append(day_number(entry.expires_on) if entry.expires_on else 0)
-        for document in entry.documents:
-            self._keys.extend((key, number) for key in document_keys(document.number))
-        for contact in entry.contacts[:CONTACTS_MAX]:
-            self._keys.extend((key, number) for key in contact_keys(contact))
+    def write(self, texts: Sequence[bytes]) -> None:
+        """Write the JSON texts of entries; the number of each is how many were written before."""
+        self._stream.write(b"".join(texts))
+        self._lengths.extend(map(len, texts))
+
+    def file(self, batch: EntryKeys) -> None:
+        """The keys of the next batch, in the order in which they were written."""
+        self._filed.append(batch)
 
     def finished(self, text: bytes | mmap.mmap) -> Entries:
         """The arrays of what was written; `text` is the whole of it."""
         whole = np.frombuffer(text, dtype=np.uint8)
-        filed = np.array(self._keys, dtype=np.uint64).reshape(-1, 2)
-        keys, owners = _sorted(filed[:, 0], filed[:, 1].astype(np.int32))
-        names, numbers = _sorted(np.array(self._names, dtype=np.uint64), np.arange(len(self._names), dtype=np.int32))
-        starts = np.array(self._starts, dtype=np.int64)
-        expires = np.array(self._expires, dtype=np.int32)
-        arrays: tuple[NDArray[Any], ...] = (whole, starts, keys, owners, names, numbers, expires)
+        starts = np.cumsum(np.frombuffer(self._lengths, dtype=np.int64))
+        firsts = np.cumsum([0, *(len(batch.names) for batch in self._filed)]).tolist()
+        nothing = keys_of([])
+        owners = [batch.key_entries + np.int32(first) for batch, first in zip(self._filed, firsts, strict=False)]
+        keys, _, names, expires = map(np.concatenate, zip(nothing, *self._filed, strict=True))
+        filed, owned = by_key(keys, np.concatenate([nothing.key_entries, *owners]))
+        named, numbers = by_key(names, np.arange(len(names), dtype=np.int32))
+        arrays: tuple[NDArray[Any], ...] = (whole, starts, filed, owned, named, numbers, expires)
         return Entries._make(map(frozen, arrays))
 
 
 def day_number(date: PartialDate) -> int:
     """`date` as year * 10000 + month * 100 + day; a part that is not stated is after all that could be."""
     return int((date.replace("-", "") + "9999")[:8])
-
-
-def _sorted(keys: U64, values: I32) -> tuple[U64, I32]:
-    order = np.argsort(keys, kind="stable")
-    return keys[order], values[order]
 
 
 def _filed(keys: U64, values: I32, key: int) -> list[int]:

@@ -82,6 +82,14 @@ def _write(path: Path, array: NDArray[np.generic]) -> tuple[str, list[int], str]
     return array.dtype.str, list(array.shape), _hash(content)
 
 
+def _write_all(draft: Path, named: Mapping[str, NDArray[np.generic]]) -> dict[str, tuple[str, list[int], str]]:
+    with ThreadPoolExecutor(HASHERS) as pool:
+        # The longest first, so that no thread is left with it at the end.
+        ordered = sorted(named, key=lambda name: -named[name].nbytes)
+        written = dict(zip(ordered, pool.map(lambda name: _write(draft / name, named[name]), ordered), strict=True))
+    return {name: written[name] for name in named}
+
+
 def _named(compiled: Compiled) -> dict[str, NDArray[np.generic]]:
     index = {f"index.{name}": array for name, array in compiled.index._asdict().items()}
     return index | {f"entries.{name}": array for name, array in compiled.entries._asdict().items()}
@@ -101,8 +109,7 @@ def write(entries: Iterable[ListEntry], folder: Path, versions: Mapping[str, int
             stream.flush()
             os.fsync(stream.fileno())
         compiled = Compiled(index, writer.finished(_mapped(draft / TEXT_FILE)))
-        arrays = {name: _write(draft / name, array) for name, array in _named(compiled).items()}
-        manifest = Manifest(LAYOUT_VERSION, engine(), dict(versions), arrays)
+        manifest = Manifest(LAYOUT_VERSION, engine(), dict(versions), _write_all(draft, _named(compiled)))
         _write_text(draft / MANIFEST, json.dumps(manifest._asdict(), indent=1, sort_keys=True))
         os.rename(draft, folder)
         _sync(folder.parent)

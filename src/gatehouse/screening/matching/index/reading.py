@@ -6,30 +6,33 @@ the vocabulary is sorted.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-from gatehouse.names.name import read_names
-from gatehouse.names.packed import WIDTH, packed
-from gatehouse.names.token import Token, token
-from gatehouse.screening.matching.alignment import facts_of
+from gatehouse.names.east import Romanised
+from gatehouse.names.name import plain_word, readings_of, short_words
+from gatehouse.names.packing import packed_words
+from gatehouse.names.script import LATIN
+from gatehouse.screening.matching.alignment import facts_of_words
 from gatehouse.screening.matching.index.arrays import F32, I32, U8
-from gatehouse.screening.matching.name_kernel import FACTS
 
 WAITING_MAX = 6
 """Batches of names that wait to be read, or to be fetched."""
-TOKENS_REMEMBERED_MAX = 150_000
-"""New tokens after which a process forgets what it only remembers to be quick."""
+WORDS_REMEMBERED_MAX = 1_500_000
+"""Words after which a process forgets the numbers of those it has met, and numbers them anew."""
 
 Names = list[tuple[str, ...]]
 """The full names of each entry of a batch."""
+Batch = TypeVar("Batch")
+Found = TypeVar("Found")
 
 
 class Read(NamedTuple):
@@ -52,69 +55,111 @@ class Reader:
     """Reads names, numbering the tokens in the order it meets them."""
 
     def __init__(self) -> None:
-        self._numbers: dict[bytes, int] = {}
-        self._new: list[NDArray[np.uint8]] = []
-        self._new_facts: list[tuple[float, float, float, float]] = []
+        # Plain words by themselves, all others with their script and syllables.
+        self._known: dict[str | Romanised, int] = {}
+        self._new: list[Romanised] = []
         self._met = 0
-
-    def _number(self, one: Token) -> int:
-        row = packed(one)
-        key = row.tobytes()
-        number = self._numbers.get(key)
-        if number is None:
-            number = self._numbers[key] = len(self._numbers)
-            self._new.append(row)
-            self._new_facts.append(facts_of(one))
-        return number
 
     def read(self, names: Names) -> Read:
         """The readings of a batch. A name without any readable token has none."""
-        self._new, self._new_facts = [], []
+        self._new = []
         tokens: list[int] = []
         whose: list[tuple[int, int, int]] = []
         for entry, full_names in enumerate(names):
             for place, full in enumerate(full_names):
-                for name in read_names(full):
-                    if name.tokens:
-                        tokens.extend(map(self._number, name.tokens))
-                        whose.append((len(name.tokens), entry, place))
-        counted = np.array(whose, dtype=np.int32).reshape(-1, 3)
-        new = np.array(self._new, dtype=np.uint8).reshape(-1, WIDTH)
-        facts = np.array(self._new_facts, dtype=np.float32).reshape(-1, len(FACTS))
+                for numbers in self._numbered(full):
+                    tokens += numbers
+                    whose.append((len(numbers), entry, place))
+        lengths, entries, places = np.ascontiguousarray(np.array(whose, dtype=np.int32).reshape(-1, 3).T)
+        new = packed_words(self._new)
         self._forget()
-        lengths, entries, places = np.ascontiguousarray(counted.T)
-        return Read(os.getpid(), np.array(tokens, dtype=np.int32), lengths, entries, places, new, facts)
+        found = np.array(tokens, dtype=np.int32)
+        return Read(os.getpid(), found, lengths, entries, places, new.rows, facts_of_words(new))
+
+    def _numbered(self, full: str) -> list[list[int]]:
+        """The numbers of each reading's words."""
+        words = short_words(full)
+        known = self._known
+        try:
+            # The way of nearly every name: all its words are plain and have been met.
+            numbers = [known[word] for word in words]
+        except KeyError:
+            numbers = self._plain_numbers(words)
+        if numbers:
+            return [numbers]
+        return [list(map(self._number, reading.words)) for reading in readings_of(full) if reading.words]
+
+    def _plain_numbers(self, words: list[str]) -> list[int]:
+        """The numbers of words that are all read the same whatever their neighbours are; none of any others."""
+        unmet = {written: plain_word(written) for written in words if written not in self._known}
+        # No word is numbered before it is certain that it is read so: what no name has must not be in a vocabulary.
+        if None in unmet.values():
+            return []
+        for written, word in unmet.items():
+            if word is not None:
+                self._known[written] = self._known[word.text] = self._met_before(word)
+        return [self._known[written] for written in words]
+
+    def _number(self, word: Romanised) -> int:
+        number = self._known.get(word)
+        if number is None:
+            number = self._known[word] = self._met_before(word)
+        return number
+
+    def _met_before(self, word: Romanised) -> int:
+        """The number of a word met alone or among others; the next one if it was met neither way."""
+        for key in (word, word.text) if word.script == LATIN else (word,):
+            if key in self._known:
+                return self._known[key]
+        self._new.append(word)
+        self._met += 1
+        return self._met - 1
 
     def _forget(self) -> None:
-        self._met += len(self._new)
-        if self._met > TOKENS_REMEMBERED_MAX:
-            self._met = 0
-            packed.cache_clear()
-            token.cache_clear()
+        if len(self._known) > WORDS_REMEMBERED_MAX:
+            self._known.clear()
 
 
 _READERS: dict[int, Reader] = {}
 
 
-def _read_here(names: Names) -> Read:
+def _read_here(act: Callable[[Reader, Batch], Found], batch: Batch) -> Found:
     """In a process of the pool: its own reader lives as long as the process."""
-    return _READERS.setdefault(os.getpid(), Reader()).read(names)
+    return act(_READERS.setdefault(os.getpid(), Reader()), batch)
 
 
 def read_all(batches: Iterable[Names], processes: int) -> Iterator[Read]:
-    """Each batch read, in order. More than one process only where there is more than one batch, and a fork."""
+    """Each batch of names read, in order, as `by_readers` does it."""
+    return by_readers(batches, processes, Reader.read)
+
+
+def by_readers(batches: Iterable[Batch], processes: int, act: Callable[[Reader, Batch], Found]) -> Iterator[Found]:
+    """`act` done to each batch, in order. More than one process only where there is more than one batch, and a fork.
+
+    `act` is a function of a module, given the reader of the process that it runs in.
+    """
     each = iter(batches)
     beginning = list(islice(each, 2))
     if len(beginning) < 2 or processes < 2 or not hasattr(os, "fork"):
         reader = Reader()
-        yield from map(reader.read, beginning)
-        yield from map(reader.read, each)
+        for batch in chain(beginning, each):
+            yield act(reader, batch)
         return
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        waiting = deque(pool.apply_async(_read_here, (names,)) for names in beginning)
-        for names in each:
-            waiting.append(pool.apply_async(_read_here, (names,)))
+    with _held_still(), multiprocessing.get_context("fork").Pool(processes, gc.disable) as pool:
+        waiting = deque(pool.apply_async(_read_here, (act, batch)) for batch in beginning)
+        for batch in each:
+            waiting.append(pool.apply_async(_read_here, (act, batch)))
             if len(waiting) > WAITING_MAX:
                 yield waiting.popleft().get()
         while waiting:
             yield waiting.popleft().get()
+
+
+@contextmanager
+def _held_still() -> Iterator[None]:
+    """What is there now is left alone by the collector: to look through it copies it into each process."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

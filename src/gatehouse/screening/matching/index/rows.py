@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,8 @@ from gatehouse.names.compiled import inlined, kernel
 from gatehouse.names.packed import TEXT, TEXT_MAX, WIDTH
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, U64, Index, Whole, frozen
 from gatehouse.screening.matching.index.births import BY_DAY, BY_YEAR
-from gatehouse.screening.matching.index.tokens import bags_of, filed
+from gatehouse.screening.matching.index.sorting import bits_of, spread
+from gatehouse.screening.matching.index.tokens import all_keys, bags_of
 from gatehouse.screening.matching.index.whole import filed_whole
 from gatehouse.screening.matching.name_kernel import FACTS
 
@@ -120,19 +122,30 @@ def _expanded(readings: Readings, births: Births) -> tuple[I64, I32]:
     return which[order], found[order]
 
 
+def _filed(tokens: U8) -> tuple[U64, I32, I32]:
+    """Keys in ascending order, their tokens, and where the keys of each beginning start."""
+    keys, numbers = all_keys(tokens)
+    return spread(keys, numbers, bits_of(len(keys)))
+
+
 def index_of(readings: Readings, births: Births, tokens: U8, facts: F32) -> Index:
     """The index of these readings; `tokens` are numbered as the readings number them, with repetitions."""
     tokens, facts, numbers = vocabulary(tokens, facts)
-    which, born = _expanded(readings, births)
-    starts = np.cumsum(readings.lengths, dtype=np.int64) - readings.lengths
-    row_starts, row_tokens = _laid_out(numbers[readings.tokens], starts, readings.lengths, which)
+    # Kernels need no interpreter: the tokens are filed while the rows are laid out.
+    with ThreadPoolExecutor(1) as beside:
+        filed = beside.submit(_filed, tokens)
+        which, born = _expanded(readings, births)
+        starts = np.cumsum(readings.lengths, dtype=np.int64) - readings.lengths
+        row_starts, row_tokens = _laid_out(numbers[readings.tokens], starts, readings.lengths, which)
+        postings = postings_of(row_starts, row_tokens, len(tokens))
+        whole = filed_whole(tokens, row_starts, row_tokens)
     owners, places = readings.owners[which], readings.places[which].astype(np.int16)
     blocks = np.searchsorted(born[:, 0], np.arange(BY_DAY + 2)).astype(np.int32)
     found: tuple[NDArray[np.generic], ...] = (
         tokens,
         facts,
         bags_of(tokens),
-        *filed(tokens),
+        *filed.result(),
         row_starts,
         row_tokens,
         owners,
@@ -143,7 +156,7 @@ def index_of(readings: Readings, births: Births, tokens: U8, facts: F32) -> Inde
         born[:, 3].astype(np.int16),
         born[:, 4].astype(np.int16),
         blocks,
-        *postings_of(row_starts, row_tokens, len(tokens)),
-        *filed_whole(tokens, row_starts, row_tokens),
+        *postings,
+        *whole,
     )
     return Index._make(map(frozen, found))

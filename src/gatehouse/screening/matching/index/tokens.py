@@ -24,7 +24,6 @@ MEASURED_MAX = 6000
 """Listed tokens that are measured for one token; the surest keys are asked first."""
 BEGINNINGS_MAX = 200
 """Tokens taken that begin with a token which may be cut short."""
-KEYS_A_BUCKET = 4
 
 
 @kernel
@@ -52,17 +51,6 @@ def all_keys(tokens: U8) -> tuple[U64, I32]:
             keys[at], numbers[at] = own[k], token
             at += 1
     return keys, numbers
-
-
-def filed(tokens: U8) -> tuple[U64, I32, I32]:
-    """Keys in ascending order, their tokens, and where the keys of each beginning start."""
-    keys, numbers = all_keys(tokens)
-    order = np.argsort(keys, kind="stable")
-    keys, numbers = keys[order], numbers[order]
-    bits = max(1, (max(1, len(keys)) // KEYS_A_BUCKET).bit_length())
-    heads = (keys >> np.uint64(64 - bits)).astype(np.int64)
-    starts = np.searchsorted(heads, np.arange((1 << bits) + 1)).astype(np.int32)
-    return keys, numbers, starts
 
 
 @kernel

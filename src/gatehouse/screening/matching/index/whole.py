@@ -7,6 +7,7 @@ import numpy as np
 from gatehouse.names.compiled import kernel
 from gatehouse.names.packed import END, TEXT
 from gatehouse.screening.matching.index.arrays import I32, U8, U64, Index, Whole
+from gatehouse.screening.matching.index.sorting import by_key
 
 CONSONANTS_MIN = 4
 """Consonants below which a name is filed under all its letters: too many share so few."""
@@ -63,9 +64,7 @@ def _keys(tokens: U8, row_starts: I32, row_tokens: I32) -> tuple[U64, I32]:
 
 def filed_whole(tokens: U8, row_starts: I32, row_tokens: I32) -> tuple[U64, I32]:
     """The keys of whole names, ascending, and their rows."""
-    keys, rows = _keys(tokens, row_starts, row_tokens)
-    order = np.argsort(keys, kind="stable")
-    return keys[order], rows[order]
+    return by_key(*_keys(tokens, row_starts, row_tokens))
 
 
 @kernel
