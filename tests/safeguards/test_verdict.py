@@ -42,7 +42,11 @@ def test_a_profile_that_is_not_fit_is_told_although_it_is_signed(data: bytes, to
     assert any(told in refusal for refusal in found.refusals)
 
 
-@pytest.mark.parametrize("signed", [None, b"", b"AAAA", sign(live() + b"\n", PRIVATE), sign(live(), new_key_pair()[0])])
+@pytest.mark.parametrize(
+    "signed",
+    [None, b"", b"AAAA", sign(live() + b"\n", PRIVATE), sign(live(), new_key_pair()[0])],
+    ids=["none", "empty", "no-signature", "of-other-bytes", "of-another-key"],
+)
 def test_without_a_signature_that_fits_it_is_not_fit(signed: bytes | None) -> None:
     found = verdict(live(), signed, KEY, TODAY)
     assert found.signature is (SignatureState.ABSENT if signed is None else SignatureState.INVALID)

@@ -121,12 +121,23 @@ def reasons_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...
         document_reason(subject.documents, entry.documents),
         contact_reason(subject.contacts, entry.contacts),
         *_name_part(subject, entry, names),
+        *_beside_names(subject, entry),
+    ]
+    return [reason for reason in found if reason is not None]
+
+
+def _beside_names(subject: Subject, entry: ListEntry) -> tuple[Reason | None, ...]:
+    return (
         birth_reason(subject.birth_date, entry.birth_dates),
         sex_reason(subject, entry),
         nationality_reason(subject, entry),
         birth_place_reason(subject, entry),
-    ]
-    return [reason for reason in found if reason is not None]
+    )
+
+
+def weight_beside_names(subject: Subject, entry: ListEntry) -> float:
+    """The weight of birth, sex, nationality and place: what an entry found by its name alone has beside it."""
+    return sum(reason.weight for reason in _beside_names(subject, entry) if reason)
 
 
 def weight_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> float:
@@ -138,12 +149,7 @@ def weight_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]
         named = [*name_weights_of(found[0]), _alias_weight(found[1])]
     document = document_reason(subject.documents, entry.documents)
     contact = contact_reason(subject.contacts, entry.contacts)
-    others = (
-        birth_reason(subject.birth_date, entry.birth_dates),
-        sex_reason(subject, entry),
-        nationality_reason(subject, entry),
-        birth_place_reason(subject, entry),
-    )
+    others = _beside_names(subject, entry)
     # In the order of `reasons_for`: another order could differ in the last digit.
     first = [reason.weight for reason in (document, contact) if reason]
     return sum([*first, *named, *(reason.weight for reason in others if reason)])

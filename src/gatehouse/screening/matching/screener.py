@@ -7,6 +7,7 @@ full and explained. Every traveller with a readable name or document is searched
 
 from __future__ import annotations
 
+import math
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -24,7 +25,13 @@ from gatehouse.screening.matching.index.entries import EntryReader, contact_keys
 from gatehouse.screening.matching.index.layout import opened
 from gatehouse.screening.matching.index.search import CUT, NARROWED, Desk, new_desk, search
 from gatehouse.screening.matching.operating import Thresholds
-from gatehouse.screening.matching.pair import THRESHOLD, candidate_of, reasons_for, weight_for
+from gatehouse.screening.matching.pair import (
+    THRESHOLD,
+    candidate_of,
+    reasons_for,
+    weight_beside_names,
+    weight_for,
+)
 from gatehouse.screening.matching.weights import logistic, weights
 from gatehouse.terms.candidate import Candidate, Found, LeftOut, Subject
 from gatehouse.terms.dates import PartialDate
@@ -40,6 +47,8 @@ SUBJECT_NAMES_MAX = 8
 """Names of one traveller that are searched for."""
 READINGS_MAX = 12
 """Readings of all those names that are searched for."""
+ROUNDING = 0.01
+"""Log-odds by which a search and a comparison may differ."""
 REPORTING_FLOOR: float = weights()["operating"]["reporting_floor"]
 """Score from which candidates are reported at the shipped threshold; see `operating.reporting_floor`."""
 FLAGS = ((NARROWED, LeftOut.NARROWED), (CUT, LeftOut.CUT))
@@ -53,6 +62,25 @@ class Score(NamedTuple):
     entry_id: str
     score: float
     above_threshold: bool
+
+
+class Row(NamedTuple):
+    """A name of an entry that a search found: log-odds with the most that its birth adds, and of the name alone."""
+
+    total: float
+    name: float
+    entry: int
+    place: int
+
+
+class Likely(NamedTuple):
+    """An entry to compare in full: which of its names (none for all), and the log-odds of the best of them.
+
+    Infinite for an entry that was found by a document or a contact: it is compared whatever its names are.
+    """
+
+    places: list[int]
+    name: float
 
 
 class Segment:
@@ -88,15 +116,15 @@ class Segment:
         found = dict.fromkeys(entry for key in dict.fromkeys(keys) for entry in self.reader.with_key(key))
         return [entry for entry in found if not self.dead[entry]]
 
-    def rows(self, name: Name, subject: Subject, floor: float) -> tuple[list[tuple[float, int, int]], int]:
-        """(log-odds of name and birth, entry, place of the name) of what may reach the floor, best first; flags."""
+    def rows(self, name: Name, subject: Subject, floor: float) -> tuple[list[Row], int]:
+        """What may reach the floor, best first; flags."""
         desk: Desk | None = getattr(self._desks, "desk", None)
         if desk is None:
             desk = self._desks.desk = new_desk(self.index)
         query = self._asker.query(name, subject.birth_date, floor)
-        rows, _, totals, flags = search(self.index, query, desk, self.dead)
+        rows, names, totals, flags = search(self.index, query, desk, self.dead)
         owners, places = self.index.owners[rows], self.index.places[rows]
-        return list(zip(totals.tolist(), owners.tolist(), places.tolist(), strict=True)), int(flags)
+        return list(map(Row, totals.tolist(), names.tolist(), owners.tolist(), places.tolist())), int(flags)
 
 
 class ByIdentifier(Mapping[tuple[str, str], ListEntry]):
@@ -193,23 +221,25 @@ class Screener:
         self.screen(Subject(("Wilhelmina Quillfeather", "X"), birth_date="1979-03-14", documents=(("A1234567", None),)))
         self.screen(Subject(("SKJOLDAGERILSEMRS",)))
 
-    def _to_compare(self, segment: Segment, subject: Subject) -> tuple[dict[int, list[int]], set[LeftOut]]:
-        """Entry → places of its names to compare (none for all), the likeliest entries first; what was left out."""
+    def _to_compare(self, segment: Segment, subject: Subject) -> tuple[dict[int, Likely], set[LeftOut]]:
+        """The entries to compare by number, the likeliest first; what was left out."""
         floor = self._floor - _weak_evidence(subject)
-        found: dict[int, list[int]] = {entry: [] for entry in segment.known_by_key(subject)}
-        rows: list[tuple[float, int, int]] = []
+        found = {entry: Likely([], math.inf) for entry in segment.known_by_key(subject)}
+        rows: list[Row] = []
         left_out: set[LeftOut] = set()
         for name in _readings(subject):
             more, flags = segment.rows(name, subject, floor)
             rows += more
             left_out |= {kind for flag, kind in FLAGS if flags & flag}
-        for _, entry, place in sorted(rows, key=lambda row: (-row[0], row[1], row[2])):
-            if entry not in found and len(found) >= EXPLAINED_MAX:
+        for row in sorted(rows, key=lambda row: (-row.total, row.entry, row.place)):
+            known = found.get(row.entry)
+            if known is None and len(found) >= EXPLAINED_MAX:
                 left_out.add(LeftOut.NOT_COMPARED)
                 continue
-            names = found.setdefault(entry, [])
-            if place not in names and len(names) < ENTRY_NAMES_MAX:
-                names.append(place)
+            places, best = known or Likely([], row.name)
+            if row.place not in places and len(places) < ENTRY_NAMES_MAX:
+                places.append(row.place)
+            found[row.entry] = Likely(places, max(best, row.name))
         return found, left_out
 
     def _likely(self, subject: Subject) -> tuple[list[tuple[ListEntry, tuple[ListedName, ...]]], set[LeftOut]]:
@@ -219,9 +249,11 @@ class Screener:
         for segment in self.segments:
             found, more = self._to_compare(segment, subject)
             left_out |= more
-            for number, places in found.items():
+            for number, (places, name) in found.items():
                 entry = segment.entries[number]
-                likely.append((entry, tuple([entry.names[place] for place in places]) or entry.names))
+                # The name was weighed by the search; what else is known often settles that it is nobody.
+                if name + weight_beside_names(subject, entry) >= self.thresholds.floor_of(entry.list) - ROUNDING:
+                    likely.append((entry, tuple([entry.names[place] for place in places]) or entry.names))
         return likely, left_out
 
     def find(self, subject: Subject) -> Found:

@@ -5,7 +5,9 @@ import pytest
 
 from gatehouse.names.name import read_name
 from gatehouse.screening.matching.index.asking import Asker
-from gatehouse.screening.matching.index.planning import NEVER, alone, plan_of
+from gatehouse.screening.matching.index.planning import NEVER, alone, most_of, plan_of
+from gatehouse.screening.matching.index.query import PLACES_MAX
+from gatehouse.screening.matching.name_evidence import name_log_odds
 
 LIST = ("Ilse Varga", "Ilse Drozd", "Ilse Skjoldager", "Tomas Varga", "Ilse Harbani")
 
@@ -42,3 +44,15 @@ def test_no_spelling_is_looked_up_that_is_less_alike_than_asked(query):
 def test_a_token_alone_says_less_than_the_name(query):
     made = query("Ilse Skjoldager", 0.0)
     assert alone(made, 0) < alone(made, 1) < 2.0
+
+
+@pytest.mark.parametrize("name", ["Ilse Skjoldager", "Ilse Varga", "Tomas Drozd"])
+def test_no_listed_name_reaches_more_than_its_places_allow(query, name):
+    made = query(name, 0.0)
+    most = most_of(made)
+    for mask, listed in ((0b01, name.split()[0]), (0b10, name.split()[1]), (0b11, name)):
+        assert name_log_odds(read_name(name), read_name(listed)) <= most[mask] + 1e-5
+
+
+def test_the_last_place_stands_for_several_and_allows_anything(query):
+    assert np.isinf(most_of(query("Ilse Varga", 0.0))[1 << (PLACES_MAX - 1) :]).all()

@@ -74,7 +74,7 @@ def test_a_row_has_the_log_odds_of_its_name_and_no_less_than_its_birth_says(give
     segment = Segment(build(entries))
     name = read_name(subject.names[0])
     rows, _ = segment.rows(name, subject, LOWEST)
-    for total, owner, place in rows:
+    for total, _, owner, place in rows:
         listed = entries[owner]
         alone = name_log_odds(name, read_name(listed.names[place].full))
         birth = birth_reason(subject.birth_date, listed.birth_dates).weight
@@ -89,8 +89,8 @@ def test_a_row_has_the_log_odds_of_its_name_and_no_less_than_its_birth_says(give
 def test_a_weak_alias_takes_off_what_the_table_says():
     def total(quality):
         segment = Segment(build([ListEntry("TEST", "1", (ListedName("Ilse Skjoldager", quality),))]))
-        ((found, _, _),), _ = segment.rows(read_name("Ilse Skjoldager"), Subject(("Ilse Skjoldager",)), LOWEST)
-        return found
+        (row,), _ = segment.rows(read_name("Ilse Skjoldager"), Subject(("Ilse Skjoldager",)), LOWEST)
+        return row.total
 
     difference = total(NameQuality.WEAK) - total(NameQuality.PRIMARY)
     assert difference == pytest.approx(weights()["name"]["weak_alias"], abs=1e-5)
@@ -101,3 +101,34 @@ def test_the_floor_holds_for_whatever_is_reported():
     found = Screener(entries).screen(Subject(("ilse varga",)))
     assert 0 < len(found) <= CANDIDATES_MAX
     assert all(candidate.score >= REPORTING_FLOOR for candidate in found)
+
+
+COMMON = ("Ali", "Maria", "Mohammed", "Kim", "Ilse")
+RARE = ("Skjoldager", "Quillfeather", "Harbani", "Drozdhan", "Skvortsov", "Varga", "Tahmasebi", "Скворцов", "محمد")
+BORN_OR_NOT = (None, "1979-03-14", "1979", "1985-06-07")
+
+
+@st.composite
+def lists(draw):
+    """Many names of few words, so that every row shares something with the traveller."""
+    words = st.lists(st.sampled_from(COMMON + RARE), min_size=1, max_size=4)
+    listed = draw(st.lists(st.tuples(words.map(" ".join), st.sampled_from(BORN_OR_NOT)), min_size=1, max_size=25))
+    told = " ".join(draw(words))
+    at = draw(st.integers(0, len(told) - 1))
+    if draw(st.booleans()) and told[at] != " " and told.isascii():
+        told = told[:at] + draw(st.sampled_from("aeiklmnst")) + told[at + 1 :]
+    entries = [
+        ListEntry("TEST", str(number), (ListedName(name),), (DateSpan.exact(born),) if born else ())
+        for number, (name, born) in enumerate(listed)
+    ]
+    return entries, Subject((told,), birth_date=draw(st.sampled_from(BORN_OR_NOT)))
+
+
+@given(lists())
+@settings(max_examples=200)
+def test_nothing_is_set_aside_that_is_above_the_threshold(asked):
+    entries, subject = asked
+    assert len(entries) < CANDIDATES_MAX
+    found = {candidate.entry_id for candidate in Screener(entries).screen(subject)}
+    above = {entry.entry_id for entry in entries if compare(subject, entry).above_threshold}
+    assert above <= found
