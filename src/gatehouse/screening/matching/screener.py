@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gatehouse.names.name import Name, read_names
+from gatehouse.screening.matching.birth_years import bounds_of
 from gatehouse.screening.matching.index.arrays import Index
 from gatehouse.screening.matching.index.asking import Asker
 from gatehouse.screening.matching.index.build import Compiled, build
@@ -47,6 +49,7 @@ SUBJECT_NAMES_MAX = 8
 """Names of one traveller that are searched for."""
 READINGS_MAX = 12
 """Readings of all those names that are searched for."""
+LEAP_YEAR_BEGINS = date(1980, 1, 1)
 ROUNDING = 0.01
 """Log-odds by which a search and a comparison may differ."""
 REPORTING_FLOOR: float = weights()["operating"]["reporting_floor"]
@@ -217,9 +220,11 @@ class Screener:
         return ByIdentifier(self.segments)
 
     def warm(self) -> None:
-        """Compile every kernel and touch the index, so that no traveller waits for it."""
+        """Compile every kernel, touch the index and learn every birthday, so that no traveller waits for it."""
         self.screen(Subject(("Wilhelmina Quillfeather", "X"), birth_date="1979-03-14", documents=(("A1234567", None),)))
         self.screen(Subject(("SKJOLDAGERILSEMRS",)))
+        for day in range(366):
+            bounds_of((LEAP_YEAR_BEGINS + timedelta(day)).strftime("%m-%d"))
 
     def _to_compare(self, segment: Segment, subject: Subject) -> tuple[dict[int, Likely], set[LeftOut]]:
         """The entries to compare by number, the likeliest first; what was left out."""

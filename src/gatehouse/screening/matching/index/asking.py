@@ -17,9 +17,9 @@ from gatehouse.names.packed import END, FOLD, Row, packed
 from gatehouse.names.token import Token
 from gatehouse.names.token import token as token_of
 from gatehouse.screening.matching.alignment import facts
-from gatehouse.screening.matching.index.arrays import F32, I32, Index
+from gatehouse.screening.matching.index.arrays import F32, I32, U8, Index
 from gatehouse.screening.matching.index.query import ALL_PLACES, GLUED_PLACE, PLACES_MAX, Query
-from gatehouse.screening.matching.index.splitting import cuts, joined, known_ends, same_fold
+from gatehouse.screening.matching.index.splitting import all_joined, cuts, known_ends, same_fold
 from gatehouse.screening.matching.index.tokens import alike_from, bags_of, load
 from gatehouse.screening.matching.index.windows import births_for
 from gatehouse.screening.matching.name_kernel import FACTS, PAIRED_MIN
@@ -43,13 +43,14 @@ WEIGHT = FACTS.index("weight")
 class Spellings(NamedTuple):
     """Listed tokens like one piece, best first, with their likeness; `load` counts their postings.
 
-    `heaviest` is the greatest weight as evidence of any of them.
+    `heaviest` is the greatest weight as evidence of any of them; `usual` counts the postings of the same letters.
     """
 
     found: I32
     alike: F32
     load: int
     heaviest: float = 1.0
+    usual: int = 0
 
 
 class _Piece(NamedTuple):
@@ -82,21 +83,23 @@ class Asker:
             found, alike = alike_from(self._index, row, costs(), False, RESEMBLING_MIN)
             scanned = load(self._index, found[alike >= PAIRED_MIN])
             heaviest = self._index.facts[found, WEIGHT].max(initial=0.0)
-            known = self._spellings[key] = Spellings(found, alike, int(scanned), float(heaviest))
+            usual = load(self._index, found[alike >= 1.0])
+            known = self._spellings[key] = Spellings(found, alike, int(scanned), float(heaviest), int(usual))
         return known
 
     def _own(self, name: Name) -> Iterator[_Piece]:
         for place, token in enumerate(name.tokens):
             yield _Piece(self._spelled(token), _bit(place), ALL_PLACES & ~_bit(place))
 
-    def _joined(self, name: Name) -> Iterator[_Piece]:
+    def _joined(self, rows: U8) -> Iterator[_Piece]:
         """Neighbours written together, in either order, as lists and carriers do."""
-        for place, (one, other) in enumerate(pairwise(map(packed, name.tokens))):
-            both = _bit(place) | _bit(place + 1)
-            mask = 0 if len(name.tokens) == 2 else ALL_PLACES & ~both
-            for found in (joined(self._index, one, other), joined(self._index, other, one)):
-                if len(found):
-                    yield _Piece(self._certain(found), both, mask)
+        found, starts = all_joined(self._index, rows)
+        for way, (first, last) in enumerate(pairwise(starts.tolist())):
+            if first < last:
+                place = way // 2
+                both = _bit(place) | _bit(place + 1)
+                mask = 0 if len(rows) == 2 else ALL_PLACES & ~both
+                yield _Piece(self._certain(found[first:last]), both, mask)
 
     def _certain(self, found: I32) -> Spellings:
         return Spellings(found, np.ones(len(found), dtype=np.float32), int(load(self._index, found)))
@@ -136,18 +139,17 @@ class Asker:
 
     def _is_glued(self, piece: _Piece, token: Token) -> bool:
         letters = len(token.text) - int(packed(token)[END])
-        certain = piece.spellings.found[piece.spellings.alike >= 1.0]
-        return letters >= GLUED_LETTERS_MIN and int(load(self._index, certain)) < USUAL_POSTINGS
+        return letters >= GLUED_LETTERS_MIN and piece.spellings.usual < USUAL_POSTINGS
 
     def query(self, name: Name, date: PartialDate | None, floor: float) -> Query:
         """The query for a name (with at least one token) and a birth date; rows below `floor` are not wanted."""
+        rows = np.stack([packed(token) for token in name.tokens])
         own = list(self._own(name))
-        pieces = own + list(self._joined(name))
+        pieces = own + list(self._joined(rows))
         # With three words or more the others find the name, and its whole (`whole`) when all are run together.
         for piece, token in zip(own, name.tokens, strict=True):
             if len(own) <= GLUED_WORDS_MAX and self._is_glued(piece, token):
                 pieces.extend(self._apart(token))
-        rows = np.stack([packed(token) for token in name.tokens])
         known = np.ascontiguousarray(facts(name), dtype=np.float32)
         counts = [len(piece.spellings.found) for piece in pieces]
         return Query(

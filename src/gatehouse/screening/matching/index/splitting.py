@@ -89,6 +89,22 @@ def joined(index: Index, one: U8, other: U8) -> I32:
 
 
 @kernel
+def all_joined(index: Index, rows: U8) -> tuple[I32, I64]:
+    """`joined` for each token of a name and the next, in both orders: all that is found, and where each one's begins.
+
+    In one call, because a compiled list is a tuple of many arrays that each call unpacks.
+    """
+    ways = 2 * (len(rows) - 1)
+    found, starts = np.empty(max(ways, 0) * SPELLINGS_MAX, dtype=np.int32), np.zeros(max(ways, 0) + 1, dtype=np.int64)
+    for way in range(ways):
+        place, turned = way // 2, way % 2
+        one = joined(index, rows[place + turned], rows[place + 1 - turned])
+        starts[way + 1] = starts[way] + len(one)
+        found[starts[way] : starts[way + 1]] = one
+    return found[: starts[-1]], starts
+
+
+@kernel
 def known_ends(index: Index, row: U8) -> tuple[I64, I32]:
     """Listed tokens that a token begins or ends with, when it may be run together with one that is mistyped.
 
