@@ -90,3 +90,16 @@ def test_a_bad_file_does_not_stop_the_others(run: Callable, paxlst: str, tmp_pat
     assert result.status == 2
     assert [line["source"]["file"] for line in result.json()] == [str(good)]
     assert str(bad) in result.err
+
+
+def test_what_is_sensitive_is_not_printed(run: Callable, tmp_path: Path) -> None:
+    path = tmp_path / "a.edi"
+    path.write_bytes(
+        b"UNB+UNOA:4+A+B+210513:0900+1'UNH+1+PNRGOV:11:1:IA'MSG+:22'SRC'SSR+MOML:HK:1:ZZ'IFT+4:28+IS MUSLIM'"
+        b"TIF+CHURCH+ANN:A:1'UNT+7+1'UNZ+1+1'"
+    )
+    for arguments in (("read", "--json", path), ("read", path)):
+        result = run(*arguments)
+        assert "CHURCH" in result.out
+        assert "sensitive-removed" in result.out
+        assert not {"MOML", "MUSLIM"} & set(result.out.replace('"', " ").split())

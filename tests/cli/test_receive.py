@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 def test_files_are_held_and_not_read(run: Callable, tmp_path: Path, paxlst: str) -> None:
     (tmp_path / "a.edi").write_text(paxlst)
-    (tmp_path / "bad.edi").write_text("no interchange")
+    (tmp_path / "bad.edi").write_text("UNB+UNOA:4+A+B+210513:0900+1" + "A" * 300_000)
     result = run("receive", tmp_path)
     assert result.status == 0
     assert result.out.startswith("2 files, ")

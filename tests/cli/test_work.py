@@ -23,7 +23,7 @@ COMMAND = "from gatehouse.cli import main; main()"
 @pytest.fixture
 def received(run: Callable, incoming: Path) -> Path:
     """What was received: a good file and one that cannot be read."""
-    (incoming / "junk.edi").write_bytes(b"\x00\x01junk")
+    (incoming / "junk.edi").write_bytes(b"UNB+UNOA:4+A+B+210513:0900+1" + b"A" * 300_000)
     run("receive", incoming)
     return incoming
 

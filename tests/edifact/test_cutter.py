@@ -77,3 +77,19 @@ def test_a_stray_curly_quote_before_a_tag_ends_its_segment(curly):
     assert batch.offsets == [100, 100 + text.index("ATT")]
     # The repertoire was left where the quote stood, and the sender should know.
     assert batch.strange == {100}
+
+
+@pytest.mark.parametrize(
+    ("opened", "text", "length", "kept", "places"),
+    [
+        (OPENED, "IFT+A'NEXT", 6, "IFT+A", [0, 1, 2, 3, 4, 5]),
+        (OPENED, "I\r\nFT'", 6, "IFT", [0, 3, 4, 5]),
+        (OPENED, "IFT", 3, "IFT", [0, 1, 2, 3]),
+        (OPENED.replace("'", "\xe2\x80\x99"), "IF\xe2\x80\x99X", 5, "IF", [0, 1, 2]),
+        (OPENED, "IF\x92BGM+1'", 3, "IF", [0, 1, 2]),
+        ("Content-Transfer-Encoding: quoted-printable\n" + OPENED, "I=46=\r\nT=27XX", 9, "IFT", [0, 1, 7, 8]),
+    ],
+    ids=["plain", "wrapped", "unterminated", "curly", "stray-curly", "quoted"],
+)
+def test_places_are_those_of_the_characters_kept(opened, text, length, kept, places):
+    assert cutter(opened).places(text, length) == (kept, places)

@@ -53,7 +53,10 @@ def test_the_hash_is_of_the_messages_own_bytes(paxlst, person, take_in) -> None:
 
 
 def test_a_file_that_cannot_be_read_ends_with_its_error(paxlst, person, take_in) -> None:
-    bad, good = take_in("a.edi", b"hello"), take_in("b.edi", paxlst([person("ROE/ANN")]))
+    bad, good = (
+        take_in("a.edi", b"UNB+UNOA:4+A+B+210513:0900+1" + b"A" * 300_000),
+        take_in("b.edi", paxlst([person("ROE/ANN")])),
+    )
     (batch,) = batches.read_batches([bad, good])
     assert batch.failed == [bad]
     assert batch.ended[0].error

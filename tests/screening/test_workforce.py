@@ -69,7 +69,7 @@ def arrived(paxlst: Callable, person: Callable, tmp_path: Path) -> Path:
         ]
         for step, content in enumerate(steps):
             (folder / f"{step}-{flight}.edi").write_bytes(content)
-    (folder / "bad.edi").write_bytes(b"no interchange")
+    (folder / "bad.edi").write_bytes(b"UNB+UNOA:4+A+B+210513:0900+1" + b"A" * 300_000)
     return folder
 
 

@@ -35,7 +35,7 @@ def arrived(paxlst: Callable, person: Callable, tmp_path: Path) -> Path:
         (folder / f"3{flight}.edi").write_bytes(b"\r\n" + first)
         (folder / f"4{flight}.edi").write_bytes(paxlst(people[1:], control="D", flight=flight, part="1:C"))
         (folder / f"5{flight}.edi").write_bytes(paxlst(people[:2], control="E", flight=flight, code=("266", "CLOB")))
-    (folder / "bad.edi").write_bytes(b"no interchange")
+    (folder / "bad.edi").write_bytes(b"UNB+UNOA:4+A+B+210513:0900+1" + b"A" * 300_000)
     return folder
 
 

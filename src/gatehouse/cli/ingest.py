@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -81,6 +81,11 @@ def series_missing() -> str | None:
     return f"{waiting + late} miss a part ({told}): the travellers in it are not screened"
 
 
+def said_of_removed(removed: Mapping[str, int]) -> str:
+    """What was taken out, by trait."""
+    return ", ".join(f"{count} {trait}" for trait, count in sorted(removed.items())) + " (before anything was stored)"
+
+
 def show(summary: IngestSummary, late: str | None = None) -> None:
     """The summary as a table: what was stored, and the time of each stage; `late` is what `series_missing` says."""
     table = Table(box=None, show_header=False)
@@ -92,6 +97,7 @@ def show(summary: IngestSummary, late: str | None = None) -> None:
         "flights": str(summary.flights),
         "travellers": str(summary.travellers),
         "findings": findings,
+        **({"removed": said_of_removed(summary.removed)} if summary.removed else {}),
         **({"series": late} if late else {}),
         **({"searches": left_out_in_words(summary.left_out)} if summary.left_out else {}),
         "hits": f"{summary.hits} new",

@@ -11,6 +11,7 @@ from rich.table import Table
 
 from gatehouse.cli.console import OUT, Opened, for_each, plain, with_progress, write_json
 from gatehouse.edifact import EdifactError
+from gatehouse.screening.intake.sensitive import Redacted
 from gatehouse.screening.messages import read_messages
 from gatehouse.screening.messages.json_form import Source, to_json
 from gatehouse.terms.finding import Severity
@@ -50,7 +51,7 @@ def _write_summary(file: Opened) -> None:
 
 def _readings(file: Opened) -> Iterator[Reading]:
     with with_progress(file) as stream:
-        yield from read_messages(stream)
+        yield from read_messages(Redacted(stream))
 
 
 def _show(reading: Reading, name: str, index: int) -> None:

@@ -15,9 +15,10 @@ from gatehouse.cli.stored import present, stored, tell_quarantined
 def receive(
     paths: Annotated[list[Path], typer.Argument(help="Files and folders of messages.")],
 ) -> None:
-    """Commit the bytes of files to the database and read nothing: `gatehouse work` screens them.
+    """Commit the bytes of files to the database, without what is sensitive: `gatehouse work` screens them.
 
-    The same bytes again are held once. A file that the system does not let us read, or that is too large, is told
+    The same bytes again are held once. A file that the system does not let us read, that is too large or
+    that holds no interchange, is told
     and the others are received; the exit status is then 2.
 
     Example: gatehouse receive incoming/

@@ -80,10 +80,7 @@ class Cutter:
 
     def cut(self, text: str, offset: int, whole: bool) -> tuple[Batch, int]:
         """The segments of `text` and how many characters they took; `whole` takes an unterminated rest too."""
-        if self._quoted:
-            # Of equal length, so that every offset stays true: what is left over becomes noise.
-            text = _QUOTED.sub(lambda found: chr(int(found[1] or "00", 16)).ljust(len(found[0]), "\0"), text)
-        text, closed = self._straightened(text)
+        text, closed = self._straightened(self._unquoted(text))
         pieces, begins = self._curly_pieces(text, offset) if self._curly else self._pieces(text, offset)
         # The last begin is that of the rest, which has no terminator yet.
         used = begins[-1] - offset
@@ -100,6 +97,29 @@ class Cutter:
             curled = {found for found, end in zip(batch.offsets, batch.ends, strict=True) if end - offset in closed}
             batch = batch._replace(strange=batch.strange | curled)
         return batch, used
+
+    def places(self, text: str, length: int) -> tuple[str, list[int]]:
+        """The characters that a segment at the beginning of `text` keeps, and where in `text` each one stands.
+
+        The last place is one more: where the terminator stands, or would. The segment takes up `length` characters
+        with its terminator, if it has one, which is not kept; `text` may reach farther, so that a terminator of several
+        characters is known. Nothing is decoded: one character is one byte.
+        """
+        plain = self._straightened(self._unquoted(text))[0][:length]
+        if self._curly:
+            ending = next((mark for mark in (*CURLY, self._terminator) if plain.endswith(mark)), "")
+        else:
+            ending = self._terminator if plain.endswith(self._terminator) else ""
+        body = plain.removesuffix(ending)
+        kept = [place for place, char in enumerate(body) if char not in self._noise]
+        return "".join(body[place] for place in kept), [*kept, len(body)]
+
+    def _unquoted(self, text: str) -> str:
+        """The text with what quoted-printable stands for, where it is in use."""
+        if not self._quoted:
+            return text
+        # Of equal length, so that every offset stays true: what is left over becomes noise.
+        return _QUOTED.sub(lambda found: chr(int(found[1] or "00", 16)).ljust(len(found[0]), "\0"), text)
 
     def _straightened(self, text: str) -> tuple[str, frozenset[int]]:
         """The text, of the same length, with a straight terminator for each stray curly quote before a known tag.

@@ -60,7 +60,8 @@ class IngestSummary:
 
     `known_files` were held before, byte for byte; `quarantined` holds file and error of each file that could not be
     read on. `travellers` counts people in messages, `left_out` those of whose search something was left out, `flights`
-    the different legs they were put on, `findings` by severity.
+    the different legs they were put on, `findings` by severity, `removed` what was taken out of the new files before
+    anything was stored, by trait.
     """
 
     files: int
@@ -73,6 +74,7 @@ class IngestSummary:
     findings: Mapping[str, int]
     hits: int
     seconds: Mapping[str, float]
+    removed: Mapping[str, int]
     left_out: int = 0
 
 
@@ -88,6 +90,7 @@ class Tally(Done):
     duplicates: int = 0
     flights: set[int] = field(default_factory=set)
     findings: Counter[str] = field(default_factory=Counter)
+    removed: Counter[str] = field(default_factory=Counter)
 
     @contextmanager
     def stage(self, name: str) -> Iterator[None]:
@@ -112,6 +115,7 @@ class Tally(Done):
         self.files += 1
         self.known_files += received.is_known
         self.bytes_expected += 0 if received.is_known else received.size
+        self.removed.update(received.removed)
         if received.error:
             self.quarantined.append((path.name, received.error))
         self.report(self)
@@ -140,5 +144,6 @@ class Tally(Done):
             dict(self.findings),
             self.hits,
             dict(self.seconds),
+            dict(self.removed),
             self.left_out,
         )

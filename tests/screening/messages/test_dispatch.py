@@ -49,3 +49,10 @@ def test_findings_carry_the_byte_offset_of_their_segment() -> None:
 def test_what_is_no_edifact_is_refused() -> None:
     with pytest.raises(EdifactError):
         list(read_messages(io.BytesIO(b"hello")))
+
+
+def test_that_something_was_taken_out_is_told_without_its_place() -> None:
+    (reading,) = _read(PAXLST.replace("NAD", "FTX+AAA+++qqqqqq'FTX+qqqq'NAD").replace("UNT+4", "UNT+6"))
+    (finding,) = [f for f in reading.findings if f.code == "sensitive-removed"]
+    assert finding.text.startswith("2 segments ")
+    assert (finding.segment, finding.severity) == (None, Severity.INFO)

@@ -20,6 +20,8 @@ class BigIntegers(models.Field):
 class Transmission(models.Model):
     """One file received. The same bytes again are the same transmission; `messages_done` of its messages are stored.
 
+    `sha256` is of the bytes that are held, from which everything sensitive was taken out.
+
     `touches` are the keys of what its messages act on (`claims.touch_keys`), once it is read and until it is finished.
     """
 
@@ -39,6 +41,19 @@ class Transmission(models.Model):
     messages_done = models.IntegerField(default=0)
     error = models.TextField(blank=True)
     touches = BigIntegers(null=True)
+
+
+class RemovalCount(models.Model):
+    """How many sensitive values were taken out on a day (UTC), by trait. Nothing says of which file or traveller."""
+
+    day = models.DateField()
+    trait = models.TextField()
+    count = models.BigIntegerField()
+
+    class Meta:
+        """A day has one count for each trait."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["day", "trait"], name="removal_once")]
 
 
 class RawChunk(models.Model):

@@ -1,15 +1,18 @@
-"""A file arrives: its bytes are committed before anything is read from them."""
+"""A file arrives: what is sensitive is taken out, then its bytes are committed before anything is read from them."""
 
 from __future__ import annotations
 
-import hashlib
+import io
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.db import transaction
 
-from gatehouse.screening.intake import content
+from gatehouse.screening.intake import content, removals
 from gatehouse.screening.intake.models import Transmission
+from gatehouse.screening.intake.sensitive.copying import Copied, copied, without_sensitive
 from gatehouse.screening.stored_text import storable
 
 FILE_BYTES_MAX = 1 << 30
@@ -22,20 +25,25 @@ NO_TRANSMISSION = 0
 class Received(NamedTuple):
     """A file that was received: its transmission, its size in bytes, and whether the same bytes were held before.
 
-    `error` says why it was refused at the door, if so, or why it was quarantined when it was taken before.
+    `error` says why it was refused at the door, if so, or why it was quarantined when it was taken before. `removed`
+    counts by trait what was taken out of it now.
     """
 
     transmission: int
     size: int
     is_known: bool
     error: str | None = None
+    removed: Mapping[str, int] = MappingProxyType({})
 
 
 def receive(path: Path, channel: str) -> Received:
     """Store the file's bytes and commit them; the same bytes again are the transmission they were.
 
-    A file that is too large is recorded as quarantined, without its bytes. One that the system does not let us read is
-    told in `error` and leaves nothing behind: the next run tries it again.
+    What is held has nothing sensitive in it (`sensitive.Redacted`), and is told from its repeats by its own hash: one
+    of the file as it came would let whoever holds a short message try what was taken out of it.
+
+    A file that is too large, or in which no interchange is found, is recorded as quarantined, without its bytes. One
+    that the system does not let us read is told in `error` and leaves nothing behind: the next run tries it again.
     """
     try:
         return _received(path, channel)
@@ -48,23 +56,41 @@ def receive(path: Path, channel: str) -> Received:
 
 def _received(path: Path, channel: str) -> Received:
     with path.open("rb") as stream:
-        sha256 = hashlib.file_digest(stream, "sha256").hexdigest()
-        size = stream.tell()
-        known = Transmission.objects.filter(sha256=sha256).first()
-        if known:
-            return Received(known.id, size, is_known=True, error=known.error or None)
+        size = stream.seek(0, io.SEEK_END)
         stream.seek(0)
-        with transaction.atomic():
-            made, is_new = Transmission.objects.get_or_create(
-                sha256=sha256, defaults={"name": storable(path.name), "channel": channel, "size": size}
-            )
-            error = None
-            if is_new and size > FILE_BYTES_MAX:
-                error = f"the file is larger than {FILE_BYTES_MAX} bytes; have the sender split it"
-                finish(made.id, error)
-            elif is_new:
-                content.store(made.id, stream)
-    return Received(made.id, size, not is_new, error)
+        if size > FILE_BYTES_MAX:
+            error = f"the file is larger than {FILE_BYTES_MAX} bytes; have the sender split it"
+            return _refused(path, channel, Copied.refused(size, error))
+        with copied(stream) as copy:
+            return _refused(path, channel, copy) if copy.error else _held(path, channel, copy)
+
+
+def _held(path: Path, channel: str, copy: Copied) -> Received:
+    known = Transmission.objects.filter(sha256=copy.sha256).first()
+    if known:
+        return Received(known.id, copy.size, is_known=True, error=known.error or None)
+    with transaction.atomic():
+        made, is_new = _recorded(path, channel, copy)
+        if is_new:
+            content.store(made.id, copy.stream)
+            removals.count(copy.removed)
+    return Received(made.id, copy.size, not is_new, None, copy.removed if is_new else {})
+
+
+def _refused(path: Path, channel: str, copy: Copied) -> Received:
+    """A file of which nothing is held but that it came, its name, its size and why it was refused."""
+    with transaction.atomic():
+        made, is_new = _recorded(path, channel, copy)
+        if is_new:
+            finish(made.id, copy.error)
+    return Received(made.id, copy.size, not is_new, copy.error)
+
+
+def _recorded(path: Path, channel: str, copy: Copied) -> tuple[Transmission, bool]:
+    name = without_sensitive(path.name)
+    return Transmission.objects.get_or_create(
+        sha256=copy.sha256, defaults={"name": storable(name), "channel": channel, "size": copy.size}
+    )
 
 
 def finish(transmission: int, error: str | None) -> None:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from gatehouse.edifact import Message, read
+from gatehouse.screening.intake.sensitive.marker import MARK
 from gatehouse.screening.messages.contrl import reader as contrl
 from gatehouse.screening.messages.cusres import reader as cusres
 from gatehouse.screening.messages.envelope import envelope
 from gatehouse.screening.messages.paxlst import reader as paxlst
 from gatehouse.screening.messages.pnrgov import reader as pnrgov
-from gatehouse.terms.finding import Finding, error
+from gatehouse.terms.finding import Finding, error, info
 from gatehouse.terms.reading import Reading
 
 READERS: dict[str, Callable[[Message], Reading]] = {
@@ -38,9 +39,17 @@ def read_message(message: Message) -> Reading:
     """The reading of one message, with the findings of its syntax first and each finding's byte offset filled in."""
     reader = READERS.get(message.type or "")
     reading = reader(message) if reader else _unsupported(message)
-    found = (*message.findings, *reading.findings)
+    found = (*message.findings, *reading.findings, *_removals(message))
     # Most interactive messages are clean, and copying a reading costs as much as reading a segment.
     return replace(reading, findings=tuple(_located(finding, message) for finding in found)) if found else reading
+
+
+def _removals(message: Message) -> Iterator[Finding]:
+    """That something sensitive was taken out, and from how many segments; never from which, for they say of whom."""
+    count = sum([MARK in segment.text for segment in message.segments])
+    if count:
+        text = f"{count} segments had a service code or text taken out that may reveal a protected trait"
+        yield info("sensitive-removed", None, text)
 
 
 def _unsupported(message: Message) -> Reading:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 import orjson
 
+from gatehouse.screening.intake.sensitive import Redacted
 from gatehouse.screening.matching.name_findings import name_findings
 from gatehouse.screening.matching.screener import Screener
 from gatehouse.screening.matching.subject import subject_of
@@ -56,7 +57,7 @@ def rows_asked(stream: BinaryIO, file: str, sha256: str, first: int = 1) -> Iter
 
 def messages_asked(stream: BinaryIO, file: str, sha256: str) -> Iterator[Asked]:
     """The travellers of a file of messages. Raises `EdifactError`."""
-    for index, reading in enumerate(read_messages(stream)):
+    for index, reading in enumerate(read_messages(Redacted(stream))):
         source = Source(file, sha256, index)
         for number, traveller in enumerate(reading.travellers, start=1):
             subject = subject_of(traveller)

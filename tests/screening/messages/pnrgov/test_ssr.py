@@ -114,3 +114,10 @@ def test_two_references_and_one_seat_in_the_text_are_not_dealt_out(booking):
     people = ("TIF+BERG+LARS MR:A:1", "TIF+BERG+ODA MRS:A:2")
     reading = booking(*people, FLIGHT, "SSR+SEAT:HK:2:ZZ:::OSL:ATH:22A+::1+::2")
     assert [t.seats for t in reading.travellers] == [(), ()]
+
+
+def test_a_service_that_was_taken_out_is_none(booking):
+    reading = booking(LARS, "SSR+qqqqqqqqqqqq", ODA, "SSR+OTHS:HK:1:ZZ:::OSL:ATH:qqqqq+::2")
+    (service,) = reading.bookings[0].services
+    assert (service.code, service.text) == ("OTHS", "qqqqq")
+    assert not [finding for finding in reading.findings if finding.code == "reference-unknown"]

@@ -26,7 +26,6 @@ from gatehouse.screening.matching.index.query import PLACES_MAX, Births, Query
 from gatehouse.screening.matching.index.rows import wrapped
 from gatehouse.screening.matching.index.sides import (
     FAR,
-    GLUE,
     GUESSED,
     LACKING,
     POSSIBLE,
@@ -45,6 +44,7 @@ from gatehouse.screening.matching.index.sides import (
 from gatehouse.screening.matching.name_kernel import (
     FACTS,
     FEATURES,
+    NOTHING,
     log_odds_on,
     sheet_log_odds,
 )
@@ -56,6 +56,8 @@ SUPPOSED = np.float32(0.72)
 """A likeness not measured, until it is: no key led to it, so that it is hardly one name."""
 SHORT_LETTERS = 4
 """Letters below which no token is another one cut short."""
+CONFLICT, NO_TOKEN = FEATURES.index("conflict"), FEATURES.index("nothing")
+"""Places among what is seen."""
 WHOLES = (1 + FEATURES.index("whole"), 1 + FEATURES.index("whole_known"))
 
 
@@ -134,14 +136,10 @@ def _may_be_glued(length: Whole, whole: Whole, letters: Whole, parts: Whole) -> 
 
 @inlined
 def _look_for_glue(own: Own, row: Row, sheet: Sheet) -> None:
-    """Marks with SAME_BUT_GLUED the tokens that may be two run together, and counts letters lacking for the whole."""
+    """Marks with SAME_BUT_GLUED the tokens that may be two run together."""
     count, size = sheet.size[1], sheet.size[0]
     most = np.float32(SAME_BUT_GLUED)
-    letters: Whole = np.int64(0)
-    bag: Whole = np.uint64(0)
     for j in range(count):
-        letters += row.lengths[j]
-        bag = together(bag, row.bags[j])
         if j + 1 < count:
             both, both_bag = row.lengths[j] + row.lengths[j + 1], together(row.bags[j], row.bags[j + 1])
             for i in range(size):
@@ -154,7 +152,16 @@ def _look_for_glue(own: Own, row: Row, sheet: Sheet) -> None:
             if across or _may_be_glued(row.lengths[j], row.bags[j], own.both_lengths[i], own.both_bags[i]):
                 sheet.left_glued[i, j] = most
                 sheet.size[2] = 1
-    # A letter lacking is an edit at least.
+
+
+@inlined
+def _count_lacking(own: Own, row: Row, count: Whole) -> None:
+    """Counts the letters that one of the names has and the other lacks: each of them is an edit at least."""
+    letters: Whole = np.int64(0)
+    bag: Whole = np.uint64(0)
+    for j in range(count):
+        letters += row.lengths[j]
+        bag = together(bag, row.bags[j])
     lacking = max(np.int64(bit_count(own.whole[1] & ~bag)), np.int64(bit_count(bag & ~own.whole[1])))
     longest = max(np.int64(own.whole[0]), letters)
     row.flags[LACKING] = lacking if lacking <= (1.0 - LIKENESS_MIN) * longest else FAR
@@ -183,20 +190,25 @@ def _clear_glue(sheet: Sheet) -> None:
 
 
 @inlined
+def _asks_for_whole(sheet: Sheet) -> bool:
+    """Whether the likeness of the names as wholes counts, after what was seen of their tokens."""
+    fewest, most = min(sheet.size[0], sheet.size[1]), max(sheet.size[0], sheet.size[1])
+    return bool(sheet.seen[CONFLICT] >= NOTHING or sheet.seen[NO_TOKEN] > 0 or (fewest == 1 and most > 2))
+
+
+@inlined
 def _may_reach(own: Own, row: Row, sheet: Sheet, least: float) -> bool:
     """Whether the row on the sheet could reach `least`, were every likeness as great as it can be."""
-    weights, glued = own.weights, sheet.size[2]
-    lacking, fewest = row.flags[LACKING], min(sheet.size[0], sheet.size[1])
-    most = 0.0
-    if row.flags[GLUE] and lacking < FAR:
-        most = max(0.0, max(weights[WHOLES[0]], weights[WHOLES[1]]))
-        # Words parted otherwise, or not at all, are scored by their letters alone.
-        if lacking == 0 or (fewest == 1 and max(sheet.size[0], sheet.size[1]) > 2):
-            return True
+    weights, glued, lacking = own.weights, sheet.size[2], row.flags[LACKING]
+    # Words parted otherwise, or not at all, are scored by their letters alone.
+    if lacking == 0 or (lacking < FAR and min(sheet.size[0], sheet.size[1]) == 1):
+        return True
+    whole = max(0.0, max(weights[WHOLES[0]], weights[WHOLES[1]])) if lacking < FAR else 0.0
     for turn in range(2):
         # A pairing that might be glued takes the place of others: the better of both counts.
         sheet.size[2] = glued if turn == 1 else 0
-        if sheet_log_odds(sheet, 0.0, weights) + most >= least:
+        found = sheet_log_odds(sheet, 0.0, weights)
+        if found >= least or (found + whole >= least and _asks_for_whole(sheet)):
             sheet.size[2] = glued
             return True
         if not glued:
@@ -209,20 +221,19 @@ def _may_reach(own: Own, row: Row, sheet: Sheet, least: float) -> bool:
 def _scored(own: Own, listed: Listed, memory: Memory, row: Row, sheet: Sheet) -> float:
     """The log-odds of the row on the sheet, everything measured."""
     _measure(own, listed, memory, row, sheet)
-    whole = 0.0
-    # Where every token has its answer there is nothing that glue or the letters of the whole could mend.
-    if sheet.size[0] != sheet.size[1] or lacks_answer(sheet.alike, sheet.size[0], sheet.size[1]):
-        if sheet.size[2]:
-            _measure_glue(own, listed, row, sheet)
-        if row.flags[LACKING] < FAR:
-            # Of a packed token the likeness of wholes reads the text alone.
-            for j in range(sheet.size[1]):
-                for at in range(TEXT, TEXT + 1 + TEXT_MAX):
-                    row.packed[j, at] = listed.tokens[row.tokens[j], at]
-            whole = whole_likeness(own.rows, row.packed[: sheet.size[1]])
-    else:
+    # Where every token has its answer there is nothing that glue could mend.
+    if sheet.size[0] == sheet.size[1] and not lacks_answer(sheet.alike, sheet.size[0], sheet.size[1]):
         _clear_glue(sheet)
-    return sheet_log_odds(sheet, whole, own.weights)
+    elif sheet.size[2]:
+        _measure_glue(own, listed, row, sheet)
+    found = sheet_log_odds(sheet, 0.0, own.weights)
+    if row.flags[LACKING] == FAR or not _asks_for_whole(sheet):
+        return found
+    # Of a packed token the likeness of wholes reads the text alone.
+    for j in range(sheet.size[1]):
+        for at in range(TEXT, TEXT + 1 + TEXT_MAX):
+            row.packed[j, at] = listed.tokens[row.tokens[j], at]
+    return sheet_log_odds(sheet, whole_likeness(own.rows, row.packed[: sheet.size[1]]), own.weights)
 
 
 @lean
@@ -239,10 +250,10 @@ def _score(
         weak = own.weak if listed.weak[number] else 0.0
         least = own.floor - birth - weak
         _lay_out(own, listed, memory, number, row, sheet)
-        row.flags[GLUE] = sheet.size[0] != sheet.size[1] or lacks_answer(sheet.alike, sheet.size[0], sheet.size[1])
-        row.flags[LACKING] = FAR
+        _count_lacking(own, row, sheet.size[1])
+        lacks = sheet.size[0] != sheet.size[1] or lacks_answer(sheet.alike, sheet.size[0], sheet.size[1])
         # What is supposed may be no answer when it is measured.
-        if row.flags[GLUE] or row.flags[GUESSED]:
+        if lacks or row.flags[GUESSED]:
             _look_for_glue(own, row, sheet)
         if _may_reach(own, row, sheet, least):
             name = _scored(own, listed, memory, row, sheet)

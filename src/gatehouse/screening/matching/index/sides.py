@@ -74,10 +74,10 @@ class Row(NamedTuple):
     bags: U64
     packed: U8
     flags: I64
-    """[3] likenesses supposed and not measured; whether glue is worth a look; letters lacking for the whole."""
+    """[2] likenesses supposed and not measured; letters lacking for the names to be alike as wholes."""
 
 
-GUESSED, GLUE, LACKING = range(3)
+GUESSED, LACKING = range(2)
 FAR = 1 << 20
 """Letters lacking where names are too far apart to be alike as a whole."""
 
@@ -151,7 +151,7 @@ def new_row() -> Row:
     numbers = np.zeros((3, TOKENS_MAX), dtype=np.int64)
     packed = np.zeros((TOKENS_MAX, WIDTH), dtype=np.uint8)
     bags = np.zeros(TOKENS_MAX, dtype=np.uint64)
-    return Row(numbers[0], numbers[1], numbers[2], bags, packed, np.zeros(3, dtype=np.int64))
+    return Row(numbers[0], numbers[1], numbers[2], bags, packed, np.zeros(2, dtype=np.int64))
 
 
 @inlined

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from gatehouse.edifact import Segment
+from gatehouse.screening.intake.sensitive.marker import is_removed_code
 from gatehouse.screening.messages.pnrgov.assign import settle_doca, settle_doco, settle_docs
 from gatehouse.screening.messages.pnrgov.cards import masked_text
 from gatehouse.screening.messages.pnrgov.checkin import give_seat, seat_number
@@ -15,7 +16,6 @@ from gatehouse.screening.messages.pnrgov.drafts import BookingDraft, Elements, P
 from gatehouse.screening.messages.pnrgov.infants import link_infants, settle_infant
 from gatehouse.screening.messages.pnrgov.party import infants_of, name_keys, named, numbered, only_adult
 from gatehouse.screening.messages.pnrgov.remarks import masked
-from gatehouse.screening.messages.pnrgov.sensitive import is_sensitive
 from gatehouse.screening.messages.pnrgov.ticketing import add_ticket
 from gatehouse.screening.messages.pnrgov.travellers import add_loyalty
 from gatehouse.terms.booking import SpecialService
@@ -43,8 +43,12 @@ _IDENTITY_TYPES = {"PP": "P", "NI": "I", "ID": "I"}
 
 
 def special_service(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
-    """An SSR of GR.1, 2 or 5: put with the others until the booking is whole."""
+    """An SSR of GR.1, 2 or 5: put with the others until the booking is whole. One that was taken out says nothing."""
     head = [part.strip() for part in (elements[0] if elements else [])] + [""] * TEXT
+    if booking.person:
+        booking.person.touch(segment.ordinal)
+    if is_removed_code(head[0].upper()):
+        return
     flight = booking.flight
     booking.waiting.append(
         Service(
@@ -61,8 +65,6 @@ def special_service(booking: BookingDraft, segment: Segment, elements: Elements)
             segment.ordinal,
         )
     )
-    if booking.person:
-        booking.person.touch(segment.ordinal)
 
 
 def _seat_and_reference(element: list[str]) -> tuple[str, str]:
@@ -107,9 +109,6 @@ def _keep(booking: BookingDraft, service: Service, people: list[Person], underst
             text = "SSR is for a traveller reference that the booking does not have"
             booking.findings.append(info("reference-unknown", service.segment, text))
             break
-    if is_sensitive(service.code):
-        text = "a service code that may reveal a protected trait; filter it before anything is stored"
-        booking.findings.append(info("sensitive-service", service.segment, text))
     text = "" if understood else masked(booking, service.text, service.segment)
     booking.services.append(
         SpecialService(
