@@ -52,8 +52,8 @@ from gatehouse.screening.matching.name_sheet import Sheet, lacks_answer, new_she
 
 GLUED_SHARED_MIN = 0.7
 """Share of a token's letters that two tokens run together have, for it to be compared with them."""
-SUPPOSED = np.float32(0.72)
-"""A likeness not measured, until it is: no key led to it, so that it is hardly one name."""
+SUPPOSED = np.float32(0.6599)
+"""A likeness not measured, until it is: just no answer, because no key led from one spelling to the other."""
 SHORT_LETTERS = 4
 """Letters below which no token is another one cut short."""
 CONFLICT, NO_TOKEN = FEATURES.index("conflict"), FEATURES.index("nothing")
