@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from gatehouse.names.compiled import kernel
+from gatehouse.names.compiled import inlined, kernel, lean
 from gatehouse.names.costs import LETTERS, MERGED, PARTED, SINGLE
 from gatehouse.names.packed import TEXT, TEXT_MAX
 
@@ -64,7 +64,7 @@ def chain_score(one: Row, other: Row, costs: Floats, table: int, skipped: int) -
     return float(rows[above, m])
 
 
-@kernel
+@inlined
 def odds_likeness(odds: float) -> float:
     """Log-odds on the scale of likenesses: EVEN at 0, nearing MOST above and 0 below."""
     if odds >= 0.0:
@@ -72,7 +72,7 @@ def odds_likeness(odds: float) -> float:
     return float(EVEN * np.exp(odds / FALL))
 
 
-@kernel
+@lean
 def chain_likeness(one: Row, other: Row, costs: Floats, table: int, skipped: int) -> float:
     """The likeness of two spellings by the costs of one table; `one` is the Latin side where there is one."""
     letters = int(max(one[TEXT], other[TEXT])) - skipped

@@ -8,14 +8,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from gatehouse.names.compiled import kernel
+from gatehouse.names.compiled import inlined, kernel, lean
 
 Row = NDArray[np.uint8]
 
 LETTERS_MAX = 40
 
 
-@kernel
+@lean
 def same_letters(one: Row, other: Row, place: int) -> bool:
     """Whether two rows have the same letters in the field at `place`."""
     length = one[place]
@@ -27,14 +27,14 @@ def same_letters(one: Row, other: Row, place: int) -> bool:
     return different == 0
 
 
-@kernel
+@inlined
 def number(row: Row, place: int) -> int:
     """The 32-bit number at `place`."""
     low = int(row[place]) | (int(row[place + 1]) << 8)
     return low | (int(row[place + 2]) << 16) | (int(row[place + 3]) << 24)
 
 
-@kernel
+@lean
 def shared_number(one: Row, one_place: int, other: Row, other_place: int, most: int) -> int:
     """The first number that two lists of at most `most`, ended by 0, have in common; 0 when there is none."""
     for i in range(most):
@@ -50,7 +50,7 @@ def shared_number(one: Row, one_place: int, other: Row, other_place: int, most: 
     return 0
 
 
-@kernel
+@inlined
 def sound_weight(code: int) -> int:
     """What a letter of a fold weighs: a vowel half of a consonant."""
     return 1 if code in (1, 9, 15) else 2

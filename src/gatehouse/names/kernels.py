@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gatehouse.names.chances import chain_likeness
-from gatehouse.names.compiled import kernel
+from gatehouse.names.compiled import kernel, lean
 from gatehouse.names.costs import LATIN_TABLE, MIXED_TABLE
 from gatehouse.names.edits import number, same_letters, shared_number, sound_edits
 from gatehouse.names.lexicon import KIN_FIRST
@@ -63,7 +63,7 @@ LATIN_SCRIPT = 0
 """Place of Latin in `packed.SCRIPTS`."""
 
 
-@kernel
+@lean
 def _same_syllables(one: Row, other: Row) -> bool:
     different = 0
     for k in range(SYLLABLES, SYLLABLES + 1 + 2 * SYLLABLES_MAX):
@@ -71,7 +71,7 @@ def _same_syllables(one: Row, other: Row) -> bool:
     return different == 0
 
 
-@kernel
+@lean
 def _by_syllables(one: Row, other: Row) -> float:
     same = 0
     for k in range(min(one[SYLLABLES], other[SYLLABLES])):
@@ -80,7 +80,7 @@ def _by_syllables(one: Row, other: Row) -> float:
     return float(same / max(one[SYLLABLES], other[SYLLABLES]))
 
 
-@kernel
+@lean
 def is_beginning(one: Row, other: Row) -> bool:
     """Whether one token's letters are the beginning of the other's, and enough of it to be it cut short."""
     short, long = (one, other) if one[TEXT] <= other[TEXT] else (other, one)
@@ -93,12 +93,12 @@ def is_beginning(one: Row, other: Row) -> bool:
     return different == 0
 
 
-@kernel
+@lean
 def _is_servant(row: Row) -> bool:
     return bool(row[TEXT] >= 3 and row[TEXT + 1] == 1 and row[TEXT + 2] == 2 and row[TEXT + 3] == 4)
 
 
-@kernel
+@lean
 def _same_bare(one: Row, other: Row) -> bool:
     if shared_number(one, BARE, other, BARE, BARE_MAX):
         return True
@@ -110,7 +110,7 @@ def _same_bare(one: Row, other: Row) -> bool:
     return False
 
 
-@kernel
+@lean
 def _known(one: Row, other: Row) -> tuple[float, int]:
     """What is known of a pair without counting edits; it is worth more than how far its letters are apart."""
     if one[INITIAL] or other[INITIAL]:
@@ -127,7 +127,7 @@ def _known(one: Row, other: Row) -> tuple[float, int]:
     return 0.0, NOTHING
 
 
-@kernel
+@lean
 def _by_costs(one: Row, other: Row, costs: Floats, skipped: int) -> float:
     """How much likelier one name than strangers, by the costs learned for the scripts of both."""
     if one[SCRIPT] == other[SCRIPT]:
@@ -139,7 +139,7 @@ def _by_costs(one: Row, other: Row, costs: Floats, skipped: int) -> float:
     return chain_likeness(one, other, costs, int(costs[MIXED_TABLE]), skipped)
 
 
-@kernel
+@lean
 def _spelled(one: Row, other: Row, costs: Floats) -> tuple[float, int]:
     # Abd begins thousands of names: only what follows tells them apart.
     if _is_servant(one) and _is_servant(other):
@@ -152,7 +152,7 @@ def _spelled(one: Row, other: Row, costs: Floats) -> tuple[float, int]:
     return score, SPELLING
 
 
-@kernel
+@lean
 def likeness_rows(one: Row, other: Row, costs: Floats) -> tuple[np.float32, int]:
     """How alike two packed tokens are, in [0, 1], and the way it was found (one of the codes above). Symmetric."""
     if one[TEXT] == 0 or other[TEXT] == 0:
@@ -185,7 +185,7 @@ def _glue(one: Row, other: Row, place: int, most: int) -> Row:
     return row
 
 
-@kernel
+@lean
 def _glued_sounds(whole: Row, glued: Row) -> float:
     """The likeness of two folds, whichever of the additions run on to the whole are taken for additions."""
     best = 0.0

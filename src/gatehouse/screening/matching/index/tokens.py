@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from gatehouse.names.compiled import kernel
+from gatehouse.names.compiled import kernel, lean
 from gatehouse.names.kernels import likeness_rows
-from gatehouse.names.packed import FOLD, INITIAL, SCRIPT, TEXT, TEXT_MAX
+from gatehouse.names.packed import FOLD, INITIAL, TEXT, TEXT_MAX
 from gatehouse.screening.matching.index.arrays import F32, I32, U8, U64, Index, Real, Whole
-from gatehouse.screening.matching.index.bits import bag, may_be_alike, signs
+from gatehouse.screening.matching.index.bits import SCRIPT_SIGN, bag, may_be_alike, sign, signs
 from gatehouse.screening.matching.index.keys import (
     CUT_LETTERS_MIN,
     KEYS_MAX,
@@ -139,6 +139,18 @@ def spellings(index: Index, row: U8, costs: F32, exact: bool) -> tuple[I32, F32]
     return alike_from(index, row, costs, exact, PAIRED_MIN)
 
 
+@lean
+def _measure(index: Index, asked: tuple[U8, U64, F32], found: I32, sure: U8, alike: F32) -> None:
+    """Puts the likeness of a token (packed, its bags, the costs) to each of those found into `alike`."""
+    (row, own, costs), tokens, bags = asked, index.tokens, index.bags
+    for k in range(len(found)):
+        other, theirs = tokens[found[k]], bags[found[k]]
+        # Most keys are shared by chance: letters tell before they are weighed.
+        across = sign(own[2], SCRIPT_SIGN) != sign(theirs[2], SCRIPT_SIGN)
+        if sure[k] or across or may_be_alike(row, own, other, theirs):
+            alike[k] = likeness_rows(row, other, costs)[0]
+
+
 @kernel
 def alike_from(index: Index, row: U8, costs: F32, exact: bool, least: Real) -> tuple[I32, F32]:
     """`spellings`, and those tokens too that are no less like `row` than `least`."""
@@ -146,14 +158,9 @@ def alike_from(index: Index, row: U8, costs: F32, exact: bool, least: Real) -> t
     if row[INITIAL] or row[TEXT] == 0 or not len(index.tokens):
         return nobody
     found, sure = _gathered(index, row, exact)
-    tokens, bags = index.tokens, index.bags
     own = np.array([bag(row, TEXT), bag(row, FOLD), signs(row)], dtype=np.uint64)
     alike = np.zeros(len(found), dtype=np.float32)
-    for k in range(len(found)):
-        other = tokens[found[k]]
-        # Most keys are shared by chance: letters tell before they are weighed.
-        if sure[k] or row[SCRIPT] != other[SCRIPT] or may_be_alike(row, own, other, bags[found[k]]):
-            alike[k] = likeness_rows(row, other, costs)[0]
+    _measure(index, (row, own, costs), found, sure, alike)
     order = np.argsort(-alike, kind="mergesort")
     count = 0
     while count < len(order) and count < SPELLINGS_MAX and alike[order[count]] >= least:
