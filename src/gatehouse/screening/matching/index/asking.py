@@ -150,7 +150,8 @@ class Asker:
         for piece, token in zip(own, name.tokens, strict=True):
             if len(own) <= GLUED_WORDS_MAX and self._is_glued(piece, token):
                 pieces.extend(self._apart(token))
-        known = np.ascontiguousarray(facts(name), dtype=np.float32)
+        # A copy, because kernels are compiled once for arrays that may be written to and once for others.
+        known = np.array(facts(name), dtype=np.float32, order="C")
         counts = [len(piece.spellings.found) for piece in pieces]
         return Query(
             rows,

@@ -29,7 +29,7 @@ POSTINGS_MAX = 4_000_000
 """Postings gone through for one name."""
 KEPT_MAX = 256
 """Rows given back, those with the highest log-odds."""
-STRONG = np.float32(0.9)
+ANY, STRONG = np.float32(0.0), np.float32(0.9)
 """Likeness of the spellings that are looked at when there are too many others."""
 GLUED_LETTERS_MIN = 6
 NOBODY = -np.inf
@@ -246,7 +246,7 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
     """Puts every row that is worth comparing on the desk; the flags."""
     flags = 0
     desk.most[:] = most_of(query)
-    _set_marks(index, query, desk.marks, 0.0)
+    _set_marks(index, query, desk.marks, ANY)
     if not _gather_days(index, query, desk, query.births.days, True):
         flags = CUT
     if not _gather_days(index, query, desk, query.births.near, False):
@@ -255,7 +255,7 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
         if not _add(desk, row):
             flags = CUT
     kept = desk.counts[0]
-    if not _scan(index, query, desk, 0.0):
+    if not _scan(index, query, desk, ANY):
         flags |= NARROWED
         for k in range(kept, desk.counts[0]):
             desk.seen[desk.rows[k] >> 3] &= np.uint8(~(1 << (desk.rows[k] & 7)) & 0xFF)
