@@ -73,7 +73,7 @@ def say_if_cold() -> None:
 
     if sys.stderr.isatty() and is_cold():
         say_error(
-            "compiling the matcher for this machine: about a minute, once (`gatehouse lists build` does it ahead)"
+            "compiling the matcher for this machine: a minute or two, once (`gatehouse lists build` does it ahead)"
         )
 
 

@@ -107,5 +107,5 @@ A compiled list is a tuple of many arrays, and a call would pass them all.
 
 
 def is_cold() -> bool:
-    """Whether nothing has been compiled on this machine yet, so that the first comparison takes about a minute."""
+    """Whether nothing has been compiled on this machine yet, so that the first comparison takes a minute or two."""
     return not any(Path(numba.config.CACHE_DIR).rglob("*.nbi"))  # type: ignore[attr-defined]
