@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from math import ceil, floor, log10
 
-WIDTH, HEIGHT = 720, 420
-LEFT, RIGHT, TOP, BOTTOM = 70, 190, 40, 50
+WIDTH, HEIGHT = 800, 420
+LEFT, RIGHT, TOP, BOTTOM = 70, 260, 40, 50
 COLOURS = ("#0b6e4f", "#5aa469", "#b8860b", "#8b1e3f", "#33658a", "#666666")
 
 Series = Mapping[str, Sequence[tuple[float, float]]]
