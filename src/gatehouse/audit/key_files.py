@@ -83,7 +83,9 @@ def public_keys(path: Path) -> tuple[PublicKey, ...]:
         with path.open(encoding="ascii", errors="replace") as file:
             lines = file.read(KEY_CHARS_MAX * KEYS_MAX).split("\n")
     except OSError as fault:
-        raise KeyFileError(f"{path} cannot be opened ({fault.strerror})", "check the path") from None
+        raise KeyFileError(
+            f"{path} cannot be opened ({fault.strerror})", "check the path; `gatehouse audit keys` makes the log's own"
+        ) from None
     keys = tuple(public_key_from(line) for line in lines if line.strip())
     if not keys:
         raise KeyFileError(f"{path} is empty", "fetch the public key again from whom it belongs to")

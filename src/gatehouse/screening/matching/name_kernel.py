@@ -227,12 +227,11 @@ def see(sheet: Sheet, whole: float) -> None:
 
 
 @inlined
-def log_odds_of(sheet: Sheet, weights: Floats) -> float:
-    """The log-odds of what was observed of the names on the sheet."""
-    seen = sheet.seen
+def log_odds(features: Floats, weights: Floats) -> float:
+    """The log-odds of observations: `weights` begins with the starting point, then has one for each of FEATURES."""
     total = np.float64(weights[0])
-    for k in range(len(FEATURES)):
-        total += weights[k + 1] * seen[k]
+    for k in range(len(features)):
+        total += weights[k + 1] * features[k]
     return total
 
 
@@ -241,7 +240,7 @@ def sheet_log_odds(sheet: Sheet, whole: float, weights: Floats) -> float:
     """The log-odds of the two names on the sheet."""
     pair(sheet)
     see(sheet, whole)
-    return log_odds_of(sheet, weights)
+    return log_odds(sheet.seen, weights)
 
 
 @lean
@@ -265,15 +264,6 @@ def observe(
     lay_out(sheet, likenesses, left, right)
     _see_chosen(sheet, pairings, whole)
     return sheet.seen
-
-
-@lean
-def log_odds(features: Floats, weights: Floats) -> float:
-    """The log-odds of observations: `weights` begins with the starting point, then has one for each of FEATURES."""
-    total = np.float64(weights[0])
-    for k in range(len(features)):
-        total += weights[k + 1] * features[k]
-    return total
 
 
 @lean
