@@ -19,6 +19,7 @@ STORED_ROOMS = (
     "gatehouse.screening.travellers",
     "gatehouse.screening.watchlists",
     "gatehouse.screening.hits",
+    "gatehouse.assessment.states",
 )
 """The rooms that are Django apps: the log beneath them all, then in the order of the flow."""
 

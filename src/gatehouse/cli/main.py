@@ -11,6 +11,7 @@ import typer
 from gatehouse import __version__
 from gatehouse.app.collector import unhurried
 from gatehouse.cli import (
+    assess,
     audit,
     criteria,
     demo,
@@ -36,7 +37,7 @@ Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criter
 [bold]simulate[/], [bold]simulate-list[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
-[bold]audit[/] (whose countersigning and verifying need none), [bold]demo[/].
+[bold]audit[/] (whose countersigning and verifying need none), [bold]assess[/], [bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
 """
@@ -55,6 +56,7 @@ app.command("work")(work.work)
 app.command("hits")(hits.hits)
 app.add_typer(law.app, name="law")
 app.add_typer(audit.app, name="audit")
+app.add_typer(assess.app, name="assess")
 app.command("demo")(demo.demo)
 
 

@@ -1,0 +1,31 @@
+"""What becomes of a cycle: the table from which the docs' diagram is drawn."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from gatehouse.assessment.states.errors import StatesError
+
+
+class CycleState(StrEnum):
+    """Where a cycle stands."""
+
+    PLANNED = "planned"
+    OPEN = "open"
+    """States answer, assessors rate."""
+    CLOSED = "closed"
+    """Read only, for ever."""
+
+
+CYCLE = {
+    (CycleState.PLANNED, "open"): CycleState.OPEN,
+    (CycleState.OPEN, "close"): CycleState.CLOSED,
+}
+
+
+def after(state: CycleState, event: str) -> CycleState:
+    """The state after the event. Raises `StatesError` where the table has no arrow."""
+    try:
+        return CYCLE[state, event]
+    except KeyError:
+        raise StatesError(f"a cycle that is {state} cannot {event}; see docs/assessment.md for its states") from None
