@@ -15,6 +15,7 @@ from gatehouse.screening.matching.operating import AS_SHIPPED
 
 STORED_ROOMS = (
     "gatehouse.audit",
+    "gatehouse.retention",
     "gatehouse.screening.intake",
     "gatehouse.screening.travellers",
     "gatehouse.screening.watchlists",

@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from gatehouse.retention.models import DataKey
+
 
 class BigIntegers(models.Field):
     """An array of 64-bit numbers. It is only asked and set in SQL of our own."""
@@ -57,11 +59,15 @@ class RemovalCount(models.Model):
 
 
 class RawChunk(models.Model):
-    """A part of a transmission's bytes, deflated (zlib). Chunk n begins at byte n × `content.CHUNK_BYTES`."""
+    """A part of a transmission's bytes, deflated (zlib) and sealed. Chunk n begins at byte n × `content.CHUNK_BYTES`.
+
+    `key` is the data key that seals it; none for what an earlier version stored in clear.
+    """
 
     transmission = models.ForeignKey(Transmission, models.PROTECT)
     number = models.IntegerField()
     data = models.BinaryField()
+    key = models.ForeignKey(DataKey, models.PROTECT, null=True)
 
     class Meta:
         """One chunk for each place."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 
 from gatehouse.screening.intake.models import StoredMessage
 
@@ -14,7 +15,7 @@ class FlightLeg(models.Model):
     """One departure. `key` is carrier, number, suffix, origin and local date (`keys.leg_key`), times local ISO text.
 
     A message that does not say enough for a key gets a leg of its own (`identified` false), so that nobody on it is
-    taken for somebody on another day's flight.
+    taken for somebody on another day's flight. `received_at` is when it was first told of.
     """
 
     key = models.TextField(unique=True)
@@ -27,6 +28,7 @@ class FlightLeg(models.Model):
     arrives = models.TextField(null=True)
     identified = models.BooleanField()
     state = models.TextField()
+    received_at = models.DateTimeField(db_default=Now())
 
 
 class LegEvent(models.Model):
@@ -39,7 +41,10 @@ class LegEvent(models.Model):
 
 
 class Booking(models.Model):
-    """A PNR as it stands on one leg. `push` names the series or message that spoke of it last, `sent` when."""
+    """A PNR as it stands on one leg. `push` names the series or message that spoke of it last, `sent` when.
+
+    `masked_at` is when the clock masked what its versions say (docs/retention.md).
+    """
 
     leg = models.ForeignKey(FlightLeg, models.PROTECT)
     key = models.TextField()
@@ -47,6 +52,7 @@ class Booking(models.Model):
     state = models.TextField()
     push = models.TextField()
     sent = models.TextField(null=True)
+    masked_at = models.DateTimeField(null=True)
 
     class Meta:
         """A PNR is on a leg once."""
@@ -64,7 +70,10 @@ class BookingVersion(models.Model):
 
 
 class Traveller(models.Model):
-    """A person on a leg, in their present state (`states.TRAVELLER`). Names and birth date are for display only."""
+    """A person on a leg, in their present state (`states.TRAVELLER`). Names and birth date are for display only.
+
+    `masked_at` is when the clock masked what is held on them: then the names are gone here as well.
+    """
 
     leg = models.ForeignKey(FlightLeg, models.PROTECT)
     state = models.TextField()
@@ -72,6 +81,14 @@ class Traveller(models.Model):
     surname = models.TextField(null=True)
     given_names = models.TextField(null=True)
     birth_date = models.TextField(null=True)
+    masked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Who is not masked yet is looked for by leg."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["leg"], condition=Q(masked_at__isnull=True), name="traveller_unmasked")
+        ]
 
 
 class TravellerRecord(models.Model):
@@ -102,6 +119,10 @@ class TravellerRecord(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["message", "position"], name="record_once"),
             models.UniqueConstraint(fields=["leg", "key"], condition=Q(superseded=False), name="record_current_once"),
+        ]
+        # Masking takes the booking away from a statement, so that the index holds only what is young.
+        indexes: ClassVar = [
+            models.Index(fields=["booking"], condition=Q(booking__isnull=False), name="record_of_booking")
         ]
 
 
