@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import NamedTuple
 
-from gatehouse.safeguards.decision import Actor, Asked, Context, Grant, Subject
+from gatehouse.safeguards.decision import Actor, Asked, Context, Grant, KeptTo, Subject
 from gatehouse.safeguards.policy import Effect, Rule
 from gatehouse.safeguards.shipped import demo_profile
 from gatehouse.safeguards.standing import Level
@@ -38,12 +38,19 @@ def favourable(role: Role, act: Act, kind: SubjectClass, purpose: PurposeClass) 
         best_interests_ref="b-1",
         tested_on_history=True,
         identity_checked=True,
+        state="UTO",
+        team=frozenset({ME}),
+        with_the_state=True,
+        adopted=True,
+        shareable=True,
+        published=True,
     )
     grant = Grant(ME, "r-1", THIRD, NOW - dt.timedelta(hours=1), NOW + dt.timedelta(hours=1))
     context = Context(
         PROFILE, NOW, Level.IN_FORCE, reference="c-1", requester=OTHER, grant=grant, recipient="border-police"
     )
-    return Question(Asked(Actor(ME, role, "u-1"), act, subject, CODES[purpose]), context)
+    state = "UTO" if role is Role.STATE_FOCAL_POINT else None
+    return Question(Asked(Actor(ME, role, "u-1", state), act, subject, CODES[purpose]), context)
 
 
 def _with(question: Question, subject: dict[str, object] | None = None, **context: object) -> Question:
@@ -53,6 +60,10 @@ def _with(question: Question, subject: dict[str, object] | None = None, **contex
 
 def _as(question: Question, role: Role) -> Question:
     return Question(replace(question.asked, actor=replace(question.asked.actor, role=role)), question.context)
+
+
+def _of(question: Question, state: str) -> Question:
+    return Question(replace(question.asked, actor=replace(question.asked.actor, state=state)), question.context)
 
 
 BREAKS = {
@@ -68,6 +79,12 @@ BREAKS = {
     "tested-on-history": lambda q: _with(q, {"tested_on_history": False}),
     "approved": lambda q: _with(q, {"approved_by": None}),
     "identity-checked": lambda q: _with(q, {"identity_checked": False}),
+    "own-state": lambda q: _of(q, "ATL"),
+    "on-the-team": lambda q: _with(q, {"team": frozenset({OTHER})}),
+    "with-the-state": lambda q: _with(q, {"with_the_state": False}),
+    "adopted": lambda q: _with(q, {"adopted": False}),
+    "shareable": lambda q: _with(q, {"shareable": False}),
+    "published": lambda q: _with(q, {"published": False}),
 }
 """For each condition that rows permit by: the question with that one fact gone."""
 
@@ -82,6 +99,10 @@ TRIGGERS = {
     "requester-is-actor": lambda q: _with(q, requester=ME),
     "recipient-outside-profile": lambda q: _with(q, recipient="somebody"),
     "recipient-is-feared": lambda q: _with(q, {"feared_states": frozenset({"UTO"})}),
+    "of-the-assessed-state": lambda q: _of(q, "UTO"),
+    "kept-by-the-state": lambda q: _of(_with(q, {"kept_to": KeptTo.COMMITTEE}), "ATL"),
+    "kept-from-the-committee": lambda q: _with(q, {"kept_to": KeptTo.TEAM}),
+    "hidden-from-the-actor": lambda q: _with(q, {"hidden_from": frozenset({ME})}),
     "child-without-best-interests": lambda q: _with(q, {"best_interests_ref": None}),
 }
 """For each condition that rows forbid by: the question with that one fact against it."""

@@ -13,6 +13,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClas
 from law_questions import BREAKS, NOW, PROFILE, TRIGGERS, favourable
 
 QUESTION = favourable(Role.APPROVING_AUTHORITY, Act.UNMASK_APPROVE, SubjectClass.TRAVELLER_MASKED, PurposeClass.REQUEST)
+OF_A_STATE = favourable(Role.STATE_FOCAL_POINT, Act.ANSWER, SubjectClass.ANSWER, PurposeClass.ASSESSMENT)
 NOTHING_KNOWN = (
     Asked(Actor("p-1", Role.ANALYST), Act.VIEW, Subject(SubjectClass.HIT), "screening"),
     Context(PROFILE, NOW, Level.IN_FORCE),
@@ -25,8 +26,9 @@ def test_every_condition_is_tried_here() -> None:
 
 @pytest.mark.parametrize("name", sorted(set(BREAKS) - {"clears-the-person"}))
 def test_what_permits_holds_by_a_recorded_fact_and_not_without(name: str) -> None:
-    assert CONDITIONS[name](*QUESTION)
-    assert not CONDITIONS[name](*BREAKS[name](QUESTION))
+    question = OF_A_STATE if name == "own-state" else QUESTION
+    assert CONDITIONS[name](*question)
+    assert not CONDITIONS[name](*BREAKS[name](question))
 
 
 @pytest.mark.parametrize("name", sorted(TRIGGERS))

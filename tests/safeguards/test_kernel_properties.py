@@ -4,21 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gatehouse.safeguards.acts import acts
-from gatehouse.safeguards.decision import Actor, Allow, Asked, Context, Grant, NeedsSecondPerson, Refuse, Subject
+from gatehouse.safeguards.decision import (
+    Actor,
+    Allow,
+    Asked,
+    Context,
+    Grant,
+    KeptTo,
+    NeedsSecondPerson,
+    Refuse,
+    Subject,
+)
 from gatehouse.safeguards.kernel import decide
 from gatehouse.safeguards.policy import Effect, policy
 from gatehouse.safeguards.standing import Level
-from gatehouse.safeguards.vocabulary import PERSONAL, Act, Role, SubjectClass
+from gatehouse.safeguards.vocabulary import ASSESSING, MATERIAL, PERSONAL, Act, PurposeClass, Role, SubjectClass
 from law_questions import CODES, ME, NOW, OTHER, PROFILE
 
 PEOPLE = st.sampled_from([ME, OTHER, "p-3"])
 MAYBE = st.none() | PEOPLE
-ACTORS = st.builds(Actor, PEOPLE, st.sampled_from(Role), st.sampled_from([None, "u-1", "u-2"]))
+STATES = st.sampled_from([None, "UTO", "ATL"])
+ACTORS = st.builds(Actor, PEOPLE, st.sampled_from(Role), st.sampled_from([None, "u-1", "u-2"]), STATES)
 SUBJECTS = st.builds(
     Subject,
     st.sampled_from(SubjectClass),
@@ -34,6 +46,14 @@ SUBJECTS = st.builds(
     feared_states=st.sampled_from([frozenset(), frozenset({"UTO"})]),
     tested_on_history=st.booleans(),
     identity_checked=st.booleans(),
+    state=STATES,
+    team=st.frozensets(PEOPLE),
+    with_the_state=st.booleans(),
+    adopted=st.booleans(),
+    shareable=st.booleans(),
+    published=st.booleans(),
+    kept_to=st.none() | st.sampled_from(KeptTo),
+    hidden_from=st.frozensets(PEOPLE),
 )
 GRANTS = st.builds(Grant, PEOPLE, st.just("r-1"), PEOPLE, st.just(NOW), st.just(NOW + dt.timedelta(hours=1)))
 CONTEXTS = st.builds(
@@ -108,6 +128,25 @@ def test_who_runs_the_system_reaches_no_personal_data(asked: Asked, context: Con
     asked = Asked(Actor(asked.actor.id, role), asked.act, asked.subject, asked.purpose)
     if asked.subject.kind in PERSONAL:
         assert isinstance(decide(policy(), asked, context), Refuse)
+
+
+@given(ASKED, CONTEXTS, st.sampled_from(sorted(ASSESSING)))
+def test_who_assesses_states_reaches_no_personal_data(asked: Asked, context: Context, role: Role) -> None:
+    asked = Asked(Actor(asked.actor.id, role), asked.act, asked.subject, asked.purpose)
+    if asked.subject.kind in PERSONAL:
+        assert isinstance(decide(policy(), asked, context), Refuse)
+
+
+@given(ASKED, CONTEXTS, st.sampled_from(sorted(MATERIAL)), st.sampled_from(sorted(Role)))
+def test_what_a_state_keeps_confidential_reaches_only_it_and_the_team(
+    asked: Asked, context: Context, kind: SubjectClass, role: Role
+) -> None:
+    subject = replace(asked.subject, kind=kind, kept_to=KeptTo.TEAM)
+    asked = Asked(replace(asked.actor, role=role), asked.act, subject, CODES[PurposeClass.ASSESSMENT])
+    about_one = kind not in (SubjectClass.QUESTIONNAIRE, SubjectClass.VISIT_LIST, SubjectClass.SURVEY_TABLE)
+    if about_one and acts()[asked.act].kind == "sees" and not isinstance(decide(policy(), asked, context), Refuse):
+        own = asked.actor.state is not None and asked.actor.state == subject.state
+        assert own or asked.actor.id in subject.team
 
 
 @given(ASKED, CONTEXTS)

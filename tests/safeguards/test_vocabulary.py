@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from gatehouse.safeguards.vocabulary import PERSONAL, Element, SubjectClass
+from gatehouse.safeguards.vocabulary import ASSESSING, MATERIAL, PERSONAL, Element, Role, SubjectClass
 
 DOCS = Path(__file__).parents[2] / "docs" / "safeguards.md"
 
 
 def test_what_holds_somebodys_data_is_told_from_what_does_not() -> None:
     others = {"criterion", "log", "counts", "account", "profile"}
-    assert set(SubjectClass) - PERSONAL == others
+    assert set(SubjectClass) - PERSONAL - MATERIAL == others
+    assert not MATERIAL & PERSONAL
+
+
+def test_nobody_who_assesses_states_works_on_travellers() -> None:
+    assert {"state-focal-point", "assessor", "donor", "public"} <= ASSESSING
+    assert not ASSESSING & {Role.MACHINE, Role.ANALYST, Role.ADMINISTRATOR, Role.OPERATOR}
 
 
 def test_there_are_the_nineteen_elements_of_annex_i_in_their_order() -> None:
@@ -21,7 +27,5 @@ def test_there_are_the_nineteen_elements_of_annex_i_in_their_order() -> None:
 
 
 def test_the_docs_name_every_role_and_subject() -> None:
-    from gatehouse.safeguards.vocabulary import Role
-
     text = DOCS.read_text(encoding="utf-8")
     assert [word for word in (*Role, *SubjectClass) if f"`{word}`" not in text] == []

@@ -36,8 +36,9 @@ Drawn from the policy by a test, with the kernel's own answers. Part 1 says what
 whatever else permits it. Part 2 says what each role may do, under which conditions, and with whom. Part 3 has every
 answer there is, for every role, act, thing and class of purpose, where every recorded fact speaks for the one who asks:
 reference stated, unit the same, match confirmed by a person, approval of another person, clocks run out, the profile of
-demonstrations in force (which lets the approving authority, and nobody else, approve unmasking). An act that is no act
-on a thing (to screen the log) is refused to everybody and left out. What no rule permits is refused.
+demonstrations in force (which lets the approving authority, and nobody else, approve unmasking); on the assessment
+side: the State the same, on the team, put before the State, adopted, shared, published, nothing kept confidential. An
+act that is no act on a thing (to screen the log) is refused to everybody and left out. What no rule permits is refused.
 """
 
 
@@ -87,13 +88,19 @@ def _answers(rules: tuple[Rule, ...]) -> Iterator[str]:
             if not is_act_on(act, kind):
                 continue
             said: dict[str, list[str]] = {}
+            spoken = _speaking(rules, role, act, kind)
             for purpose in PurposeClass:
-                said.setdefault(_in_words(decide(rules, *favourable(role, act, kind, purpose))), []).append(purpose)
+                said.setdefault(_in_words(decide(spoken, *favourable(role, act, kind, purpose))), []).append(purpose)
             told = "; ".join(
                 f"{'any purpose' if len(purposes) == len(PurposeClass) else ' '.join(purposes)}: {words}"
                 for words, purposes in said.items()
             )
             yield f"  {act:18}{kind:18}{told}"
+
+
+def _speaking(rules: tuple[Rule, ...], role: Role, act: Act, kind: SubjectClass) -> tuple[Rule, ...]:
+    """The rules that speak of these at all: the answers are the same ones, and sooner there."""
+    return tuple(rule for rule in rules if role in rule.roles and act in rule.acts and kind in rule.subjects)
 
 
 def _uncovered(rules: tuple[Rule, ...]) -> Iterator[str]:
@@ -103,7 +110,8 @@ def _uncovered(rules: tuple[Rule, ...]) -> Iterator[str]:
             continue
         whole = favourable(role, act, kind, purpose)
         spoilt = [change(whole) for name, change in BREAKS.items() if name != "approver-in-profile"]
-        if any(decide(rules, *question).rule == NOT_COVERED for question in [whole, *spoilt]):
+        spoken = _speaking(rules, role, act, kind)
+        if any(decide(spoken, *question).rule == NOT_COVERED for question in [whole, *spoilt]):
             yield f"{role} {act} {kind} {purpose}"
 
 

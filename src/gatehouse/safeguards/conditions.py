@@ -8,6 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gatehouse.safeguards.conditions_of_material import (
+    adopted,
+    hidden_from_the_actor,
+    kept_by_the_state,
+    kept_from_the_committee,
+    of_the_assessed_state,
+    on_the_team,
+    own_state,
+    published,
+    shareable,
+    with_the_state,
+)
 from gatehouse.safeguards.decision import Asked, Context
 from gatehouse.safeguards.standing import Level
 
@@ -178,6 +190,16 @@ CONDITIONS: dict[str, Condition] = {
         identity_checked,
         screening_stopped,
         criteria_stopped,
+        own_state,
+        of_the_assessed_state,
+        on_the_team,
+        with_the_state,
+        adopted,
+        shareable,
+        published,
+        kept_by_the_state,
+        kept_from_the_committee,
+        hidden_from_the_actor,
     )
 }
 """By the name that `policy.csv` uses."""

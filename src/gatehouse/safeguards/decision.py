@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NoReturn
 
 from gatehouse.safeguards.profile import Profile
@@ -14,9 +15,19 @@ from gatehouse.safeguards.standing import Level
 from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
 
 
+class KeptTo(StrEnum):
+    """To whom the assessed State keeps a paragraph, an answer or a file (S/RES/2395 (2017), para 13)."""
+
+    TEAM = "team"
+    """The State itself and the team that assesses it."""
+    COMMITTEE = "committee"
+    """These and the members of the committee that adopts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who acts: an identifier that is never a name, the one role in which they act, and their unit.
+    """Who acts: an identifier that is never a name, the one role in which they act, their unit; the State they speak
+    for, where they speak for one.
 
     ValueError for an empty identifier: nobody is nobody.
     """
@@ -24,6 +35,7 @@ class Actor:
     id: str
     role: Role
     unit: str | None = None
+    state: str | None = None
 
     def __post_init__(self) -> None:
         if not self.id.strip():
@@ -37,6 +49,11 @@ class Subject:
     `ref` is the record's identifier. `person` is the staff identifier of the person it is about, where that is one.
     `unit` is the unit it is assigned to; None: to nobody yet, or to everybody. `feared_states` are States that the
     person has sought protection from.
+
+    Of what a State told, or was found about it: `state` is its code, `team` who assesses it (identifiers),
+    `with_the_state` says that it was put before the State, `adopted`, `shareable` (with those who help) and `published`
+    how far it has come, `kept_to` what the State keeps confidential and `hidden_from` who must not see it yet, because
+    they are to judge by themselves.
     """
 
     kind: SubjectClass
@@ -52,6 +69,14 @@ class Subject:
     feared_states: frozenset[str] = frozenset()
     tested_on_history: bool = False
     identity_checked: bool = False
+    state: str | None = None
+    team: frozenset[str] = frozenset()
+    with_the_state: bool = False
+    adopted: bool = False
+    shareable: bool = False
+    published: bool = False
+    kept_to: KeptTo | None = None
+    hidden_from: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

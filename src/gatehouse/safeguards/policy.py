@@ -11,9 +11,16 @@ from typing import TypeVar
 from gatehouse.safeguards.acts import acts, rows_of
 from gatehouse.safeguards.conditions import CONDITIONS
 from gatehouse.safeguards.errors import PolicyError
-from gatehouse.safeguards.vocabulary import PERSONAL, Act, PurposeClass, Role, SubjectClass, Topic
+from gatehouse.safeguards.vocabulary import ASSESSING, MATERIAL, PERSONAL, Act, PurposeClass, Role, SubjectClass, Topic
 
 Word = TypeVar("Word", bound=StrEnum)
+PEOPLE = {
+    "@people": set(Role) - {Role.MACHINE},
+    "@staff": set(Role) - {Role.MACHINE} - ASSESSING,
+    "@assessing": set(ASSESSING),
+}
+THINGS = {"@personal": set(PERSONAL), "@material": set(MATERIAL)}
+"""The groups that rows may name."""
 
 
 class Effect(StrEnum):
@@ -67,9 +74,9 @@ def _rule(rank: int, row: dict[str, str]) -> Rule:
         rank,
         row["rule"],
         Effect(row["effect"]),
-        _words(row["roles"], Role, {"@people": set(Role) - {Role.MACHINE}}),
+        _words(row["roles"], Role, PEOPLE),
         _words(row["acts"], Act, {f"@{kind}": _of_kind(kind) for kind in {act.kind for act in acts().values()}}),
-        _words(row["subjects"], SubjectClass, {"@personal": set(PERSONAL)}),
+        _words(row["subjects"], SubjectClass, THINGS),
         _words(row["purposes"], PurposeClass, {}),
         tuple(row["conditions"].split()),
         frozenset(map(Role, row["second"].split())),

@@ -25,8 +25,34 @@ class Role(StrEnum):
     OVERSIGHT_READER = "oversight-reader"
     OPERATOR = "operator"
     ADMINISTRATOR = "administrator"
+    STATE_FOCAL_POINT = "state-focal-point"
+    """Speaks for one assessed State, which stands in `Actor.state`."""
+    ASSESSOR = "assessor"
+    SECOND_ASSESSOR = "second-assessor"
+    TEAM_LEAD = "team-lead"
+    COMMITTEE_MEMBER = "committee-member"
+    DONOR = "donor"
+    """Whoever helps a State: gives money, runs a project, or plans either."""
+    TRANSLATOR = "translator"
+    PUBLIC = "public"
+    """Anybody; the role of whoever has none on the assessment side."""
     MACHINE = "machine"
     """The system itself, where no person asked."""
+
+
+ASSESSING = frozenset(
+    {
+        Role.STATE_FOCAL_POINT,
+        Role.ASSESSOR,
+        Role.SECOND_ASSESSOR,
+        Role.TEAM_LEAD,
+        Role.COMMITTEE_MEMBER,
+        Role.DONOR,
+        Role.TRANSLATOR,
+        Role.PUBLIC,
+    }
+)
+"""The roles of the side on which States are assessed. None of them reaches a person's data."""
 
 
 class Act(StrEnum):
@@ -69,6 +95,28 @@ class Act(StrEnum):
     MANAGE_ACCOUNTS = "manage-accounts"
     PROFILE_PROPOSE = "profile-propose"
     PROFILE_APPROVE = "profile-approve"
+    SET_UP = "set-up"
+    ANSWER = "answer"
+    ADD_EVIDENCE = "add-evidence"
+    DRAFT = "draft"
+    RATE = "rate"
+    RATE_AGAIN = "rate-again"
+    SETTLE = "settle"
+    REPLY = "reply"
+    ADOPT = "adopt"
+    SHARE = "share"
+    PUBLISH = "publish"
+    TRANSLATE = "translate"
+    KEEP_CONFIDENTIAL = "keep-confidential"
+    RELEASE_CONFIDENTIAL = "release-confidential"
+    PLAN_VISIT = "plan-visit"
+    CONSENT = "consent"
+    REPORT_PROGRESS = "report-progress"
+    VERIFY_PROGRESS = "verify-progress"
+    ASK_HELP = "ask-help"
+    OFFER_HELP = "offer-help"
+    RUN_PROJECT = "run-project"
+    RECORD_UPTAKE = "record-uptake"
 
 
 class SubjectClass(StrEnum):
@@ -90,7 +138,38 @@ class SubjectClass(StrEnum):
     COUNTS = "counts"
     ACCOUNT = "account"
     PROFILE = "profile"
+    CYCLE = "cycle"
+    """A State's record, its assessment cycles and who is on the team of each."""
+    QUESTIONNAIRE = "questionnaire"
+    ANSWER = "answer"
+    STATE_EVIDENCE = "state-evidence"
+    FINDING = "finding"
+    RECOMMENDATION = "recommendation"
+    VISIT_LIST = "visit-list"
+    VISIT = "visit"
+    ASSISTANCE = "assistance"
+    """What a State needs, what others offer, and the projects that come of it."""
+    ASSESSMENT_REPORT = "assessment-report"
+    SURVEY_TABLE = "survey-table"
+    """Counts over several States, their small cells withheld."""
 
+
+MATERIAL = frozenset(
+    {
+        SubjectClass.CYCLE,
+        SubjectClass.QUESTIONNAIRE,
+        SubjectClass.ANSWER,
+        SubjectClass.STATE_EVIDENCE,
+        SubjectClass.FINDING,
+        SubjectClass.RECOMMENDATION,
+        SubjectClass.VISIT_LIST,
+        SubjectClass.VISIT,
+        SubjectClass.ASSISTANCE,
+        SubjectClass.ASSESSMENT_REPORT,
+        SubjectClass.SURVEY_TABLE,
+    }
+)
+"""The classes that hold what States told and what was found about them. There is no person in them."""
 
 PERSONAL = frozenset(
     {
@@ -123,6 +202,8 @@ class PurposeClass(StrEnum):
     """Those who supervise look at what was done."""
     UPKEEP = "upkeep"
     """The system is run: clocks, counts, accounts, the profile itself."""
+    ASSESSMENT = "assessment"
+    """States are assessed, helped, and reported on (S/RES/2395 (2017)). No passenger data."""
 
 
 class Element(StrEnum):
