@@ -15,7 +15,10 @@ from emptying import empty
 from gatehouse.app import embedded
 from gatehouse.app.database import URL_VARIABLE, django_database
 from gatehouse.app.home import HOME_VARIABLE
+from gatehouse.app.law import Law, Mode
 from gatehouse.app.settings import configure, migrate
+from gatehouse.records.law import put_in_force
+from gatehouse.safeguards.shipped import demo_profile
 
 # Tests assert no timing, so slow examples are no faults. Where a change is being landed the examples are the same each
 # time; at a desk they are new ones.
@@ -25,6 +28,7 @@ settings.load_profile("landing" if os.environ.get("CI") else "desk")
 
 # Modules that hold models can be imported from here on; the database is only looked for by the fixtures below.
 configure("postgresql:///set-by-the-fixture", "only for tests")
+put_in_force(Law(Mode.DEMO, demo_profile()))
 
 
 @pytest.fixture(scope="session")

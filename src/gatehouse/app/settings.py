@@ -11,10 +11,12 @@ from django.core.management import call_command
 from gatehouse.app.database import database_url, django_database
 from gatehouse.app.home import home, secret_key
 from gatehouse.app.law import law_in_force
+from gatehouse.records.law import put_in_force
 from gatehouse.screening.matching.operating import AS_SHIPPED
 
 STORED_ROOMS = (
     "gatehouse.audit",
+    "gatehouse.records",
     "gatehouse.retention",
     "gatehouse.screening.intake",
     "gatehouse.screening.travellers",
@@ -41,7 +43,7 @@ def setup() -> None:
     """
     if settings.configured:
         return
-    law_in_force()
+    put_in_force(law_in_force())
     directory = home()
     configure(database_url(directory), secret_key(directory), directory / HELD_NAMES, directory / LISTS)
 
@@ -76,9 +78,12 @@ def migrate() -> None:
     """
     from django.db import connection
 
+    from gatehouse.app import web_rights
+
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATION_LOCK])
         try:
             call_command("migrate", interactive=False, verbosity=0)
+            web_rights.apply()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATION_LOCK])

@@ -11,6 +11,10 @@ from importlib import resources
 from typing import NamedTuple
 
 from gatehouse.audit.errors import EntryError
+from gatehouse.audit.references import kinds
+
+ANYTHING = "*"
+"""In the column of subjects: every kind of reference."""
 
 
 class Act(NamedTuple):
@@ -32,6 +36,8 @@ def acts() -> dict[str, Act]:
 
 def _act(row: dict[str, str]) -> Act:
     actors, subjects, details = (frozenset(row[column].split()) for column in ("actors", "subjects", "details"))
+    if subjects == {ANYTHING}:
+        subjects = frozenset(kinds())
     return Act(row["act"], actors, subjects, details, row["meaning"])
 
 

@@ -1,0 +1,120 @@
+"""The second wall: what the web process's database role may do with each table, written into the database.
+
+`web_rights.csv` has a row for every table. `apply` gives the role exactly that: no right on a table that has no row,
+and on one with a door a row-level policy that shows nothing until `records` told the log (`records_is_open`). It is
+done again only when the file or the set of tables changed.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Sequence
+from importlib import resources
+from typing import NamedTuple
+
+from django.db import Error, connection, transaction
+
+from gatehouse.records import WEB_ROLE
+
+NO_DOOR = "-"
+POLICY = "gatehouse_door"
+FUNCTIONS = "records_enter(text, text), records_is_open(text[])"
+
+ROLE_EXISTS = "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)"
+MAY_MAKE_ROLES = "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
+TABLES = """
+SELECT c.relname FROM pg_class c WHERE c.relkind IN ('r', 'p') AND c.relnamespace = current_schema()::regnamespace
+ORDER BY c.relname
+"""
+APPLIED = "SELECT obj_description('records_is_open(text[])'::regprocedure)"
+
+
+class Right(NamedTuple):
+    """What the role may do with a table, and the classes that open it (none: nobody's data is in it)."""
+
+    table: str
+    rights: tuple[str, ...]
+    door: tuple[str, ...]
+
+
+def rights() -> list[Right]:
+    """Every row of the file. ValueError for a right that is none."""
+    text = resources.files(__package__).joinpath("web_rights.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    found = [
+        Right(row["table"], tuple(row["rights"].split()), () if row["door"] == NO_DOOR else tuple(row["door"].split()))
+        for row in rows
+    ]
+    if unknown := {right for row in found for right in row.rights} - {"select", "insert", "update", "delete"}:
+        raise ValueError(f"web_rights.csv: {', '.join(sorted(unknown))} is no right")
+    return found
+
+
+def apply() -> bool:
+    """Give the role what the file says; whether the role is there. Where it cannot be made, nothing is done.
+
+    A database administrator makes it with `CREATE ROLE gatehouse_web LOGIN`; the next command then gives it its rights.
+    """
+    with transaction.atomic(), connection.cursor() as cursor:
+        if not _has_role(cursor):
+            return False
+        cursor.execute(TABLES)
+        tables = [name for (name,) in cursor.fetchall()]
+        known = [row for row in rights() if row.table in tables]
+        mark = hashlib.sha256(repr((tables, known)).encode()).hexdigest()
+        cursor.execute(APPLIED)
+        if cursor.fetchone()[0] == mark:
+            return True
+        _close(cursor, tables)
+        for row in known:
+            _open(cursor, row)
+        cursor.execute(f"GRANT EXECUTE ON FUNCTION {FUNCTIONS} TO {WEB_ROLE}")
+        cursor.execute(f"COMMENT ON FUNCTION records_is_open(text[]) IS '{mark}'")
+    return True
+
+
+def _has_role(cursor: object) -> bool:
+    """Whether the role is there; it is made where we may. Two clusters' first commands at once make it once."""
+    cursor.execute(ROLE_EXISTS, [WEB_ROLE])
+    if cursor.fetchone()[0]:
+        return True
+    cursor.execute(MAY_MAKE_ROLES)
+    if not cursor.fetchone()[0]:
+        return False
+    try:
+        with transaction.atomic():
+            cursor.execute(f"CREATE ROLE {WEB_ROLE} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT")
+    except Error:
+        # Another database of the same server made it meanwhile, which is as good.
+        cursor.execute(ROLE_EXISTS, [WEB_ROLE])
+        return bool(cursor.fetchone()[0])
+    return True
+
+
+def _close(cursor: object, tables: Sequence[str]) -> None:
+    """Take every right away, and every policy of ours off."""
+    cursor.execute(f"GRANT USAGE ON SCHEMA public TO {WEB_ROLE}")
+    cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {WEB_ROLE}, PUBLIC")
+    cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {WEB_ROLE}, PUBLIC")
+    for table in tables:
+        cursor.execute(f'DROP POLICY IF EXISTS {POLICY} ON "{table}"')
+        cursor.execute(f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY')
+
+
+def _open(cursor: object, row: Right) -> None:
+    """Give the role what the row says. The policy's subselect is asked once for each query, not for each row."""
+    cursor.execute(f'GRANT {", ".join(row.rights)} ON "{row.table}" TO {WEB_ROLE}')
+    if "insert" in row.rights:
+        cursor.execute(
+            "SELECT pg_get_serial_sequence(%s, a.attname) FROM pg_attribute a"
+            " WHERE a.attrelid = %s::regclass AND a.attidentity <> ''",
+            [row.table, row.table],
+        )
+        for (sequence,) in cursor.fetchall():
+            cursor.execute(f"GRANT USAGE ON SEQUENCE {sequence} TO {WEB_ROLE}")
+    if row.door:
+        classes = ", ".join(f"'{name}'" for name in row.door)
+        check = f"((SELECT records_is_open(ARRAY[{classes}]::text[])))"
+        cursor.execute(f'ALTER TABLE "{row.table}" ENABLE ROW LEVEL SECURITY')
+        cursor.execute(f'CREATE POLICY {POLICY} ON "{row.table}" TO {WEB_ROLE} USING {check} WITH CHECK {check}')

@@ -1,0 +1,131 @@
+"""The web process's role has the rights of the file and no other, and the ways around the door lead nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from django.apps import apps
+from django.db import DatabaseError, connection, transaction
+
+from gatehouse.app import web_rights
+from gatehouse.records import WEB_ROLE, Visit, opened
+from gatehouse.safeguards.acts import acts
+from gatehouse.safeguards.decision import Actor, Subject
+from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
+from gatehouse.screening.travellers.models import FlightLeg, Traveller
+
+ANALYST = Visit(Actor("account:7", Role.ANALYST), "screening")
+ONE = Subject(SubjectClass.TRAVELLER, "traveller:1")
+SEEN = "SELECT surname FROM travellers_traveller"
+
+
+@contextmanager
+def as_web() -> Iterator[None]:
+    """As the web process's role, which a connection of its own would have logged in as."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET SESSION AUTHORIZATION {WEB_ROLE}")
+        try:
+            yield
+        finally:
+            cursor.execute("RESET SESSION AUTHORIZATION")
+
+
+def asked(statement: str) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return cursor.fetchall() if cursor.description else []
+
+
+@pytest.fixture
+def somebody(database: object) -> None:
+    del database
+    leg = FlightLeg.objects.create(key="k", identified=True, state="scheduled")
+    Traveller.objects.create(leg=leg, state="expected", role="passenger", surname="NOBODY")
+
+
+def test_every_table_of_every_room_is_in_the_file_once() -> None:
+    listed = [row.table for row in web_rights.rights()]
+    known = {model._meta.db_table for model in apps.get_models(include_auto_created=True)}
+    assert sorted(set(listed)) == sorted(listed)
+    assert known <= set(listed)
+
+
+def test_every_door_is_a_class_of_things() -> None:
+    kinds = {kind.value for row in acts().values() for kind in row.subjects}
+    assert {name for row in web_rights.rights() for name in row.door} <= kinds
+
+
+@pytest.mark.usefixtures("somebody")
+class TestTheSecondWall:
+    def test_without_the_door_a_table_with_people_is_empty(self) -> None:
+        with as_web():
+            assert asked(SEEN) == []
+
+    def test_by_the_door_it_is_not(self) -> None:
+        with as_web(), opened(ANALYST, Act.VIEW, ONE):
+            assert asked(SEEN) == [("NOBODY",)]
+
+    def test_after_the_door_it_is_empty_again(self) -> None:
+        with as_web():
+            with opened(ANALYST, Act.VIEW, ONE):
+                pass
+            assert asked(SEEN) == []
+
+    def test_a_door_to_something_else_does_not_open_it(self) -> None:
+        with as_web(), opened(ANALYST, Act.READ_COUNTS, Subject(SubjectClass.COUNTS, "store:hits")):
+            assert asked(SEEN) == []
+
+    def test_an_entry_undone_closes_it(self) -> None:
+        with as_web(), transaction.atomic():
+            undone = transaction.savepoint()
+            asked("SELECT records_enter('traveller', '{\"decision\": \"allowed\"}')")
+            assert asked(SEEN) == [("NOBODY",)]
+            transaction.savepoint_rollback(undone)
+            assert asked(SEEN) == []
+            transaction.set_rollback(True)
+
+    @pytest.mark.parametrize(
+        "way",
+        [
+            "INSERT INTO records_ticket VALUES (pg_current_xact_id(), 'traveller')",
+            "SELECT * FROM records_ticket",
+            "SELECT records_enter('traveller', '{\"decision\": \"refused\"}')",
+            "SELECT records_enter('traveller', '{}')",
+            "SELECT records_enter('traveller', 'null')",
+            "ALTER TABLE travellers_traveller DISABLE ROW LEVEL SECURITY",
+            "DROP POLICY gatehouse_door ON travellers_traveller",
+            "CREATE VIEW mine AS SELECT * FROM travellers_traveller",
+            "CREATE TABLE mine (a int)",
+            "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+            "TRUNCATE travellers_traveller CASCADE",
+            "DELETE FROM travellers_traveller",
+            "UPDATE travellers_traveller SET surname = 'X'",
+            "DELETE FROM audit_entry",
+            "INSERT INTO audit_entry VALUES (0, '{}')",
+            "SELECT pg_read_file('/etc/hostname')",
+            "SET row_security = off; SELECT surname FROM travellers_traveller",
+            "CREATE ROLE another SUPERUSER",
+        ],
+    )
+    def test_ways_around_lead_nowhere(self, way: str) -> None:
+        with as_web(), transaction.atomic():
+            with pytest.raises(DatabaseError):
+                asked(way)
+            transaction.set_rollback(True)
+
+    def test_what_was_seen_by_a_lie_is_in_the_log(self) -> None:
+        lie = 'SELECT records_enter(\'traveller\', \'{"decision": "allowed", "actor": "account:7"}\')'
+        with as_web(), transaction.atomic():
+            asked(lie)
+            assert asked(SEEN) == [("NOBODY",)]
+        assert [body for (body,) in asked("SELECT body FROM audit_entry")] == [lie.split("'")[3]]
+
+
+@pytest.mark.usefixtures("database")
+def test_rights_are_given_again_only_when_something_changed() -> None:
+    assert web_rights.apply()
+    before = asked(web_rights.APPLIED)
+    assert web_rights.apply()
+    assert asked(web_rights.APPLIED) == before
