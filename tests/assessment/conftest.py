@@ -32,3 +32,59 @@ def cycle(database: Path, actor: Actor) -> Cycle:
     """An open cycle."""
     del database
     return store.move_cycle(actor, store.add_cycle(actor, "2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31)), "open")
+
+
+@pytest.fixture
+def lead(actor: Actor, altona: State, cycle: Cycle) -> Actor:
+    """The team lead for Altona."""
+    from gatehouse.assessment.access.teams import name_member
+
+    lead = Actor("account:1", Role.TEAM_LEAD)
+    name_member(actor, altona, cycle, lead)
+    return lead
+
+
+@pytest.fixture
+def assessor(actor: Actor, altona: State, cycle: Cycle) -> Actor:
+    """An assessor of Altona."""
+    from gatehouse.assessment.access.teams import name_member
+
+    assessor = Actor("account:2", Role.ASSESSOR)
+    name_member(actor, altona, cycle, assessor)
+    return assessor
+
+
+@pytest.fixture
+def focal() -> Actor:
+    """Who speaks for Altona."""
+    return Actor("account:10", Role.STATE_FOCAL_POINT, state="X-AL")
+
+
+@pytest.fixture
+def stranger() -> Actor:
+    """Who speaks for another State."""
+    return Actor("account:11", Role.STATE_FOCAL_POINT, state="X-BE")
+
+
+@pytest.fixture
+def member() -> Actor:
+    """A member of the committee."""
+    return Actor("account:20", Role.COMMITTEE_MEMBER)
+
+
+@pytest.fixture
+def other_member() -> Actor:
+    """Another member of the committee."""
+    return Actor("account:21", Role.COMMITTEE_MEMBER)
+
+
+@pytest.fixture
+def donor() -> Actor:
+    """Somebody who helps."""
+    return Actor("account:30", Role.DONOR)
+
+
+@pytest.fixture
+def anybody() -> Actor:
+    """Somebody without any role here."""
+    return Actor("account:99", Role.PUBLIC)

@@ -23,6 +23,7 @@ STORED_ROOMS = (
     "gatehouse.screening.watchlists",
     "gatehouse.screening.hits",
     "gatehouse.assessment.states",
+    "gatehouse.assessment.access",
 )
 """The rooms that are Django apps: the log beneath them all, then in the order of the flow."""
 

@@ -1,25 +1,60 @@
 """The one seam between the assessment's stores and who may do what: every store function goes through `acting`.
 
-An actor's identifier is the audit log's own reference (`account:12`, `operator:1000`, `machine:assessment`), so that
-the entry can be written without asking anybody who that is. The entry says what was done to what; it never holds an
-answer, a rating or a word of text. The act and its entry commit together.
+with acting(actor, "answer.given", answer_subject, given=Given(reference="cycle:3")) as acted:
+    ...                                    # write here; the act and its entry in the log commit together
+
+`acts.csv` says of which act of the kernel each entry of the log tells, and on which classes of things; a code without a
+row is refused, so that nothing is done that nobody may be asked about. The subject is the kernel's, with the recorded
+facts (whose State, which team, how far it has come, what is kept confidential); a bare reference has no facts, and what
+is not known opens nothing. An actor's identifier is the log's own reference (`account:12`, `operator:1000`). The entry
+says what was done to what; it never holds an answer, a rating or a word of text.
+
+A refusal is in the log before it is raised, unless the caller has a transaction open already: then it goes with it.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import NoReturn
 
 from django.db import transaction
 from django.utils import timezone
 
+from gatehouse.assessment.errors import ActingError, NotAllowedError, SecondPersonNeededError
 from gatehouse.audit import log
 from gatehouse.audit.entry import Decision, Entry
-from gatehouse.safeguards.decision import Actor
+from gatehouse.records.law import law
+from gatehouse.safeguards.decision import Actor, Allow, Asked, Context, NeedsSecondPerson, Refuse, Subject
+from gatehouse.safeguards.decision import Decision as Answer
+from gatehouse.safeguards.kernel import may
+from gatehouse.safeguards.profile import Profile
+from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 
-PURPOSE = "assessment"
-RULE = "assessment/open"
-"""The reason given while no rule of access decides: the act is one of an assessment, by somebody known."""
+BY_RULE = "assessment/by-rule"
+"""The reason given where the machine takes a step by rule and asks nobody, as a reminder on its day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the act rests on (`safeguards.decision.Context`): a reference or reason, a second person, who asked."""
+
+    reference: str | None = None
+    second: Actor | None = None
+    requester: str | None = None
+
+
+NOTHING = Given()
+DECIDED: dict[type, Decision] = {
+    Allow: Decision.ALLOWED,
+    Refuse: Decision.REFUSED,
+    NeedsSecondPerson: Decision.SECOND_PERSON,
+    type(None): Decision.DUE,
+}
 
 
 class Acted:
@@ -33,17 +68,84 @@ class Acted:
 
 
 @contextmanager
-def acting(actor: Actor, act: str, subject: str, details: Mapping[str, int | str] | None = None) -> Iterator[Acted]:
-    """Do the block as one transaction with its entry in the log. An exception undoes both."""
+def acting(
+    actor: Actor,
+    told: str,
+    subject: Subject | str,
+    details: Mapping[str, int | str] | None = None,
+    given: Given = NOTHING,
+) -> Iterator[Acted]:
+    """Do the block as one transaction with its entry `told` in the log, where the kernel allows the act.
+
+    Raises `NotAllowedError` or `SecondPersonNeededError` with the reason; an exception of the block undoes the entry.
+    """
+    act, kinds = _row(told)
+    on = subject if isinstance(subject, Subject) else Subject(kinds[0], subject)
+    if on.kind not in kinds:
+        raise ActingError(f"{told} is not told of a {on.kind}; see acts.csv")
+    answer = None if actor.role is Role.MACHINE else _asked(actor, act, on, given)
+    if answer is not None and not isinstance(answer, Allow):
+        _refuse(answer, told)
     with transaction.atomic():
-        acted = Acted(subject)
+        acted = Acted(on.ref)
         acted.details.update(details or {})
         yield acted
         if not acted.silent:
-            log.record([_entry(actor, act, acted)])
+            log.record([_entry(actor, told, acted, answer)])
 
 
-def _entry(actor: Actor, act: str, acted: Acted) -> Entry:
-    decided = Decision.DUE if actor.id.startswith("machine:") else Decision.ALLOWED
-    role, now = actor.role.value, timezone.now()
-    return Entry(actor.id, role, act, acted.subject, PURPOSE, decided, RULE, now, acted.details)
+def may_see(actor: Actor, subject: Subject) -> bool:
+    """Whether one thing of several may be shown on a page whose opening is in the log already."""
+    return isinstance(_asked(actor, Act.VIEW, subject, NOTHING), Allow)
+
+
+def _asked(actor: Actor, act: Act, subject: Subject, given: Given) -> Answer:
+    in_force = law()
+    purpose = _purpose(in_force.profile)
+    context = Context(
+        in_force.profile,
+        timezone.now(),
+        in_force.standing().level,
+        reference=given.reference,
+        requester=given.requester,
+        second=given.second,
+    )
+    return may(actor, act, subject, purpose, context)
+
+
+def _refuse(answer: Refuse | NeedsSecondPerson, told: str) -> NoReturn:
+    """Write the refusal to the log, and raise it."""
+    asked: Asked = answer.asked
+    with transaction.atomic():
+        log.record([_entry(asked.actor, told, Acted(asked.subject.ref), answer)])
+    raise (SecondPersonNeededError if isinstance(answer, NeedsSecondPerson) else NotAllowedError)(answer)
+
+
+def _entry(actor: Actor, told: str, acted: Acted, answer: Answer | None) -> Entry:
+    details = dict(acted.details)
+    if isinstance(answer, Allow) and answer.second:
+        details["second"] = answer.second
+    decided = DECIDED[type(answer)]
+    reason = answer.rule if answer is not None else BY_RULE
+    purpose = answer.asked.purpose if answer is not None else PurposeClass.ASSESSMENT.value
+    return Entry(actor.id, actor.role.value, told, acted.subject, purpose, decided, reason, timezone.now(), details)
+
+
+def _purpose(profile: Profile) -> str:
+    """The code of the profile's purpose of the kind `assessment`; a code of no purpose where it has none."""
+    return next((one.code for one in profile.purposes if one.kind is PurposeClass.ASSESSMENT), "none")
+
+
+def _row(told: str) -> tuple[Act, tuple[SubjectClass, ...]]:
+    try:
+        return acts_told()[told]
+    except KeyError:
+        raise ActingError(f"{told}: no row of assessment/acts.csv says which act that is; add one") from None
+
+
+@lru_cache(maxsize=1)
+def acts_told() -> dict[str, tuple[Act, tuple[SubjectClass, ...]]]:
+    """For each entry of the log that this side writes: the act of the kernel, and the classes it is told of."""
+    text = resources.files(__package__).joinpath("acts.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    return {row["entry"]: (Act(row["act"]), tuple(map(SubjectClass, row["subjects"].split()))) for row in rows}

@@ -30,9 +30,9 @@ def assessing() -> Iterator[None]:
         try:
             yield
         except ValueError as fault:
-            from gatehouse.assessment.states.errors import StatesError
+            from gatehouse.assessment.errors import AssessmentError
 
-            if isinstance(fault, StatesError):
+            if isinstance(fault, AssessmentError):
                 raise Refused(str(fault)) from fault
             raise
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gatehouse.assessment.errors import AssessmentError
 
-class StatesError(ValueError):
+
+class StatesError(AssessmentError):
     """A State or a cycle cannot be had as asked for; the text says why and what to do."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 
 from gatehouse.assessment.acting import acting
 from gatehouse.assessment.states.cycle_states import CycleState, after
@@ -44,7 +44,7 @@ def add_cycle(actor: Actor, name: str, begins: dt.date, ends: dt.date) -> Cycle:
     if ends < begins:
         raise StatesError("a cycle ends on the day it begins or later")
     try:
-        with transaction.atomic(), acting(actor, "cycle.planned", "store:assessment") as acted:
+        with acting(actor, "cycle.planned", "store:assessment") as acted:
             cycle = Cycle.objects.create(name=name, begins=begins, ends=ends)
             acted.subject = f"cycle:{cycle.pk}"
     except IntegrityError:
@@ -54,11 +54,10 @@ def add_cycle(actor: Actor, name: str, begins: dt.date, ends: dt.date) -> Cycle:
 
 def move_cycle(actor: Actor, cycle: Cycle, event: str) -> Cycle:
     """Open or close a cycle. Raises `StatesError` where its state has no such arrow."""
-    with transaction.atomic():
+    with acting(actor, "cycle.moved", f"cycle:{cycle.pk}"):
         locked = Cycle.objects.select_for_update().get(pk=cycle.pk)
         locked.state = after(CycleState(locked.state), event).value
-        with acting(actor, "cycle.moved", f"cycle:{cycle.pk}"):
-            locked.save(update_fields=["state"])
+        locked.save(update_fields=["state"])
     return locked
 
 
