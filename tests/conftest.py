@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.conf import settings as configured
 from django.db import connection
 from hypothesis import HealthCheck, settings
 
@@ -16,6 +17,7 @@ from gatehouse.app import embedded
 from gatehouse.app.database import URL_VARIABLE, django_database
 from gatehouse.app.home import HOME_VARIABLE
 from gatehouse.app.law import Law, Mode
+from gatehouse.app.master_keys import master_keys
 from gatehouse.app.settings import configure, migrate
 from gatehouse.records.law import put_in_force
 from gatehouse.safeguards.shipped import demo_profile
@@ -43,6 +45,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
             {key: found.get(key, "") for key in ("NAME", "USER", "PASSWORD", "HOST", "PORT")}
         )
         migrate()
+        # The file that programs of their own use as well, so that each reads what the other sealed.
+        configured.MASTER_KEYS = master_keys(home, make=True)
         yield home
         connection.close()
 

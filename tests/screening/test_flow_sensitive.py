@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import zlib
 from pathlib import Path
 
 import pytest
 from django.db import connection
 
+from gatehouse.screening.intake import content
 from gatehouse.screening.intake.models import RawChunk, RemovalCount, StoredMessage
 from gatehouse.screening.travellers.models import Traveller
 
@@ -48,7 +48,7 @@ def _cells() -> list[str]:
                     bytes(cell).decode("utf-8", "replace") if isinstance(cell, bytes | memoryview) else str(cell)
                     for cell in row
                 ]
-    found += [zlib.decompress(data).decode() for data in RawChunk.objects.values_list("data", flat=True)]
+    found += [content._chunk(*place).decode() for place in RawChunk.objects.values_list("transmission_id", "number")]
     return found
 
 

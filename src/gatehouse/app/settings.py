@@ -10,8 +10,10 @@ from django.core.management import call_command
 
 from gatehouse.app.database import database_url, django_database
 from gatehouse.app.home import home, secret_key
-from gatehouse.app.law import law_in_force
+from gatehouse.app.law import Mode, law_in_force
+from gatehouse.app.master_keys import master_keys
 from gatehouse.records.law import put_in_force
+from gatehouse.retention.master_key import Masters
 from gatehouse.screening.matching.operating import AS_SHIPPED
 
 STORED_ROOMS = (
@@ -40,21 +42,25 @@ def setup() -> None:
     """Find or start the database and configure Django on it. A second call in one process does nothing.
 
     Raises `errors.SetupError` with cause and remedy when no database can be had, and in live mode when no law profile
-    may be put into effect.
+    may be put into effect or there is no master key; in demo mode one is made.
     """
     if settings.configured:
         return
-    put_in_force(law_in_force())
+    law = law_in_force()
+    put_in_force(law)
     directory = home()
-    configure(database_url(directory), secret_key(directory), directory / HELD_NAMES, directory / LISTS)
+    masters = master_keys(directory, make=law.mode is Mode.DEMO)
+    configure(database_url(directory), secret_key(directory), directory / HELD_NAMES, directory / LISTS, masters)
 
 
-def configure(url: str, secret: str, held: Path | None = None, lists: Path | None = None) -> None:
+def configure(
+    url: str, secret: str, held: Path | None = None, lists: Path | None = None, masters: Masters | None = None
+) -> None:
     """Configure Django on the database at `url`, which is not looked for until it is used.
 
     `held` is the folder for the names of stored travellers, kept ready for changed lists; without it they are read anew
     each time. `lists` is the folder of compiled lists; without it they are indexed in memory each time. Thresholds are
-    the shipped ones until a command puts an operator's in their place.
+    the shipped ones until a command puts an operator's in their place. Without `masters` nothing can be sealed.
     """
     settings.configure(
         SECRET_KEY=secret,
@@ -68,6 +74,7 @@ def configure(url: str, secret: str, held: Path | None = None, lists: Path | Non
         HELD_FOLDER=held,
         LISTS_FOLDER=lists,
         THRESHOLDS=AS_SHIPPED,
+        MASTER_KEYS=masters,
     )
     django.setup()
 

@@ -1,6 +1,7 @@
-"""A transmission's bytes, held in deflated chunks and read again as a stream.
+"""A transmission's bytes, held in deflated and sealed chunks and read again as a stream.
 
-Reading always starts from what was stored, never from the file that was received: that may change or go.
+Reading always starts from what was stored, never from the file that was received: that may change or go. Each chunk is
+sealed with the key of the day it was received on, and bound to its place.
 """
 
 from __future__ import annotations
@@ -11,7 +12,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from django.db import connection
+from django.utils import timezone
 
+from gatehouse.retention import data_keys
+from gatehouse.retention.data_keys import Usable, place_of_key, unwrapped
+from gatehouse.retention.sealing import opened, place_of, seal
 from gatehouse.screening.bulk import copy_rows
 from gatehouse.screening.intake.models import RawChunk
 
@@ -21,25 +26,44 @@ DEFLATE_LEVEL = 1
 """Fast; passenger messages still shrink to about a quarter."""
 
 
-def store(transmission: int, stream: BinaryIO) -> None:
+PLACE = "intake.RawChunk"
+CHUNK = """
+SELECT c.data, c.key_id, k.scope, k.name, k.wrapped, k.master
+FROM intake_rawchunk c LEFT JOIN retention_datakey k ON k.id = c.key_id
+WHERE c.transmission_id = %s AND c.number = %s
+"""
+
+
+def sealing_key() -> Usable:
+    """Today's key. To be asked for before the transaction that stores, so that nobody waits for its end."""
+    return data_keys.of_receipt_day(timezone.now().date())
+
+
+def store(transmission: int, stream: BinaryIO, key: Usable | None = None) -> None:
     """Store the whole stream as the transmission's bytes. Memory holds one chunk at a time."""
-    copy_rows(RawChunk, ("transmission_id", "number", "data"), _chunks(transmission, stream))
+    columns = ("transmission_id", "number", "data", "key_id")
+    copy_rows(RawChunk, columns, _chunks(transmission, stream, key or sealing_key()))
 
 
-def _chunks(transmission: int, stream: BinaryIO) -> Iterator[tuple[int, int, bytes]]:
+def _chunks(transmission: int, stream: BinaryIO, key: Usable) -> Iterator[tuple[int, int, bytes, int]]:
     number = 0
     while chunk := stream.read(CHUNK_BYTES):
-        yield transmission, number, zlib.compress(chunk, DEFLATE_LEVEL)
+        deflated = zlib.compress(chunk, DEFLATE_LEVEL)
+        yield transmission, number, seal(key.raw, deflated, place_of(PLACE, transmission, number)), key.id
         number += 1
 
 
 def _chunk(transmission: int, number: int) -> bytes:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT data FROM intake_rawchunk WHERE transmission_id = %s AND number = %s", [transmission, number]
-        )
+        cursor.execute(CHUNK, [transmission, number])
         row = cursor.fetchone()
-    return zlib.decompress(row[0]) if row else b""
+    if row is None:
+        return b""
+    data, key, scope, name, wrapped, master = row
+    if key is not None:
+        raw = unwrapped(bytes(wrapped) if wrapped is not None else None, master, place_of_key(scope, name))
+        data = opened(raw, bytes(data), place_of(PLACE, transmission, number))
+    return zlib.decompress(data)
 
 
 def raw_bytes(transmission: int, begin: int, end: int) -> bytes:

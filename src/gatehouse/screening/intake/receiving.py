@@ -69,10 +69,11 @@ def _held(path: Path, channel: str, copy: Copied) -> Received:
     known = Transmission.objects.filter(sha256=copy.sha256).first()
     if known:
         return Received(known.id, copy.size, is_known=True, error=known.error or None)
+    key = content.sealing_key()
     with transaction.atomic():
         made, is_new = _recorded(path, channel, copy)
         if is_new:
-            content.store(made.id, copy.stream)
+            content.store(made.id, copy.stream, key)
             removals.count(copy.removed)
     return Received(made.id, copy.size, not is_new, None, copy.removed if is_new else {})
 
