@@ -48,6 +48,7 @@ def test_live_mode_starts_with_no_database_and_no_key_looked_for_later(tmp_path:
     program = (
         "from gatehouse.app import settings\n"
         "settings.law_in_force = lambda: type('Law', (), {'mode': settings.Mode.LIVE})\n"
+        "settings.put_in_force = lambda law: None\n"
         "settings.setup()"
     )
     environment = os.environ | {"GATEHOUSE_HOME": str(tmp_path)}
