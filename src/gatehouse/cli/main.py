@@ -25,6 +25,7 @@ from gatehouse.cli import (
     screen,
     simulate,
     simulate_list,
+    texts,
     work,
 )
 from gatehouse.cli.console import Refused, Unavailable, discard_output, flush_output, printable, say_error
@@ -34,7 +35,7 @@ HELP = """Screens travellers as Security Council resolution 2396 (2017) asks.
 API and PNR messages in, explained hits out. Nothing here decides about a person: a hit waits for one.
 
 Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criteria[/], [bold]law[/],
-[bold]simulate[/], [bold]simulate-list[/].
+[bold]simulate[/], [bold]simulate-list[/], [bold]texts[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
 [bold]audit[/] (whose countersigning and verifying need none), [bold]assess[/], [bold]demo[/].
@@ -57,6 +58,7 @@ app.command("hits")(hits.hits)
 app.add_typer(law.app, name="law")
 app.add_typer(audit.app, name="audit")
 app.add_typer(assess.app, name="assess")
+app.add_typer(texts.app, name="texts")
 app.command("demo")(demo.demo)
 
 

@@ -1,0 +1,103 @@
+"""Addressees: to whom a clause speaks (`addressees.csv`), in the order in which the text names them.
+
+They stand behind the verb, joined by `and` and commas, up to what they are to do. Whoever is named behind `in
+cooperation with` (与, 同) is a partner and no addressee. Where a decision names its addressee only after its purpose,
+whoever `shall` (应) is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from gatehouse.assessment.obligations.texts.tables import of_language
+
+WINDOW_CHARS = 420
+SKIPPED_CHARS_MAX = 14
+"""Characters of Chinese between two addressees that may be unknown to the table."""
+_PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
+_OBLIGED_ZH = re.compile(r"(?:应当|应|须|必须|将)")
+
+
+class Addressee(NamedTuple):
+    """Who is addressed, and of which kind: `states`, `un`, `organisations`, `others`."""
+
+    name: str
+    kind: str
+
+
+@lru_cache(maxsize=4)
+def _words(language: str, kind: str) -> re.Pattern[str]:
+    """The words of `addressee_words.csv`: a `stop` begins what is to be done, a `filler` stands between addressees."""
+    either = "|".join(row["pattern"] for row in of_language("addressee_words", language) if row["kind"] == kind)
+    if language == "en":
+        return re.compile(rf"\b(?:{either})\b")
+    return re.compile(either if kind == "stop" else rf"{either}|[\s,]|\([^()]{{0,40}}\)")
+
+
+@lru_cache(maxsize=2)
+def _aliases(language: str) -> tuple[re.Pattern[str], dict[str, Addressee]]:
+    named = {
+        row["form"].lower().replace(" ", ""): Addressee(row["name"], row["kind"])
+        for row in of_language("addressees", language)
+    }
+    longest = sorted((row["form"] for row in of_language("addressees", language)), key=len, reverse=True)
+    if language == "en":
+        either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest)
+        return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])"), named
+    return re.compile("|".join(r"\s?".join(map(re.escape, form.replace(" ", ""))) for form in longest)), named
+
+
+def addressees_in(shadow: str, at: int, language: str) -> list[Addressee]:
+    """Whom the clause addresses whose verb ends at `at`."""
+    window = shadow[at : at + WINDOW_CHARS]
+    found = _english(window) if language == "en" else _chinese(window)
+    return list(dict.fromkeys(found))
+
+
+def _who(found: re.Match[str], language: str) -> Addressee:
+    return _aliases(language)[1][re.sub(r"\s", "", found[0].lower())]
+
+
+def _english(window: str) -> list[Addressee]:
+    window = _PARENTHESIS.sub(lambda part: " " * len(part[0]), window)
+    pattern = _aliases("en")[0]
+    stop = _words("en", "stop").search(window)
+    first = pattern.search(window)
+    # `Decides that, in furtherance of …, Member States shall`: the addressee stands before `shall`.
+    if first is not None and stop is not None and first.start() > stop.start():
+        obliged = re.search(r"\b(?:shall|must|should)\b", window)
+        before = window[: obliged.start()] if obliged else ""
+        begin = before.rfind(",") + 1
+        if before[begin:].lstrip().startswith("and "):
+            begin = before.rfind(",", 0, begin - 1) + 1
+        return [_who(part, "en") for part in pattern.finditer(before, begin)]
+    return [_who(part, "en") for part in pattern.finditer(window, 0, stop.start() if stop else len(window))]
+
+
+def _chinese(window: str) -> list[Addressee]:
+    pattern = _aliases("zh")[0]
+    stop = _words("zh", "stop")
+    found: list[Addressee] = []
+    position, skipped = 0, 0
+    window = re.split(r"[;；。]", window, maxsplit=1)[0]
+    while position < len(window):
+        if named := pattern.match(window, position):
+            found.append(_who(named, "zh"))
+            position, skipped = named.end(), 0
+        elif filler := _words("zh", "filler").match(window, position):
+            position = filler.end()
+        elif stop.match(window, position) or skipped >= SKIPPED_CHARS_MAX or window[position] in ",，":
+            break
+        else:
+            position, skipped = position + 1, skipped + 1
+    return found or _obliged(window)
+
+
+def _obliged(window: str) -> list[Addressee]:
+    pattern = _aliases("zh")[0]
+    for part in pattern.finditer(window):
+        if _OBLIGED_ZH.match(window, part.end()):
+            return [_who(part, "zh")]
+    return []

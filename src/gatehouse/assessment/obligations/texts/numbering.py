@@ -1,0 +1,141 @@
+"""Operative paragraphs by their numbers: a run 1, 2, 3 … in which every number begins a line and a verb follows it.
+
+A number that no verb follows is taken only where the run needs it. A gap is passed over and told; a run that begins
+anew after a heading is another part of the same resolution. Where there are no numbers, verbs alone part the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE
+from gatehouse.assessment.obligations.texts.line import Line
+from gatehouse.assessment.obligations.texts.verbs import leading
+
+NUMBER_MAX = 400
+HEADING_LINES = 4
+GAP_MAX = 4
+"""So many numbers may be missing in a run before it is taken to have ended."""
+_ARABIC = re.compile(r"^(?:OP\s*)?(?:(\d{1,3})\s*[.、)]|\((\d{1,3})\))\s*(?!\d)", re.IGNORECASE)
+_HAN = re.compile(r"^\(?([一二三四五六七八九十]{1,3})\)?[、.]\s*")
+_WITHIN = re.compile(r"(?<=[;；。.,，:：])\s*(?=(\d{1,3})\s?[.、．]\s?(?!\d))")
+_ENDS = (",", ";", ".", ":", "，", "；", "。", "：", "and", "以及", "和")
+_DIGITS = "零一二三四五六七八九"
+_TEN = 10
+
+
+class Start(NamedTuple):
+    """Where an operative paragraph starts: its line of those given, its number, how far that reaches, how sure."""
+
+    at: int
+    number: int
+    end: int
+    is_strong: bool
+
+
+def han_number(text: str) -> int:
+    """The value of a Chinese numeral below a hundred; 0 where it is none."""
+    if "十" in text:
+        tens, _, ones = text.partition("十")
+        return (_DIGITS.find(tens) if tens else 1) * _TEN + (_DIGITS.find(ones) if ones else 0)
+    return _DIGITS.find(text) if len(text) == 1 else 0
+
+
+def parted(lines: Sequence[Line], language: str) -> list[Line]:
+    """The lines, broken before every number in the midst of one that a verb follows: a text may have lost its lines."""
+    found: list[Line] = []
+    for line in lines:
+        begin = 0
+        for inner in _WITHIN.finditer(line.text):
+            at = inner.end()
+            number = _ARABIC.match(line.shadow[at:])
+            if number and leading(line.shadow[at + number.end() :], language):
+                found.append(replace(line, text=line.text[begin:at].rstrip(), apart=line.apart and not begin))
+                begin = at
+        found.append(replace(line, text=line.text[begin:], apart=line.apart and not begin))
+    return [line for line in found if line.text]
+
+
+def starts_of(lines: Sequence[Line], language: str) -> list[Start]:
+    """The starts of operative paragraphs, in order; empty when no line begins with a number that fits."""
+    arabic = _candidates(lines, language, _ARABIC)
+    chosen = _run(arabic)
+    if chosen:
+        return chosen
+    return _run([start for start in _candidates(lines, language, _HAN) if start.is_strong])
+
+
+def unnumbered(lines: Sequence[Line], language: str) -> list[Start]:
+    """The starts by verbs alone, numbered by us: a verb that begins a line, after a line that has ended."""
+    found: list[Start] = []
+    for index, line in enumerate(lines):
+        ended = index == 0 or lines[index - 1].text.endswith(_ENDS) or line.apart
+        if not ended or (language == "en" and not line.text[:1].isupper()):
+            continue
+        if leading(line.shadow, language) is not None:
+            found.append(Start(index, len(found) + 1, 0, True))
+    return found
+
+
+def _candidates(lines: Sequence[Line], language: str, pattern: re.Pattern[str]) -> list[Start]:
+    found = []
+    for index, line in enumerate(lines):
+        text = FOOTNOTE.sub(" ", line.shadow)
+        matched = pattern.match(text)
+        if not matched:
+            continue
+        number = _value(next(group for group in matched.groups() if group))
+        rest = text[matched.end() :].strip() or (lines[index + 1].shadow if index + 1 < len(lines) else "")
+        if not 0 < number <= NUMBER_MAX:
+            continue
+        ended = line.apart or _is_free(lines, index)
+        strong = ended and leading(rest, language) is not None
+        if strong or (ended and rest):
+            found.append(Start(index, number, matched.end(), strong))
+    return found
+
+
+def _is_free(lines: Sequence[Line], index: int) -> bool:
+    """Whether no sentence runs on into a line: the one before has ended, or is a heading behind one that has."""
+    texts = [FOOTNOTE.sub("", line.text) for line in lines[max(0, index - HEADING_LINES) : index]]
+    if not texts or texts[-1].endswith(_ENDS):
+        return True
+    behind = next((i for i, text in enumerate(reversed(texts)) if text.endswith(_ENDS)), None)
+    heading = texts[len(texts) - behind :] if behind else []
+    return bool(heading) and not heading[0][:1].islower()
+
+
+def _value(digits: str) -> int:
+    return int(digits) if digits.isdigit() and digits.isascii() else han_number(digits)
+
+
+def _run(candidates: list[Start]) -> list[Start]:
+    chosen: list[Start] = []
+    position, number = -1, 0
+    while True:
+        following = [start for start in candidates if start.at > position]
+        step = _step(following, number) or (_anew(following, number) if chosen else None)
+        if step is None:
+            return chosen if any(start.is_strong for start in chosen) else []
+        chosen.append(step)
+        position, number = step.at, step.number
+
+
+def _step(following: list[Start], number: int) -> Start | None:
+    """The next of the run: a sure one, else an unsure one before the number after it, else the first after a gap."""
+    wanted = [start for start in following if start.number == number + 1]
+    sure = next((start for start in wanted if start.is_strong), None)
+    later = [s for s in following if s.is_strong and number + 1 < s.number <= number + 1 + GAP_MAX]
+    limit = min((start.at for start in later), default=None)
+    if sure and (limit is None or sure.at < limit or not wanted or wanted[0] is sure):
+        return sure
+    unsure = next((start for start in wanted if limit is None or start.at < limit), None)
+    return sure if unsure is None and sure else unsure or (min(later, key=lambda s: s.at) if later and number else None)
+
+
+def _anew(following: list[Start], number: int) -> Start | None:
+    """The first of another part whose numbers begin with 1 again."""
+    return next((s for s in following if s.number == 1 and s.is_strong), None) if number > 1 else None

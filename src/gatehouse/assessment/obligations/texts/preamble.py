@@ -1,0 +1,75 @@
+"""Preambular paragraphs: where one ends and the next begins.
+
+A paragraph ends with a comma (seldom a semicolon) and the next begins with a participle, in Chinese with a verb that
+may as well stand in the midst of a sentence; there the layout has to say so too: a blank line, an indent, or a line
+that ends early. A line that goes on with a sentence never begins a paragraph, whatever stands between.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE
+from gatehouse.assessment.obligations.texts.layout import Layout
+from gatehouse.assessment.obligations.texts.line import Line
+from gatehouse.assessment.obligations.texts.verbs import leading
+
+_ENDED = re.compile(r"[,;.:，；。：][\s”\"'）)]*$")
+_PARTICIPLE = re.compile(r"^(?:[A-Z][a-z]+ly,? )?[A-Z]?[a-z]+(?:ing|ed)\b")
+_LINKED = ("并", "以及", "及", "和", "从而", "而", "且", "同时", "包括", "特别是", "尤其", "即", "但", "或", "例如")
+_WITHIN = re.compile(
+    r"(?<=,)\s+(?=[A-Z][a-z]+(?:ing|ed|ful|ware)\b)|(?<=,)\s+(?=Having\b|Bearing in mind\b|Taking note\b)"
+)
+GOES_ON = frozenset({"stress", "underline", "underscore", "encourage", "urge", "call upon", "request"})
+SHORT_COLUMNS = 2
+"""A line this much shorter than the full width ended on purpose, for a Han character is as wide."""
+
+
+def parted_preamble(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
+    """The lines of each preambular paragraph."""
+    lines = _broken(lines) if layout.language == "en" else list(lines)
+    found: list[list[Line]] = []
+    for line in lines:
+        if not found or _begins(found[-1][-1], line, layout):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
+
+
+def _broken(lines: Sequence[Line]) -> list[Line]:
+    """English lines broken before a capital participle that follows a comma: a sentence has none within."""
+    return [
+        replace(line, text=text, apart=line.apart and not index)
+        for line in lines
+        for index, text in enumerate(_WITHIN.split(line.text))
+        if text
+    ]
+
+
+def _begins(before: Line, line: Line, layout: Layout) -> bool:
+    last = FOOTNOTE.sub("", before.text).rstrip()
+    if not _ENDED.search(last):
+        return False
+    text = FOOTNOTE.sub("", line.shadow)
+    known = leading(text, layout.language, is_preamble=True) is not None
+    if layout.language == "en":
+        return text[:1].isupper() and (known or (_is_parted(before, line, layout) and bool(_PARTICIPLE.match(text))))
+    if not known or text.startswith(_LINKED):
+        return False
+    return _is_parted(before, line, layout)
+
+
+def _is_parted(before: Line, line: Line, layout: Layout) -> bool:
+    """Whether the layout says that a new paragraph begins with `line`."""
+    if layout.wrapped and layout.indents_tell:
+        return line.indent > 0
+    if layout.blanks_tell:
+        return line.apart or not layout.wrapped or before.width < layout.full / 2
+    if not layout.wrapped or before.width < layout.full - SHORT_COLUMNS:
+        return True
+    # A full line tells nothing: then it is the verb, for some go on with a sentence more often than they begin one.
+    verb = leading(line.shadow, layout.language, is_preamble=True)
+    return verb is not None and verb.act not in GOES_ON

@@ -1,0 +1,35 @@
+"""To whom a clause speaks, and who is only a partner."""
+
+from __future__ import annotations
+
+import pytest
+
+from gatehouse.assessment.obligations.texts.addressees import addressees_in
+from gatehouse.assessment.obligations.texts.tables import rows
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        (" Member States and the United Nations system to act", "en", ["Member States", "United Nations system"]),
+        (" UNODC, in close cooperation with CTED, to help", "en", ["UNODC"]),
+        (" that, in furtherance of the standards of ICAO, Member States shall", "en", ["Member States"]),
+        (" the Counter-Terrorism Committee Executive Directorate (CTED) to report", "en", ["CTED"]),
+        (
+            "包括毒品和犯罪问题办公室、反恐办公室在内的联合国相关实体在",
+            "zh",
+            ["UNODC", "UNOCT", "United Nations entities"],
+        ),
+        ("反恐执行局与反恐办公室协调", "zh", ["CTED"]),
+        ("为推进国际民航组织的标准，会员国应建立", "zh", ["Member States"]),
+        ("第 1267(1999)、1989(2011)和 2253(2015)号决议所设委员会密切", "zh", ["1267 Committee"]),
+        ("各国采取措施", "zh", ["States"]),
+        ("谁也不是", "zh", []),
+    ],
+)
+def test_addressees(text: str, language: str, names: list[str]) -> None:
+    assert [who.name for who in addressees_in(text, 0, language)] == names
+
+
+def test_the_table_names_kinds_that_the_forces_know() -> None:
+    assert {row["kind"] for row in rows("addressees")} == {"states", "un", "organisations", "others"}
