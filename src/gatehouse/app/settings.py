@@ -26,6 +26,7 @@ STORED_ROOMS = (
     "gatehouse.screening.hits",
     "gatehouse.assessment.states",
     "gatehouse.assessment.access",
+    "gatehouse.assessment.questions",
 )
 """The rooms that are Django apps: the log beneath them all, then in the order of the flow."""
 

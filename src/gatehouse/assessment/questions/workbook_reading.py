@@ -1,0 +1,115 @@
+"""A filled workbook read back: rows, and what is wrong with them. Nothing is stored, and no formula is computed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from typing import NamedTuple
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.workbook import Workbook
+
+from gatehouse.assessment.questions.errors import WorkbookError
+from gatehouse.assessment.questions.workbook_form import (
+    CELL_CHARS_MAX,
+    COLUMNS,
+    FORM,
+    ROWS_MAX,
+    SHEET_ABOUT,
+    SHEET_ANSWERS,
+    unescaped,
+)
+from gatehouse.assessment.questions.workbook_safety import require_safe
+from gatehouse.assessment.questions.workbook_writing import About
+
+REMEDY = "fill in the exported workbook again"
+
+
+class Row(NamedTuple):
+    """One filled row: the row's number in the sheet, the question it says it answers, and the cells as they are.
+
+    `formulas` names the columns that hold a formula; `version` is None where it is no number.
+    """
+
+    number: int
+    question: str
+    version: int | None
+    asked: str
+    text: str
+    answer: object
+    year: object
+    remarks: str
+    formulas: tuple[str, ...]
+
+
+class Filled(NamedTuple):
+    """What a workbook says of itself, and its rows in order."""
+
+    about: About
+    rows: tuple[Row, ...]
+
+
+def read_workbook(data: bytes, name: str) -> Filled:
+    """The rows of a filled workbook. Raises `WorkbookError` where the file cannot be taken at all."""
+    require_safe(data, name)
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        return Filled(_about(book), tuple(_rows(book)))
+    except WorkbookError:
+        raise
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError):
+        # The library has no error of its own for a workbook whose parts make no sense: these are what it meets.
+        raise WorkbookError(f"its parts make no sense; {REMEDY}") from None
+    except SyntaxError:
+        raise WorkbookError(f"a part of it is no XML; {REMEDY}") from None
+
+
+def _about(book: Workbook) -> About:
+    if {SHEET_ABOUT, SHEET_ANSWERS} - set(book.sheetnames):
+        raise WorkbookError(f"it lacks the sheet {SHEET_ABOUT} or {SHEET_ANSWERS}; {REMEDY}")
+    told: dict[str, str] = {}
+    for cells in book[SHEET_ABOUT].iter_rows(max_row=20, max_col=2, values_only=True):
+        if len(cells) == 2 and cells[0] is not None:
+            told[str(cells[0])] = unescaped(str(cells[1] or ""))
+    if told.get("form") != FORM or not set(About._fields) <= set(told):
+        raise WorkbookError(f"it is not of the form {FORM}; {REMEDY}")
+    return About(*(told[name][:200] for name in About._fields))
+
+
+def _rows(book: Workbook) -> Iterator[Row]:
+    sheet = book[SHEET_ANSWERS]
+    # What the sheet says of its own size is not believed: the rows are counted as they come.
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(max_col=len(COLUMNS)), 1):
+        if number > ROWS_MAX:
+            raise WorkbookError(f"it has more than {ROWS_MAX} rows; a questionnaire has one for each question")
+        values = [cell.value for cell in cells] + [None] * (len(COLUMNS) - len(cells))
+        if number == 1:
+            if tuple(values) != COLUMNS:
+                raise WorkbookError(f"the first row of {SHEET_ANSWERS} is not the exported one; {REMEDY}")
+        elif any(value not in (None, "") for value in values):
+            formulas = tuple(name for name, cell in zip(COLUMNS, cells, strict=False) if cell.data_type == "f")
+            yield _row(number, dict(zip(COLUMNS, values, strict=True)), formulas)
+
+
+def _row(number: int, told: dict[str, object], formulas: tuple[str, ...]) -> Row:
+    version = str(told["version"] if told["version"] is not None else "").strip()
+    known = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else None
+    question, asked, text, remarks = (_text(told[name]) for name in ("question", "asked", "text", "remarks"))
+    return Row(number, question, known, asked, text, _cell(told["answer"]), _cell(told["year"]), remarks, formulas)
+
+
+def _text(value: object) -> str:
+    return unescaped(str(value if value is not None else ""))[:CELL_CHARS_MAX].strip()
+
+
+def _cell(value: object) -> object:
+    """A cell as it is typed: texts without their escape, whole floats as whole numbers, days and numbers as such."""
+    if isinstance(value, str):
+        return unescaped(value)[:CELL_CHARS_MAX].strip()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    return value if isinstance(value, int | float | dt.date | bool) or value is None else str(value)

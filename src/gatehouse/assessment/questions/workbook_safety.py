@@ -1,0 +1,88 @@
+"""Whether a file is a workbook that may be opened at all: looked at as a zip, before anything in it is interpreted.
+
+Refused: what is no XLSX, macros, links and embedded objects that reach outside, encrypted or oversized parts, and XML
+that defines entities. Limits hold for the sizes that the zip itself states, which Python's reader does not exceed.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+
+from gatehouse.assessment.questions.errors import WorkbookError
+
+FILE_BYTES_MAX = 10 << 20
+PARTS_MAX = 300
+PART_BYTES_MAX = 64 << 20
+WHOLE_BYTES_MAX = 100 << 20
+RATIO_MAX = 200
+"""Unpacked to packed; real workbooks stay below 30. Looked at from a megabyte on."""
+RATIO_FROM_BYTES = 1 << 20
+_EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
+_HYPERLINK = re.compile(rb"relationships/hyperlink[\"']", re.IGNORECASE)
+FORBIDDEN = (
+    ("vbaproject", "it holds macros; save it as a workbook without macros (.xlsx)"),
+    ("vbadata", "it holds macros; save it as a workbook without macros (.xlsx)"),
+    ("externallink", "it is linked to other workbooks; break the links, keep the values, save again"),
+    ("connections.xml", "it fetches data from elsewhere; remove the connections and save again"),
+    ("querytable", "it fetches data from elsewhere; remove the queries and save again"),
+    ("activex", "it holds active controls; remove them and save again"),
+    ("embeddings/", "it holds embedded objects; remove them and send them as evidence"),
+    ("macrosheet", "it holds macro sheets; remove them and save again"),
+)
+
+
+def require_safe(data: bytes, name: str) -> None:
+    """Raise `WorkbookError`, with the reason and what to do, unless this is a plain XLSX within the limits."""
+    if name.lower().endswith((".xlsm", ".xltm", ".xlam", ".xlsb")):
+        raise WorkbookError("it may hold macros; save it as a workbook without macros (.xlsx)")
+    if len(data) > FILE_BYTES_MAX:
+        raise WorkbookError(f"it is larger than {FILE_BYTES_MAX >> 20} MB; send pictures and files as evidence instead")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            _require_small(archive.infolist())
+            _require_plain(archive)
+    except WorkbookError:
+        raise
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
+        raise WorkbookError("it is no XLSX workbook; fill in the exported one and save it as .xlsx") from None
+
+
+def _require_small(parts: list[zipfile.ZipInfo]) -> None:
+    if len(parts) > PARTS_MAX or len({part.filename for part in parts}) != len(parts):
+        raise WorkbookError(f"it has more than {PARTS_MAX} parts, or two of one name; fill in the exported one again")
+    if any(part.flag_bits & 0x1 for part in parts):
+        raise WorkbookError("it is protected by a password; save it without one")
+    whole = sum(part.file_size for part in parts)
+    swollen = any(part.file_size > RATIO_FROM_BYTES and _ratio(part) > RATIO_MAX for part in parts)
+    if whole > WHOLE_BYTES_MAX or swollen or any(part.file_size > PART_BYTES_MAX for part in parts):
+        raise WorkbookError("it unpacks to far more than a questionnaire; copy the answers into the exported one again")
+
+
+def _ratio(part: zipfile.ZipInfo) -> float:
+    return part.file_size / max(part.compress_size, 1)
+
+
+def _require_plain(archive: zipfile.ZipFile) -> None:
+    names = [name.lower() for name in archive.namelist()]
+    for fragment, reason in FORBIDDEN:
+        if any(fragment in name for name in names):
+            raise WorkbookError(reason)
+    if "[content_types].xml" not in names or not any(name.startswith("xl/workbook") for name in names):
+        raise WorkbookError("it is no XLSX workbook; fill in the exported one and save it as .xlsx")
+    for part in archive.infolist():
+        if part.filename.lower().endswith((".xml", ".rels", ".vml")):
+            _require_plain_xml(archive.read(part), part.filename.lower())
+
+
+def _require_plain_xml(data: bytes, name: str) -> None:
+    # UTF-16 and UTF-32 would hide what is looked for below; no spreadsheet program writes them.
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
+        raise WorkbookError("a part of it is not in UTF-8; save it again with a spreadsheet program")
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        raise WorkbookError("a part of it defines entities; save it again with a spreadsheet program")
+    if name == "[content_types].xml" and b"macroenabled" in data.lower():
+        raise WorkbookError("it may hold macros; save it as a workbook without macros (.xlsx)")
+    if name.endswith(".rels") and any(not _HYPERLINK.search(link) for link in _EXTERNAL.findall(data)):
+        raise WorkbookError("it refers to something outside of it; remove links to files and pictures and save again")
