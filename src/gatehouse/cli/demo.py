@@ -11,12 +11,13 @@ from rich.rule import Rule
 
 from gatehouse.cli import lists
 from gatehouse.cli.console import OUT, Refused
-from gatehouse.cli.hits import hits_table
+from gatehouse.cli.hits import hits_seen, hits_table
 from gatehouse.cli.ingest import ingested, show
 from gatehouse.cli.lawful import law
 from gatehouse.cli.list_files import list_read
 from gatehouse.cli.simulate import simulated
 from gatehouse.cli.thresholds import stored_and_screened
+from gatehouse.cli.visiting import visit_of
 
 LIST_NAME = "DEMO"
 HITS_SHOWN = 12
@@ -92,11 +93,10 @@ def _listed(folder: Path) -> None:
 
 
 def _hits() -> None:
-    from gatehouse.screening.hits.store import open_count, open_hits
-
     _say("5  The first hits that wait for a person")
-    OUT.print(hits_table(open_hits(HITS_SHOWN)))
-    OUT.print(f"{open_count()} open hits. Nothing happens to anybody until a person decides.")
+    found, total = hits_seen(visit_of(None, None, None), HITS_SHOWN)
+    OUT.print(hits_table(found))
+    OUT.print(f"{total} open hits. Nothing happens to anybody until a person decides.")
 
 
 def _next_steps(folder: Path, seconds: float) -> None:

@@ -11,8 +11,10 @@ from rich.table import Table
 from gatehouse.cli.console import OUT, plain, write_json
 from gatehouse.cli.reasons import alias, strongest
 from gatehouse.cli.stored import stored
+from gatehouse.cli.visiting import As, For, Under, refusals_told, visit_of
 
 if TYPE_CHECKING:
+    from gatehouse.records import Visit
     from gatehouse.screening.hits.store import OpenHit
 
 REASONS_SHOWN = 3
@@ -22,23 +24,39 @@ LIMIT_MAX = 1_000_000
 def hits(
     limit: Annotated[int, typer.Option(min=1, max=LIMIT_MAX, help="At most so many.")] = 20,
     json: Annotated[bool, typer.Option("--json", help="JSON Lines, one object for each hit.")] = False,
+    role: As = None,
+    purpose: For = None,
+    reference: Under = None,
 ) -> None:
     """Show the hits that wait for a person, strongest first, each with its reasons.
 
-    A hit is a claim and has no effect on the traveller. The JSON form is a contract: docs/contracts/hits.md.
+    A hit is a claim and has no effect on the traveller. Looking at hits is an entry in the audit log; in live mode it
+    needs a role, a purpose and a reference. The JSON form is a contract: docs/contracts/hits.md.
 
-    Example: gatehouse hits --limit 10
+    Example: gatehouse hits --limit 10 --as analyst --purpose screening --reference R-2026-11
     """
-    with stored():
-        from gatehouse.screening.hits.store import open_count, open_hits
-
-        found, total = open_hits(limit), open_count()
+    visit = visit_of(role, purpose, reference)
+    with stored(), refusals_told():
+        found, total = hits_seen(visit, limit)
     if json:
         for hit in found:
             write_json(_line(hit))
         return
     OUT.print(hits_table(found))
     OUT.print(f"{total} open hits; {len(found)} shown. Nothing happens to anybody until a person decides.")
+
+
+def hits_seen(visit: Visit, limit: int) -> tuple[list[OpenHit], int]:
+    """Hits that wait, by the one door, and how many wait in all."""
+    from gatehouse.records import opened, subject
+    from gatehouse.safeguards.vocabulary import Act, SubjectClass
+    from gatehouse.screening.hits.store import open_count, open_hits
+
+    store = subject(SubjectClass.HIT, "store:hits")
+    with opened(visit, Act.SEARCH, store) as opening:
+        found = open_hits(limit)
+        opening.note(Act.SEARCH, store, {"shown": len(found)})
+        return found, open_count()
 
 
 def hits_table(found: list[OpenHit]) -> Table:
