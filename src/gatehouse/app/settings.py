@@ -27,6 +27,8 @@ STORED_ROOMS = (
     "gatehouse.assessment.states",
     "gatehouse.assessment.access",
     "gatehouse.assessment.questions",
+    "gatehouse.assessment.confidentiality",
+    "gatehouse.assessment.visits",
 )
 """The rooms that are Django apps: the log beneath them all, then in the order of the flow."""
 

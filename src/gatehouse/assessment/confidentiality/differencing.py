@@ -1,0 +1,17 @@
+"""Whether a new table and an earlier one, subtracted from each other, would tell of a few States.
+
+Of two published groups the States that are in only one of them can be told from the difference of their counts. So a
+group is withheld when it differs from a published one, with which it shares States, by fewer than k.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+
+def too_close(groups: Mapping[str, frozenset[str]], published: Iterable[frozenset[str]], k: int) -> frozenset[str]:
+    """The names of the groups that must be withheld because of what is published already."""
+    before = [group for group in published if group]
+    return frozenset(
+        name for name, group in groups.items() if any(group & one and 0 < len(group ^ one) < k for one in before)
+    )
