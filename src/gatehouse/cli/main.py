@@ -20,6 +20,7 @@ from gatehouse.cli import (
     law,
     lists,
     match,
+    obligations,
     read,
     receive,
     screen,
@@ -35,7 +36,7 @@ HELP = """Screens travellers as Security Council resolution 2396 (2017) asks.
 API and PNR messages in, explained hits out. Nothing here decides about a person: a hit waits for one.
 
 Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criteria[/], [bold]law[/],
-[bold]simulate[/], [bold]simulate-list[/], [bold]texts[/].
+[bold]simulate[/], [bold]simulate-list[/], [bold]texts[/], [bold]obligations[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
 [bold]audit[/] (whose countersigning and verifying need none), [bold]assess[/], [bold]demo[/].
@@ -59,6 +60,7 @@ app.add_typer(law.app, name="law")
 app.add_typer(audit.app, name="audit")
 app.add_typer(assess.app, name="assess")
 app.add_typer(texts.app, name="texts")
+app.add_typer(obligations.app, name="obligations")
 app.command("demo")(demo.demo)
 
 

@@ -13,7 +13,7 @@ from rich.table import Table
 from gatehouse.assessment.obligations.texts import TextError
 from gatehouse.assessment.obligations.texts.paragraph import OPERATIVE, PREAMBULAR, Finding, Paragraph, ResolutionText
 from gatehouse.assessment.obligations.texts.reading import read_text
-from gatehouse.cli.console import OUT, Opened, Refused, for_each, plain, write_json
+from gatehouse.cli.console import OUT, Opened, Refused, for_each, opened, plain, refused, write_json
 
 app = typer.Typer(help="Resolutions: what a text obliges to, and what changed between two.", no_args_is_help=True)
 STYLES = {"error": "bold red", "warning": "yellow", "info": "dim"}
@@ -39,6 +39,40 @@ def read(
     if xml and len(files) != 1:
         raise Refused("--xml writes one document; name one file")
     for_each(files, _write_json if json else _write_xml if xml else _show, TextError)
+
+
+@app.command()
+def compare(
+    before: Annotated[Path, typer.Argument(help="The earlier text.")],
+    after: Annotated[Path, typer.Argument(help="The later text, in the same language.")],
+    json: Annotated[bool, typer.Option("--json", help="JSON, one object.")] = False,
+    words: Annotated[bool, typer.Option("--words/--no-words", help="Show which words changed.")] = True,
+) -> None:
+    """Compare the operative paragraphs of two texts: carried, amended, split, merged, new, lapsed.
+
+    Similarity is the share of equal characters. What a change means in law is for people to say.
+
+    Example: gatehouse texts compare review-2014.txt review-2016.txt
+    """
+    from gatehouse.assessment.obligations.texts.comparison import compared
+    from gatehouse.cli.texts_compared import show_comparison, write_comparison
+
+    earlier, later = _read(before), _read(after)
+    if earlier.language != later.language:
+        raise Refused(f"{after}: is in another language than {before}; compare texts of one language")
+    found = compared(earlier, later)
+    if json:
+        write_comparison(found)
+    else:
+        show_comparison(found, words)
+
+
+def _read(path: Path) -> ResolutionText:
+    with opened(path) as file:
+        try:
+            return read_text(file.stream)
+        except TextError as fault:
+            raise refused(path, fault) from fault
 
 
 def _write_json(file: Opened) -> None:
