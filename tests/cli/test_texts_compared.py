@@ -1,4 +1,3 @@
-
 """`gatehouse texts compare` shows what changed, and refuses what cannot be compared."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-
 """The shipped catalogue is whole, consistent and honest."""
 
 from __future__ import annotations
