@@ -18,6 +18,7 @@ from gatehouse.cli import (
     hits,
     ingest,
     law,
+    listings,
     lists,
     match,
     obligations,
@@ -51,6 +52,7 @@ app.command("match")(match.match)
 app.command("simulate")(simulate.simulate)
 app.command("simulate-list")(simulate_list.simulate_list)
 app.add_typer(lists.app, name="lists")
+app.add_typer(listings.app, name="listings")
 app.add_typer(criteria.app, name="criteria")
 app.command("ingest")(ingest.ingest)
 app.command("receive")(receive.receive)

@@ -9,9 +9,13 @@ from django.db.models import Q
 
 
 class WatchList(models.Model):
-    """A list by its short name (`UN-SC`, `OFAC-SDN` …)."""
+    """A list by its short name (`UN-SC`, `OFAC-SDN` …).
+
+    `kept_here`: its entries are proposed and approved in this installation, and no file is loaded into it.
+    """
 
     name = models.TextField(unique=True)
+    kept_here = models.BooleanField(default=False, db_default=False)
 
 
 class ListVersion(models.Model):
@@ -60,3 +64,46 @@ class EntryVersion(models.Model):
                 fields=["watchlist", "entry_id"], condition=Q(last_version__isnull=True), name="entry_current_once"
             )
         ]
+
+
+class Proposal(models.Model):
+    """A change of a list that is kept here, and how far it is. Nothing in it says who the person is.
+
+    `entry_version` is what it led to. `is_child` is true where the person may be one on the day of the proposal.
+    """
+
+    watchlist = models.ForeignKey(WatchList, models.PROTECT)
+    entry_id = models.TextField()
+    kind = models.TextField()
+    state = models.TextField()
+    proposed_by = models.TextField()
+    proposed_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.TextField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    review_on = models.DateField(null=True)
+    expires_on = models.DateField(null=True)
+    is_child = models.BooleanField()
+    best_interests_ref = models.TextField(null=True)
+    entry_version = models.ForeignKey(EntryVersion, models.PROTECT, null=True)
+
+    class Meta:
+        """Of each entry one change waits at a time."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["watchlist", "entry_id"], condition=Q(state="proposed"), name="proposal_waits_once"
+            )
+        ]
+
+
+class ProposalContent(models.Model):
+    """Whom a proposal is about and why, as proposed; `decision_reason` is what whoever decided wrote."""
+
+    proposal = models.OneToOneField(Proposal, models.PROTECT, primary_key=True)
+    payload = models.JSONField()
+    legal_basis = models.TextField()
+    criterion = models.TextField()
+    evidence_ref = models.TextField()
+    reason = models.TextField()
+    reference = models.TextField()
+    decision_reason = models.TextField(default="")

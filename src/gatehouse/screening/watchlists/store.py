@@ -69,6 +69,8 @@ def add_list(reading: ListReading, path: Path) -> VersionSummary:
     with transaction.atomic():
         WatchList.objects.bulk_create([WatchList(name=reading.list)], ignore_conflicts=True)
         watchlist = WatchList.objects.select_for_update().get(name=reading.list)
+        if watchlist.kept_here:
+            raise _kept_here(path, reading.list)
         newest = watchlist.listversion_set.order_by("-number").first()
         held = dict(_current(watchlist).values_list("entry_id", "content_hash"))
         if newest and newest.sha256 == sha256 and held == _hashes(reading.entries):
@@ -80,6 +82,11 @@ def add_list(reading: ListReading, path: Path) -> VersionSummary:
         version.file_name, version.sha256 = storable(path.name) or "", sha256
         _store(version, reading.entries, held)
     return _summary(version, is_new=True)
+
+
+def _kept_here(path: Path, name: str) -> ListFileError:
+    cause = f"the list {name} is kept here, entry by entry"
+    return ListFileError(str(path), "file", cause, "propose its entries (`gatehouse listings propose`), or give --name")
 
 
 def _hashes(entries: Iterable[ListEntry]) -> dict[str, str]:
