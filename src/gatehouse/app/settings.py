@@ -29,6 +29,8 @@ STORED_ROOMS = (
     "gatehouse.assessment.questions",
     "gatehouse.assessment.confidentiality",
     "gatehouse.assessment.visits",
+    "gatehouse.assessment.evidence",
+    "gatehouse.assessment.findings",
 )
 """The rooms that are Django apps: the log beneath them all, then in the order of the flow."""
 

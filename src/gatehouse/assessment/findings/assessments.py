@@ -1,0 +1,164 @@
+"""An assessment from its beginning to its adoption: gates, the State's right of reply, and what is lacking yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from gatehouse.assessment.access.facts import Stage, facts
+from gatehouse.assessment.acting import Given, acting
+from gatehouse.assessment.findings.errors import FindingsError, NotReadyError
+from gatehouse.assessment.findings.method import Axis, gates, method
+from gatehouse.assessment.findings.models import Assessment, Finding, GateText, Moved, Reply
+from gatehouse.assessment.findings.standing import rated_of
+from gatehouse.assessment.findings.states import DONE, Stand, after
+from gatehouse.assessment.states.cycle_states import CycleState
+from gatehouse.assessment.states.models import Cycle, State
+from gatehouse.safeguards.decision import Actor, Subject
+from gatehouse.safeguards.vocabulary import SubjectClass
+
+TEXT_CHARS_MAX = 50_000
+
+
+def about(assessment: Assessment) -> Subject:
+    """What the kernel is asked about: the assessment, with how far it has come."""
+    return about_piece(assessment, SubjectClass.ASSESSMENT_REPORT, f"assessment:{assessment.pk}")
+
+
+def about_piece(assessment: Assessment, kind: SubjectClass, reference: str) -> Subject:
+    """The same of a piece of it: a finding, or all of them. Where it stands is read now, not remembered."""
+    stand = Assessment.objects.values_list("stand", flat=True).get(pk=assessment.pk)
+    stage = Stage(with_the_state=stand != Stand.DRAFTING, adopted=stand == Stand.ADOPTED)
+    return facts(kind, reference, assessment.state, assessment.cycle, stage)
+
+
+def begin(actor: Actor, state: State, cycle: Cycle) -> Assessment:
+    """Begin to assess a State in an open cycle; the one that was begun before, where there is one."""
+    if cycle.state != CycleState.OPEN:
+        raise FindingsError(f"the cycle {cycle.name} is {cycle.state}; assessments are made in an open one")
+    subject = facts(SubjectClass.ASSESSMENT_REPORT, f"state:{state.code}", state, cycle)
+    with acting(actor, "assessment.begun", subject) as acted:
+        found, made = Assessment.objects.get_or_create(state=state, cycle=cycle, defaults={"method": method().version})
+        acted.subject, acted.silent = f"assessment:{found.pk}", not made
+    return found
+
+
+def require_drafting(assessment: Assessment) -> None:
+    """Refuse what would change an assessment that is not being drafted."""
+    stand = Assessment.objects.values_list("stand", flat=True).get(pk=assessment.pk)
+    if stand != Stand.DRAFTING:
+        raise FindingsError(f"the assessment is {stand}; it is changed while it is being drafted (event revise)")
+
+
+def write_gate(actor: Actor, assessment: Assessment, gate: str, text: str) -> None:
+    """Write a version of the section of a gate. Raises `FindingsError` for no such gate."""
+    if gate not in gates() or len(text) > TEXT_CHARS_MAX:
+        raise FindingsError(f"there are the sections {', '.join(gates())}, of at most {TEXT_CHARS_MAX} characters")
+    with acting(actor, "section.written", about(assessment)):
+        require_drafting(assessment)
+        GateText.objects.create(assessment=assessment, gate=gate, text=text.strip(), by=actor.id)
+
+
+def gate_texts(assessment: Assessment) -> dict[str, str]:
+    """The newest text of each gate; empty where there is none."""
+    rows = GateText.objects.filter(assessment=assessment).order_by("pk")
+    return dict.fromkeys(gates(), "") | {row.gate: row.text for row in rows}
+
+
+def lacking(assessment: Assessment) -> list[str]:
+    """What is missing before the draft can be put before the State, and so before adoption; empty: nothing."""
+    short = method().gate_chars_min
+    missing = [
+        f"the section on {gates()[gate].en} is empty (under {short} characters; {gates()[gate].cites})"
+        for gate, text in gate_texts(assessment).items()
+        if sum(char.isalnum() for char in text) < short
+    ]
+    findings = list(Finding.objects.filter(assessment=assessment).order_by("number"))
+    if not findings:
+        missing.append("nothing is found yet")
+    rated = rated_of(assessment)
+    for finding in findings:
+        open_axes = [axis for axis in Axis if rated[finding.pk, axis] not in DONE]
+        missing += [f"finding {finding.number}: {axis} is {rated[finding.pk, axis]}" for axis in open_axes]
+    return missing
+
+
+def put_before_the_state(actor: Actor, assessment: Assessment, today: dt.date) -> Assessment:
+    """Put the whole draft before the State, which can reply for the days of the method.
+
+    Raises `NotReadyError` with everything that is missing.
+    """
+    due = today + dt.timedelta(days=method().reply_days)
+    with acting(actor, "assessment.put", about(assessment)):
+        if missing := lacking(assessment):
+            raise NotReadyError("not ready for the State", missing)
+        return _move(actor, assessment, "put", {"reply_due": due, "put_by": actor.id})
+
+
+def reply(actor: Actor, assessment: Assessment, text: str, finding: Finding | None = None) -> None:
+    """The State says something to the draft or to one finding, as often as it likes until it ends its reply."""
+    if not text.strip() or len(text) > TEXT_CHARS_MAX:
+        raise FindingsError(f"a reply is in words, at most {TEXT_CHARS_MAX} characters")
+    if finding and finding.assessment_id != assessment.pk:
+        raise FindingsError("the finding is of another assessment")
+    with acting(actor, "assessment.replied", about(assessment)):
+        if Assessment.objects.select_for_update().get(pk=assessment.pk).stand != Stand.WITH_STATE:
+            raise FindingsError("the draft is not before the State; a reply is given while it is")
+        Reply.objects.create(assessment=assessment, finding=finding, text=text.strip(), by=actor.id)
+
+
+def end_reply(actor: Actor, assessment: Assessment) -> Assessment:
+    """The State has said what it has to say, be it nothing."""
+    with acting(actor, "assessment.replied", about(assessment)):
+        return _move(actor, assessment, "reply", {})
+
+
+def lapse(actor: Actor, assessment: Assessment, today: dt.date) -> Assessment:
+    """The day of the reply has passed. Raises `FindingsError` before that."""
+    with acting(actor, "assessment.lapsed", about(assessment)):
+        due = Assessment.objects.get(pk=assessment.pk).reply_due
+        if due is None or today <= due:
+            raise FindingsError(f"the State can reply up to and including {due}; nothing lapses before")
+        return _move(actor, assessment, "lapse", {})
+
+
+def revise(actor: Actor, assessment: Assessment, reason: str) -> Assessment:
+    """Take the draft up again after the State was heard; it is put before the State anew."""
+    if not reason.strip():
+        raise FindingsError("say why the draft is taken up again")
+    with acting(actor, "assessment.revised", about(assessment)):
+        return _move(actor, assessment, "revise", {"reply_due": None}, reason)
+
+
+def adopt(actor: Actor, assessment: Assessment, second: Actor | None = None) -> Assessment:
+    """Adopt, by two of the committee or one and the team lead, none of whom put the draft forward.
+
+    Raises `NotReadyError` where a gate is empty or a rating open, `FindingsError` before the State was heard.
+    """
+    put_by = Assessment.objects.values_list("put_by", flat=True).get(pk=assessment.pk)
+    given = Given(reference=f"assessment:{assessment.pk}", second=second, requester=put_by or None)
+    with acting(actor, "assessment.adopted", about(assessment), given=given):
+        after(Stand(Assessment.objects.get(pk=assessment.pk).stand), "adopt")
+        if missing := lacking(assessment):
+            raise NotReadyError("not ready for adoption", missing)
+        return _move(actor, assessment, "adopt", {})
+
+
+def _move(actor: Actor, assessment: Assessment, event: str, changes: dict[str, object], reason: str = "") -> Assessment:
+    with transaction.atomic():
+        locked = (
+            Assessment.objects.select_for_update(of=("self",)).select_related("state", "cycle").get(pk=assessment.pk)
+        )
+        locked.stand = after(Stand(locked.stand), event).value
+        for name, value in changes.items():
+            setattr(locked, name, value)
+        locked.save()
+        Moved.objects.create(assessment=locked, event=event, stand=locked.stand, by=actor.id, reason=reason.strip())
+    return locked
+
+
+def today() -> dt.date:
+    """The day in UTC."""
+    return timezone.now().date()
