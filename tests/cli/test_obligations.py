@@ -18,7 +18,8 @@ def test_one_obligation(run: Callable) -> None:
     shown = run("obligations", "show", "GCTS-19").out
     assert "GCTS-2014 12" in shown
     assert "amended" in shown
-    assert "no question yet" in shown
+    assert "no question yet" in run("obligations", "show", "R205").out
+    assert "strategy-adopted" in run("obligations", "show", "R162").out
     assert json.loads(run("obligations", "show", "GCTS-19", "--json").out)["force"] == "urge"
 
 

@@ -66,7 +66,7 @@ def show(
     if json:
         write_json(obligation_json(catalogue(), obligation))
         return
-    OUT.print(f"[bold]{plain(obligation.code)}[/] {plain(obligation.duty)}")
+    OUT.print(f"[bold]{plain(obligation.code)}[/] ({', '.join(obligation.numbers)}) {plain(obligation.duty)}")
     for name, value in _lines(obligation):
         OUT.print(f"  {name}: {plain(value)}")
 
@@ -85,7 +85,7 @@ def show_coverage(
     """
     _known(version)
     versions = [v for v in catalogue().versions if version in (None, v.code)]
-    rows = [row for row in coverage(catalogue()) if row.version in versions]
+    rows = [row for row in coverage(catalogue(), _asked()) if row.version in versions]
     if json:
         from gatehouse.assessment.obligations.catalogue.catalogue_json import coverage_json
 
@@ -99,6 +99,17 @@ def show_coverage(
         OUT.print(f"{plain(str(html))} written: {len(rows)} paragraphs")
     else:
         _print(rows)
+
+
+def _asked() -> dict[str, list[str]]:
+    """The shipped questions by the obligation that they ask about."""
+    from gatehouse.assessment.questions.bank import bank
+
+    found: dict[str, list[str]] = {}
+    for question in bank().values():
+        for name in question.obligations:
+            found.setdefault(name, []).append(question.id)
+    return found
 
 
 def _print(rows: list[Covered]) -> None:
@@ -131,6 +142,8 @@ def _is_chosen(obligation: Obligation, version: str | None, force: Force | None,
 
 
 def _lines(obligation: Obligation) -> list[tuple[str, str]]:
+    names, by_name = (obligation.code, *obligation.numbers), _asked()
+    asked = dict.fromkeys(question for name in names for question in by_name.get(name, []))
     places = ", ".join(f"{placing.version} {placing.paragraph}" for placing in obligation.placings)
     lines = [
         ("who", ", ".join(obligation.addressees)),
@@ -141,7 +154,7 @@ def _lines(obligation: Obligation) -> list[tuple[str, str]]:
         ("and is done when", obligation.done_when),
         ("state", f"{obligation.state}{': ' + obligation.evidence if obligation.evidence else ''}"),
         ("missing", obligation.missing or ""),
-        ("asked by", obligation.question or "no question yet"),
+        ("asked by", ", ".join(asked) or "no question yet"),
     ]
     for change in catalogue().history(obligation):
         before, after = " ".join(change.before_paragraphs) or "–", " ".join(change.after_paragraphs) or "–"

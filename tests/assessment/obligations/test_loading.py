@@ -20,7 +20,9 @@ ALL = catalogue().obligations
 
 def test_codes_are_unique_and_placings_resolve() -> None:
     codes = [found.code for found in ALL]
-    assert len(set(codes)) == len(codes)
+    names = [name for found in ALL for name in (found.code, *found.numbers)]
+    assert len(set(names)) == len(names)
+    assert {name for name in names if name.startswith("R")} == {f"R{number:03}" for number in range(1, 280)}
     placed = (FOLDER / "placings.csv").read_text(encoding="utf-8").splitlines()[1:]
     assert {row.split(",")[0] for row in placed} == set(codes), "each stands somewhere, and nothing else does"
     assert len(set(placed)) == len(placed)
@@ -81,6 +83,14 @@ def test_what_is_claimed_is_there(found: Obligation) -> None:
     assert all(re.fullmatch(r"undefined|P\d+[DMY]|\d{4}(-\d\d){1,2}", deadline) for deadline in found.deadlines)
     if found.evidence and not found.evidence.startswith("gatehouse "):
         assert (ROOT / found.evidence).exists()
+
+
+def test_every_question_asks_about_an_obligation_that_there_is() -> None:
+    from gatehouse.assessment.questions.bank import bank
+
+    for question in bank().values():
+        for name in question.obligations:
+            assert catalogue().obligation(name)
 
 
 def test_commands_that_are_claimed_exist() -> None:

@@ -13,6 +13,11 @@ def test_an_obligation_by_its_code() -> None:
     assert {placing.paragraph for placing in found.placings} == {"11"}
 
 
+def test_numbers_name_the_same_obligation() -> None:
+    assert obligation("R031") is obligation("2396-11a")
+    assert obligation("R182") is obligation("R213") is obligation("GCTS-26"), "one thread, listed in two versions"
+
+
 def test_what_is_unknown_is_told_with_what_there_is() -> None:
     with pytest.raises(UnknownObligation, match="obligations list"):
         obligation("2396-99")

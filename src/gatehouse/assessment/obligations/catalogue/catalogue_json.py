@@ -13,6 +13,7 @@ def obligation_json(catalogue: Catalogue, obligation: Obligation) -> dict[str, A
     """One obligation with where it stands and what became of its paragraphs."""
     return {
         "code": obligation.code,
+        "numbers": list(obligation.numbers),
         "duty": obligation.duty,
         "addressees": list(obligation.addressees),
         "force": obligation.force,

@@ -30,7 +30,7 @@ class Covered:
 
 
 def coverage(catalogue: Catalogue, asked: Mapping[str, Sequence[str]] | None = None) -> list[Covered]:
-    """All operative paragraphs in order. `asked`: questions by code of obligation, beyond the catalogue's own."""
+    """All operative paragraphs in order. `asked`: questions by code or number of obligation."""
     return [
         _covered(catalogue, version, number, asked or {})
         for version in catalogue.versions
@@ -41,7 +41,8 @@ def coverage(catalogue: Catalogue, asked: Mapping[str, Sequence[str]] | None = N
 def _covered(catalogue: Catalogue, version: Version, number: int, asked: Mapping[str, Sequence[str]]) -> Covered:
     found = catalogue.at(version.code, str(number))
     own = [obligation.question for obligation in found if obligation.question]
-    questions = [*own, *(question for obligation in found for question in asked.get(obligation.code, ()))]
+    names = (name for obligation in found for name in (obligation.code, *obligation.numbers))
+    questions = [*own, *(question for name in names for question in asked.get(name, ()))]
     return Covered(version, number, found, state_of(found), tuple(dict.fromkeys(questions)))
 
 

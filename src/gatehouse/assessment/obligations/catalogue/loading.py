@@ -38,7 +38,7 @@ def catalogue() -> Catalogue:
 
 
 def obligation(code: str) -> Obligation:
-    """The obligation of a code. Raises `UnknownObligation`."""
+    """The obligation of a code (`2396-11a`) or number (`R031`). Raises `UnknownObligation`."""
     return catalogue().obligation(code)
 
 
@@ -61,6 +61,7 @@ def _version(row: dict[str, str]) -> Version:
 def _obligation(row: dict[str, str], placings: list[Placing]) -> Obligation:
     return Obligation(
         code=row["code"],
+        numbers=tuple(row["numbers"].split()),
         duty=row["duty"],
         addressees=tuple(row["addressees"].split("; ")),
         force=row["force"],

@@ -69,13 +69,16 @@ class Change:
 class Obligation:
     """One thread: `duty` in our words, whom it addresses, with what force, by when, and what answers it.
 
-    `deadlines` are ISO dates or durations, or `undefined` where the text says only `timely`. `area` is one of T
-    (screening of travellers), C (casework, cooperation), A (assessment), G (safeguards), or several. `function` is
-    what would serve it and `done_when` how one would see that; `state`, `evidence` (a command or a page) and `missing`
-    say what stands today. `question` is the code of the question that asks it, None while nothing does.
+    `numbers` (`R031`) are the short names under which questions and findings refer to it; a thread has one for each
+    version in which it was listed. `deadlines` are ISO dates or durations, or `undefined` where the text says only
+    `timely`. `area` is one of T (screening of travellers), C (casework, cooperation), A (assessment), G (safeguards),
+    or several. `function` is what would serve it and `done_when` how one would see that; `state`, `evidence` (a command
+    or a page) and `missing` say what stands today. `question` is the code of a question of ours that asks it; questions
+    of other rooms name the obligation themselves.
     """
 
     code: str
+    numbers: tuple[str, ...]
     duty: str
     addressees: tuple[str, ...]
     force: str
@@ -101,10 +104,11 @@ class Catalogue:
     _by_code: dict[str, Obligation] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        self._by_code.update({obligation.code: obligation for obligation in self.obligations})
+        for obligation in self.obligations:
+            self._by_code.update(dict.fromkeys((obligation.code, *obligation.numbers), obligation))
 
     def obligation(self, code: str) -> Obligation:
-        """The obligation of a code. Raises `UnknownObligation`."""
+        """The obligation of a code or number. Raises `UnknownObligation`."""
         try:
             return self._by_code[code]
         except KeyError as fault:
