@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.states import store
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.states.state_code import Names
@@ -88,3 +89,26 @@ def donor() -> Actor:
 def anybody() -> Actor:
     """Somebody without any role here."""
     return Actor("account:99", Role.PUBLIC)
+
+
+@pytest.fixture
+def recommendation(assessor: Actor, altona: State, cycle: Cycle) -> Recommendation:
+    """A draft for Altona."""
+    from gatehouse.assessment.recommendations import store as recommendations
+    from gatehouse.assessment.recommendations.draft import Draft
+
+    said = Draft("Staff both posts at night.", "2396/2", (7, 9), 1, "Border police", "resources", "nights staffed")
+    return recommendations.draft(assessor, altona, cycle, said)
+
+
+@pytest.fixture
+def adopted(
+    recommendation: Recommendation, lead: Actor, focal: Actor, member: Actor, other_member: Actor
+) -> Recommendation:
+    """The same one, replied to, adopted and shared."""
+    from gatehouse.assessment.recommendations import store as recommendations
+
+    recommendations.move(lead, recommendation, "propose")
+    recommendations.reply(focal, recommendation, "accepted", "We will.")
+    recommendations.adopt(member, other_member, recommendation, dt.date(2026, 8, 31))
+    return recommendations.share(member, other_member, recommendation, "decision 3")

@@ -1,0 +1,105 @@
+"""Progress: a State reports, two persons verify and decide, and every recommendation has its standing."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gatehouse.assessment.acting import Given, acting
+from gatehouse.assessment.assistance.project_stages import OVER
+from gatehouse.assessment.follow_up.errors import FollowUpError
+from gatehouse.assessment.follow_up.models import Progress, Verification
+from gatehouse.assessment.follow_up.standing import STATUSES, Standing, Told, standing
+from gatehouse.assessment.recommendations.models import Recommendation
+from gatehouse.assessment.recommendations.obstacles import obstacles
+from gatehouse.assessment.recommendations.store import change_stage, subject_of
+from gatehouse.safeguards.decision import Actor
+
+TEXT_CHARS_MAX = 8_000
+EVIDENCE_MAX = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a State says: status, words, what stands in the way, evidence by number."""
+
+    status: str
+    text: str
+    on: dt.date
+    obstacle: str = "none"
+    evidence: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found: `close` or `further`, why, on which evidence; whether more help is advised."""
+
+    decision: str
+    reason: str
+    on: dt.date
+    evidence: tuple[int, ...] = ()
+    further_help: bool = False
+
+
+def report(actor: Actor, row: Recommendation, reported: Reported) -> Progress:
+    """A State reports what it did. Raises `FollowUpError` for a status or an obstacle that is none, and no words."""
+    if reported.status not in STATUSES or reported.obstacle not in obstacles():
+        raise FollowUpError(f"say one of {', '.join(STATUSES)}, and an obstacle of {', '.join(obstacles())}")
+    _checked(reported.text, reported.evidence)
+    if row.report_on is not None and reported.on < row.report_on:
+        raise FollowUpError(f"progress is reported on the day of the report ({row.report_on}) or later")
+    with acting(actor, "progress.reported", subject_of(row)):
+        change_stage(row, "report", obstacle=reported.obstacle)
+        return Progress.objects.create(
+            recommendation=row,
+            status=reported.status,
+            text=reported.text,
+            obstacle=reported.obstacle,
+            evidence=list(reported.evidence),
+            on=reported.on,
+            by=actor.id,
+        )
+
+
+def decide(actor: Actor, second: Actor, row: Recommendation, found: Found) -> Verification:
+    """Two persons find whether it is carried out: closed on evidence, or further follow-up.
+
+    Raises `FollowUpError` for closing without evidence, and where the State has not reported.
+    """
+    if found.decision not in ("close", "further"):
+        raise FollowUpError("decide one of close, further")
+    _checked(found.reason, found.evidence)
+    if found.decision == "close" and not found.evidence:
+        raise FollowUpError("a recommendation is closed on evidence; name it by number")
+    last = row.progress.order_by("-at", "-pk").first()
+    if last is None or found.on < last.on:
+        raise FollowUpError("the State has not reported yet, or reported later than this day")
+    with acting(actor, "progress.verified", subject_of(row), given=Given(found.reason, second)):
+        change_stage(row, found.decision)
+        return Verification.objects.create(
+            recommendation=row,
+            progress=last,
+            decision=found.decision,
+            reason=found.reason,
+            evidence=list(found.evidence),
+            further_help=found.further_help,
+            on=found.on,
+            by=actor.id,
+            second=second.id,
+        )
+
+
+def standing_of(row: Recommendation) -> Standing:
+    """How a recommendation stands."""
+    last = row.progress.order_by("-at", "-pk").first()
+    told = Told(last.status, last.obstacle) if last else None
+    help_runs = row.needs.filter(projects__isnull=False).exclude(projects__stage__in=OVER).exists()
+    return standing(row.stage, told, help_runs)
+
+
+def _checked(text: str, evidence: Sequence[int]) -> None:
+    if not text.strip() or len(text) > TEXT_CHARS_MAX:
+        raise FollowUpError(f"say it in words, in at most {TEXT_CHARS_MAX} characters")
+    if len(evidence) > EVIDENCE_MAX or len(set(evidence)) < len(evidence) or any(one < 1 for one in evidence):
+        raise FollowUpError(f"name at most {EVIDENCE_MAX} pieces of evidence by number, each once")

@@ -1,0 +1,132 @@
+"""Recommendations from draft to adoption: written, put before the State, replied to, adopted by two, shared by two."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db.models import Max
+from django.utils import timezone
+
+from gatehouse.assessment.access.facts import Stage, facts
+from gatehouse.assessment.acting import Given, acting
+from gatehouse.assessment.errors import ChangedMeanwhileError
+from gatehouse.assessment.recommendations.draft import Draft, checked
+from gatehouse.assessment.recommendations.errors import RecommendationError
+from gatehouse.assessment.recommendations.models import FollowsFrom, Recommendation, RecommendationVersion
+from gatehouse.assessment.recommendations.recommendation_stages import ADOPTED, FIRST, after
+from gatehouse.assessment.states.models import Cycle, State
+from gatehouse.safeguards.decision import Actor, Subject
+from gatehouse.safeguards.vocabulary import SubjectClass
+
+ACCEPTANCES = ("accepted", "partly", "noted")
+REPLY_CHARS_MAX = 8_000
+FIELDS = ("text", "obligation", "priority", "owner", "obstacle", "indicator")
+
+
+def subject_of(row: Recommendation) -> Subject:
+    """The facts about a recommendation, for the kernel."""
+    stage = Stage(
+        with_the_state=row.stage not in ("draft", "withdrawn"),
+        adopted=row.stage in ADOPTED,
+        shareable=row.shared_at is not None,
+    )
+    return facts(SubjectClass.RECOMMENDATION, f"recommendation:{row.pk}", row.state, row.cycle, stage)
+
+
+def draft(actor: Actor, state: State, cycle: Cycle, said: Draft) -> Recommendation:
+    """Draft a recommendation from findings; its number is the next one of the State and cycle."""
+    checked(said)
+    on = facts(SubjectClass.RECOMMENDATION, f"state:{state.code}", state, cycle)
+    with acting(actor, "recommendation.drafted", on, {"findings": len(said.findings)}) as acted:
+        State.objects.select_for_update().get(pk=state.pk)
+        last = Recommendation.objects.filter(state=state, cycle=cycle).aggregate(last=Max("number"))["last"]
+        row = Recommendation.objects.create(
+            state=state,
+            cycle=cycle,
+            number=(last or 0) + 1,
+            stage=FIRST,
+            drafted_by=actor.id,
+            **{field: getattr(said, field) for field in FIELDS},
+        )
+        FollowsFrom.objects.bulk_create(FollowsFrom(recommendation=row, finding=one) for one in said.findings)
+        _keep(row, said, actor)
+        acted.subject = f"recommendation:{row.pk}"
+    return row
+
+
+def rewrite(actor: Actor, seen: Recommendation, said: Draft) -> Recommendation:
+    """Write a draft anew. `ChangedMeanwhileError` where it is no longer as `seen`, with both texts."""
+    checked(said)
+    if seen.stage != FIRST:
+        raise RecommendationError("only a draft is rewritten; take it back with `revise` first")
+    with acting(actor, "recommendation.drafted", subject_of(seen), {"findings": len(said.findings)}):
+        _change(seen, said.text, **{field: getattr(said, field) for field in FIELDS})
+        FollowsFrom.objects.filter(recommendation=seen).exclude(finding__in=said.findings).delete()
+        for finding in said.findings:
+            FollowsFrom.objects.get_or_create(recommendation=seen, finding=finding)
+        _keep(seen, said, actor)
+    return seen
+
+
+def move(actor: Actor, row: Recommendation, event: str) -> Recommendation:
+    """Propose it to the State, take it back, go on without a reply, withdraw or supersede it."""
+    if event not in ("propose", "revise", "no-reply", "withdraw", "supersede"):
+        raise RecommendationError(f"{event[:40]} is done by a function of its own")
+    with acting(actor, "recommendation.drafted", subject_of(row)):
+        _change(row, event, stage=after(row.stage, event))
+    return row
+
+
+def reply(actor: Actor, row: Recommendation, acceptance: str, text: str) -> Recommendation:
+    """The State says whether it accepts, accepts in part, or notes it."""
+    if acceptance not in ACCEPTANCES or len(text) > REPLY_CHARS_MAX:
+        raise RecommendationError(
+            f"a State says one of {', '.join(ACCEPTANCES)}, in at most {REPLY_CHARS_MAX} characters"
+        )
+    with acting(actor, "recommendation.replied", subject_of(row)):
+        _change(row, text, stage=after(row.stage, "reply"), acceptance=acceptance, reply=text)
+    return row
+
+
+def adopt(actor: Actor, second: Actor, row: Recommendation, report_on: dt.date) -> Recommendation:
+    """Adopt it: two persons, neither of whom drafted it. `report_on`: the day of the first assessment report."""
+    given = Given(second=second, requester=row.drafted_by)
+    with acting(actor, "recommendation.adopted", subject_of(row), given=given):
+        _change(row, "adopt", stage=after(row.stage, "adopt"), adopted_by=actor.id, report_on=report_on)
+    return row
+
+
+def share(actor: Actor, second: Actor, row: Recommendation, decision: str) -> Recommendation:
+    """Let those who help have it: a recorded decision of two."""
+    with acting(actor, "recommendation.shared", subject_of(row), given=Given(decision, second)):
+        _change(row, decision, shared_at=timezone.now())
+    return row
+
+
+def findings_of(row: Recommendation) -> list[int]:
+    """The numbers of the findings that it follows from."""
+    return list(row.follows_from.order_by("finding").values_list("finding", flat=True))
+
+
+def said_in(row: Recommendation) -> list[RecommendationVersion]:
+    """Every version, the first one first."""
+    return list(row.versions.order_by("edition"))
+
+
+def _keep(row: Recommendation, said: Draft, actor: Actor) -> None:
+    told = {**{field: getattr(said, field) for field in FIELDS}, "findings": list(said.findings)}
+    RecommendationVersion.objects.create(recommendation=row, edition=row.edition, said=told, by=actor.id)
+
+
+def change_stage(row: Recommendation, event: str, **fields: object) -> None:
+    """For the room that follows up: the event and its fields, inside the caller's act."""
+    _change(row, event, stage=after(row.stage, event), **fields)
+
+
+def _change(row: Recommendation, offered: object, **fields: object) -> None:
+    """Write fields where nobody else wrote since `row` was read."""
+    edition = row.edition + 1
+    if not Recommendation.objects.filter(pk=row.pk, edition=row.edition).update(edition=edition, **fields):
+        current = Recommendation.objects.get(pk=row.pk)
+        raise ChangedMeanwhileError("the recommendation", current.text, offered)
+    row.refresh_from_db()
