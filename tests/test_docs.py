@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from gatehouse.screening.review import states as review_states
 from gatehouse.screening.travellers import states
 
 ROOT = Path(__file__).parents[1]
@@ -21,6 +22,10 @@ INTRODUCTION = """# States
 What messages do to a flight leg, a booking and a traveller. Drawn from the tables in
 `src/gatehouse/screening/travellers/states.py`; a pair that has no arrow changes nothing. No state is an effect on a
 person: they record what carriers said.
+"""
+
+REVIEWING = """What people do to a hit is drawn from `src/gatehouse/screening/review/states.py` (docs/review.md). Of its
+events only `silenced`, `changed` and `news` are the machine's.
 """
 
 
@@ -50,7 +55,7 @@ def _drawn() -> str:
         _diagram("Booking", states.BOOKING),
         _diagram("Traveller", states.TRAVELLER),
     ]
-    return "\n".join([INTRODUCTION, *diagrams, _effects()])
+    return "\n".join([INTRODUCTION, *diagrams, _effects(), REVIEWING, _diagram("Review of a hit", review_states.TABLE)])
 
 
 def test_the_diagrams_are_those_of_the_tables() -> None:

@@ -24,6 +24,7 @@ STORED_ROOMS = (
     "gatehouse.screening.travellers",
     "gatehouse.screening.watchlists",
     "gatehouse.screening.hits",
+    "gatehouse.screening.review",
     "gatehouse.assessment.states",
     "gatehouse.assessment.access",
     "gatehouse.assessment.questions",
@@ -39,6 +40,8 @@ STORED_ROOMS = (
 
 LISTS = "lists"
 """Folder in the home directory for compiled lists."""
+REVIEW = "review"
+"""Folder in the home directory for the deployment's own tables of units and of how lists are handled."""
 HELD_NAMES = "held_names"
 """Folder in the home directory for the names of stored travellers."""
 
@@ -83,6 +86,7 @@ def configure(
         LISTS_FOLDER=lists,
         THRESHOLDS=AS_SHIPPED,
         MASTER_KEYS=masters,
+        REVIEW_FOLDER=lists.with_name(REVIEW) if lists else None,
     )
     django.setup()
 

@@ -61,6 +61,7 @@ class Act(StrEnum):
     VIEW = "view"
     VIEW_UNMASKED = "view-unmasked"
     SEARCH = "search"
+    LIST_WAITING = "list-waiting"
     EXPORT = "export"
     DECIDE = "decide"
     REOPEN = "reopen"

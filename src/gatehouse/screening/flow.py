@@ -24,6 +24,7 @@ from gatehouse.screening.lists_in_force import ListsInForce, in_force, is_somebo
 from gatehouse.screening.matching.search_findings import search_findings
 from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.rescreening import RescreenSummary, rescreen
+from gatehouse.screening.review import arrival
 from gatehouse.screening.tally import IngestSummary, Tally
 from gatehouse.screening.travellers import store as travellers
 from gatehouse.screening.travellers.held import People
@@ -110,7 +111,11 @@ def commit(batch: Batch, found: list[Found], lists: ListsInForce, tally: Tally) 
             if where.told_more
         }
         scales = Scales(people.statements, lists.entries, lists.thresholds)
-        tally.hits += hits.record(claims, told, scales, lists.versions)
+        touched = hits.record(claims, told, scales, lists.versions)
+        tally.hits += sum(hit.is_new for hit in touched)
+    with tally.stage("review"):
+        arrival.arrive(touched, people.statements, lists.entries)
+        arrival.moved(people.changed_legs())
 
 
 def put_on_flights(acting: list[Incoming], tally: Tally) -> tuple[list[tuple[Incoming, list[Placed]]], People]:

@@ -32,6 +32,7 @@ from gatehouse.screening.matching.held_names import Held
 from gatehouse.screening.matching.held_search import Listed, worth_screening
 from gatehouse.screening.matching.index.build import processes_usable
 from gatehouse.screening.matching.weights import logistic
+from gatehouse.screening.review import arrival
 from gatehouse.screening.travellers.payload import traveller_from
 from gatehouse.screening.weighing import Scales, Told
 from gatehouse.terms.traveller import Traveller
@@ -174,8 +175,10 @@ def _screen_again(messages: list[int], lists: ListsInForce, chosen: Chosen | Non
         if candidate.above_threshold
     ]
     claimed = {claim.traveller: Told(claim.leg, claim.source, claim.message) for claim in claims}
-    scales = Scales(_statements(list(claimed)).__getitem__, lists.entries, lists.thresholds)
-    made = hits.record(claims, claimed, scales, lists.versions)
+    statements = _statements(list(claimed)).__getitem__
+    touched = hits.record(claims, claimed, Scales(statements, lists.entries, lists.thresholds), lists.versions)
+    arrival.arrive(touched, statements, lists.entries)
+    made = sum(hit.is_new for hit in touched)
     StoredMessage.objects.filter(id__in=messages).update(list_state=lists.state)
     screened = _count_current(messages) if chosen else len(rows)
     return screened, made, sum(bool(its.left_out) for its in found)

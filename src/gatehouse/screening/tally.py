@@ -56,7 +56,7 @@ NUMBERS = tuple(name for name in COUNTED if name not in ("quarantined", "seconds
 
 @dataclass(frozen=True, slots=True)
 class IngestSummary:
-    """What one run of `flow.ingest` did. `seconds` by stage: receive, read, screen, place, hits, commit.
+    """What one run of `flow.ingest` did. `seconds` by stage: receive, read, screen, place, hits, review, commit.
 
     `known_files` were held before, byte for byte; `quarantined` holds file and error of each file that could not be
     read on. `travellers` counts people in messages, `left_out` those of whose search something was left out, `flights`

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("database")
 
 
 def test_nothing_to_record_is_nothing_done() -> None:
-    assert record([], {}, Scales(lambda _: [], {}), {}) == 0
+    assert record([], {}, Scales(lambda _: [], {}), {}) == []
     assert open_hits(10) == []
 
 

@@ -80,15 +80,17 @@ class OpenHit:
     left_out: tuple[str, ...] = ()
 
 
-def record(claims: Sequence[Claim], told: Mapping[int, Told], scales: Scales, list_versions: Mapping[str, int]) -> int:
-    """Merge the claims into the stored hits; how many hits are new. To be called inside a transaction.
+def record(
+    claims: Sequence[Claim], told: Mapping[int, Told], scales: Scales, list_versions: Mapping[str, int]
+) -> list[HeldHit]:
+    """Merge the claims into the stored hits; those that are new or were renewed. To be called inside a transaction.
 
     `told` are the travellers of whom something was told, with the message that did. Claims about those who are told
     of by several statements are weighed on `scales` first, and so are the hits that they have already: what was
     told may speak for a hit or against it. `list_versions` is the newest version of each list, by its name.
     """
     if not told:
-        return 0
+        return []
     held = _held(sorted(told))
     claims = [*_weighed(claims, scales), *_renewed(held, claims, told, scales)]
     touched = merge(held, claims, fresh_ids(Hit, len(claims)))
@@ -96,7 +98,7 @@ def record(claims: Sequence[Claim], told: Mapping[int, Told], scales: Scales, li
     copy_rows(Hit, COLUMNS, [_row(hit, list_versions, now) for hit in touched if hit.is_new])
     update_rows(Hit, CHANGED_COLUMNS, [_changes(hit, list_versions, now) for hit in touched if not hit.is_new])
     copy_rows(HitVersion, VERSION_COLUMNS, [_version(hit, list_versions, now) for hit in touched if hit.has_news])
-    return sum(hit.is_new for hit in touched)
+    return touched
 
 
 def _weighed(claims: Iterable[Claim], scales: Scales) -> Iterator[Claim]:

@@ -181,6 +181,10 @@ class People:
         self._rosters = list(rosters)
         self._records: dict[int, list[HeldRecord]] | None = None
 
+    def changed_legs(self) -> list[int]:
+        """The legs that were known before and of which something changed, as their times."""
+        return [roster.id for roster in self._rosters if roster.is_changed and not roster.is_new]
+
     def statements(self, person: int) -> list[Traveller]:
         """What the current statements say of a person."""
         if self._records is None:
