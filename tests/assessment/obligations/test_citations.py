@@ -51,6 +51,8 @@ def test_symbols_of_documents() -> None:
         ("第 2178 号决议第 9 段", "zh", []),
         ("as requested in paragraphs 4 and 5 above", "en", [4, 5]),
         ("in furtherance of paragraph 9 of resolution 2178 (2014)", "en", []),
+        ("reaffirms paragraphs 7, 9, 10 and 11 of that resolution", "en", []),
+        ("the measures of paragraphs 7, 9 (a) and 11 above", "en", [7, 9, 11]),
     ],
 )
 def test_own_paragraphs(text: str, language: str, numbers: list[int]) -> None:

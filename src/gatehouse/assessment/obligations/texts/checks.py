@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from gatehouse.assessment.obligations.texts.citations import years_stated
 from gatehouse.assessment.obligations.texts.clauses import Clause
+from gatehouse.assessment.obligations.texts.deadlines import UNTIL, Deadline
 from gatehouse.assessment.obligations.texts.front import UNKNOWN
 from gatehouse.assessment.obligations.texts.paragraph import OPERATIVE, PREAMBULAR, Finding, Paragraph, ResolutionText
 from gatehouse.assessment.obligations.texts.tables import rows
 
+_ANOTHER = re.compile(
+    r"\b(?:report|review|update|brief|assessment|meet)|报告|审查|通报|审议|最新|会议|评估", re.IGNORECASE
+)
 _ENDS = {PREAMBULAR: (",", "，", ":", "："), OPERATIVE: (";", "；", ".", "。")}
 
 
@@ -48,16 +53,29 @@ def _of_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
         if stated.due is None:
             yield finding("date-impossible", label, line, stated.value)
     for clause in paragraph.clauses:
-        if differing := _differing(clause):
+        if differing := _differing(clause, paragraph.text):
             yield finding("deadlines-differ", label, line, differing)
 
 
-def _differing(clause: Clause) -> str:
+def _differing(clause: Clause, text: str) -> str:
     """The deadlines of a clause that contradict each other, in words; empty when none do."""
-    by = {d.value for d in clause.deadlines if d.kind == "absolute" and d.relation == "by" and d.value}
-    often = {d.value for d in clause.deadlines if d.kind == "recurring" and d.value}
-    within = {d.value for d in clause.deadlines if d.kind == "relative" and d.relation == "by" and d.value}
-    return "; ".join(", ".join(sorted(values)) for values in (by, often, within) if len(values) > 1)
+    kinds: dict[str, list[Deadline]] = {}
+    for deadline in clause.deadlines:
+        if deadline.value and deadline.relation != UNTIL:
+            kinds.setdefault(deadline.kind, []).append(deadline)
+    found = [
+        f"{one.value}, {other.value}"
+        for same in kinds.values()
+        for one, other in pairwise(same)
+        if one.value != other.value and not _of_two_things(one, other, text[clause.begin : clause.end])
+    ]
+    return "; ".join(found)
+
+
+def _of_two_things(one: Deadline, other: Deadline, text: str) -> bool:
+    """Whether another thing is asked between two deadlines: a mid-term report by one day, a final one by another."""
+    first, second = sorted((text.find(one.text), text.find(other.text)))
+    return bool(_ANOTHER.search(text[first:second]))
 
 
 def _repeated(text: ResolutionText) -> Iterator[Finding]:

@@ -27,13 +27,16 @@ _RESOLUTION = re.compile(r"决议|决定|resolution", re.IGNORECASE)
 _SYMBOL = re.compile(r"\b[ASE]/(?:[A-Z]+(?:\.\d+)?/)*(?:\d{1,4}|[A-Z]+)(?:/[A-Z0-9.]+)*(?:\s?\(\d{4}\))?(?<![.,])")
 _OWN_PARAGRAPH = {
     "zh": re.compile(r"(?:上文|本决议|下文)?\s?第\s?(\d{1,3})\s?(?:\([a-z]\))?\s?段"),
-    "en": re.compile(r"\bparagraphs?\s+(\d{1,3})(?:\s?\([a-z]\))?(?:\s+(?:and|to)\s+(\d{1,3}))?", re.IGNORECASE),
+    "en": re.compile(
+        r"\bparagraphs?\s+((?:\d{1,3}(?:\s?\([a-z]\))?(?:,\s*|,?\s+(?:and|to|or)\s+))*\d{1,3})(?:\s?\([a-z]\))?",
+        re.IGNORECASE,
+    ),
 }
 _OF_OTHER = {
     "zh": re.compile(r"(?:号决议|号|报告|文件|宣言|公约)\s?$"),
     "en": re.compile(
         r"^\s*(?:\([a-z]\)\s*)?(?:,\s*)?of\s+(?:(?:its|the|Security Council|General Assembly)\s+)*"
-        r"(?:resolution|report|annex|\d)",
+        r"(?:that|those|this report|resolution|report|annex|\d)",
         re.IGNORECASE,
     ),
 }
@@ -104,7 +107,7 @@ def own_paragraphs(shadow: str, language: str) -> list[int]:
     for part in _OWN_PARAGRAPH[language].finditer(shadow):
         around = shadow[: part.start()] if language == "zh" else shadow[part.end() :]
         if not _OF_OTHER[language].search(around):
-            found += [int(group) for group in part.groups() if group]
+            found += [int(number) for number in re.findall(r"\d{1,3}", part[1])]
     return list(dict.fromkeys(found))
 
 

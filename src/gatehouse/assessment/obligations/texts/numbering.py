@@ -17,7 +17,7 @@ from gatehouse.assessment.obligations.texts.verbs import leading
 
 NUMBER_MAX = 400
 HEADING_LINES = 4
-GAP_MAX = 4
+GAP_MAX = 8
 """So many numbers may be missing in a run before it is taken to have ended."""
 _ARABIC = re.compile(r"^(?:OP\s*)?(?:(\d{1,3})\s*[.、)]|\((\d{1,3})\))\s*(?!\d)", re.IGNORECASE)
 _HAN = re.compile(r"^\(?([一二三四五六七八九十]{1,3})\)?[、.]\s*")

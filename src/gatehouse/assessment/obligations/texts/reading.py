@@ -83,17 +83,19 @@ def _whole(raw: list[Line], parts: Parts, bodies: dict[int, str]) -> ResolutionT
     heads = [line for line in raw if line.number < first]
     front = front_of(parts.before, heads, parts.after, language)
     preambular = [_paragraph(PREAMBULAR, part, parts, bodies) for part in parts.preambular]
-    chapter_vii = any(_is_chapter_vii(p.text) for p in preambular) or any(
-        _is_chapter_vii(" ".join(part.section)) for part in parts.operative
-    )
-    operative = [
-        _demanding(_paragraph(OPERATIVE, part, parts, bodies), language, chapter_vii) for part in parts.operative
-    ]
+    acts_from = min((p.line for p in preambular if _is_chapter_vii(p.text)), default=None)
+    read = [_paragraph(OPERATIVE, part, parts, bodies) for part in parts.operative]
+    operative = [_demanding(paragraph, language, _binds(paragraph, acts_from)) for paragraph in read]
     paragraphs = _dated([*preambular, *operative])
     text = ResolutionText(
-        front.title, front.symbol, front.status, parts.organ, language, chapter_vii, tuple(paragraphs), ()
+        front.title, front.symbol, front.status, parts.organ, language, acts_from is not None, tuple(paragraphs), ()
     )
     return replace(text, findings=tuple(checks.findings_of(text, parts.faults, bodies)))
+
+
+def _binds(paragraph: Paragraph, acts_from: int | None) -> bool:
+    """Whether Chapter VII is in force for a paragraph: from where it is invoked on, or where it does so itself."""
+    return (acts_from is not None and paragraph.line > acts_from) or _is_chapter_vii(paragraph.text)
 
 
 def _is_chapter_vii(text: str) -> bool:

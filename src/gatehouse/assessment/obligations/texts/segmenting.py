@@ -15,6 +15,9 @@ from gatehouse.assessment.obligations.texts.preamble import parted_preamble
 from gatehouse.assessment.obligations.texts.sections import is_annex, parted_heading
 from gatehouse.assessment.obligations.texts.tables import rows
 
+_ACTING = re.compile(
+    r"(?:Acting|Also acting|Further acting) under\b|(?:根据|依照|按照)《联合国宪章》第七章.{0,20}采取行动"
+)
 _FULL_STOP = re.compile(r"[.。][\s”\"'）)]*$")
 
 
@@ -113,12 +116,24 @@ def _operative(body: Sequence[Line], starts: list[numbering.Start], section: tup
             lines, found.after = _closed(lines)
             heading: list[Line] = []
         else:
+            lines, acting = _acting(lines)
             lines, heading = parted_heading(lines, found.layout)  # type: ignore[assignment]
+            if acting:
+                found.preambular.append(Part(len(found.preambular) + 1, acting))
         if start.number > previous + 1:
             found.faults.append(("number-missing", first.number))
         found.operative.append(Part(start.number, lines, section))
         previous = start.number
         section = tuple(line.text for line in heading) or section
+
+
+def _acting(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """A paragraph without a preambular one behind it: the Council may begin to act under Chapter VII half-way."""
+    for index, line in enumerate(lines):
+        ended = index > 0 and re.search(r"[;；.。]$", FOOTNOTE.sub("", lines[index - 1].text))
+        if ended and _ACTING.match(line.shadow):
+            return lines[:index], lines[index:]
+    return lines, []
 
 
 def _closed(lines: Sequence[Line]) -> tuple[list[Line], Sequence[Line]]:
