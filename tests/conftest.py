@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,8 +20,11 @@ from gatehouse.app.home import HOME_VARIABLE
 from gatehouse.app.law import Law, Mode
 from gatehouse.app.master_keys import master_keys
 from gatehouse.app.settings import configure, migrate
+from gatehouse.app.site import Site
+from gatehouse.app.web_settings import web_settings
 from gatehouse.records.law import put_in_force
 from gatehouse.safeguards.shipped import demo_profile
+from gatehouse.web.wording.compiling import compiled
 
 # Tests assert no timing, so slow examples are no faults. Where a change is being landed the examples are the same each
 # time; at a desk they are new ones.
@@ -29,7 +33,10 @@ settings.register_profile("landing", settings.get_profile("desk"), derandomize=T
 settings.load_profile("landing" if os.environ.get("CI") else "desk")
 
 # Modules that hold models can be imported from here on; the database is only looked for by the fixtures below.
-configure("postgresql:///set-by-the-fixture", "only for tests")
+_catalogues = tempfile.TemporaryDirectory(prefix="gatehouse-wording-")
+_site = Site(("testserver", "localhost", "127.0.0.1"), (), secure=False)
+_web = web_settings(Law(Mode.DEMO, demo_profile()), _site, compiled(Path(_catalogues.name)))
+configure("postgresql:///set-by-the-fixture", "only for tests", web=_web)
 put_in_force(Law(Mode.DEMO, demo_profile()))
 
 

@@ -2,7 +2,9 @@
 
 SetupError
 ├── DatabaseUnavailableError   no usable PostgreSQL
-└── LawError                   no law profile that may be put into effect
+├── LawError                   no law profile that may be put into effect
+├── SiteError                  the workbench is not told where it is served
+└── ProviderError              a file of OpenID Connect providers that cannot be taken
 """
 
 from __future__ import annotations
@@ -22,3 +24,11 @@ class DatabaseUnavailableError(SetupError):
 
 class LawError(SetupError):
     """Live mode without a complete, signed law profile, or a mode that is none."""
+
+
+class SiteError(SetupError):
+    """The workbench cannot be served: it is not told its hosts, or how readers reach it."""
+
+
+class ProviderError(SetupError):
+    """A file of OpenID Connect providers that lacks something, or says something unknown. Says no secret."""

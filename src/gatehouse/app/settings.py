@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import django
@@ -35,8 +36,9 @@ STORED_ROOMS = (
     "gatehouse.assessment.visits",
     "gatehouse.assessment.evidence",
     "gatehouse.assessment.findings",
+    "gatehouse.web.accounts",
 )
-"""The rooms that are Django apps: the log beneath them all, then in the order of the flow."""
+"""The rooms that are Django apps: the log beneath them all, then in the order of the flow, and who may come in."""
 
 LISTS = "lists"
 """Folder in the home directory for compiled lists."""
@@ -65,20 +67,29 @@ def setup() -> None:
 
 
 def configure(
-    url: str, secret: str, held: Path | None = None, lists: Path | None = None, masters: Masters | None = None
+    url: str,
+    secret: str,
+    held: Path | None = None,
+    lists: Path | None = None,
+    masters: Masters | None = None,
+    web: Mapping[str, object] | None = None,
 ) -> None:
     """Configure Django on the database at `url`, which is not looked for until it is used.
 
     `held` is the folder for the names of stored travellers, kept ready for changed lists; without it they are read anew
     each time. `lists` is the folder of compiled lists; without it they are indexed in memory each time. Thresholds are
     the shipped ones until a command puts an operator's in their place. Without `masters` nothing can be sealed.
+    `web` is what pages need beside (`web_settings`); without it there are none, and commands load nothing of them.
     """
+    of_web = dict(web or {})
+    apps = [*STORED_ROOMS, *of_web.pop("INSTALLED_APPS", ())]
     settings.configure(
         SECRET_KEY=secret,
         DEBUG=False,
-        ALLOWED_HOSTS=[],
         DATABASES={"default": django_database(url)},
-        INSTALLED_APPS=list(STORED_ROOMS),
+        INSTALLED_APPS=apps,
+        AUTH_USER_MODEL="accounts.Account",
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.Argon2PasswordHasher"],
         DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
         USE_TZ=True,
         TIME_ZONE="UTC",
@@ -87,6 +98,7 @@ def configure(
         THRESHOLDS=AS_SHIPPED,
         MASTER_KEYS=masters,
         REVIEW_FOLDER=lists.with_name(REVIEW) if lists else None,
+        **of_web,
     )
     django.setup()
 

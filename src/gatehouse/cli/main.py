@@ -11,6 +11,7 @@ import typer
 from gatehouse import __version__
 from gatehouse.app.collector import unhurried
 from gatehouse.cli import (
+    accounts,
     assess,
     audit,
     criteria,
@@ -25,6 +26,7 @@ from gatehouse.cli import (
     read,
     receive,
     screen,
+    serve,
     simulate,
     simulate_list,
     texts,
@@ -40,7 +42,8 @@ Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criter
 [bold]simulate[/], [bold]simulate-list[/], [bold]texts[/], [bold]obligations[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
-[bold]audit[/] (whose countersigning and verifying need none), [bold]assess[/], [bold]demo[/].
+[bold]audit[/] (whose countersigning and verifying need none), [bold]assess[/],
+[bold]accounts[/] and [bold]serve[/] (the workbench in a browser), [bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
 """
@@ -63,6 +66,8 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(assess.app, name="assess")
 app.add_typer(texts.app, name="texts")
 app.add_typer(obligations.app, name="obligations")
+app.add_typer(accounts.app, name="accounts")
+app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 
 

@@ -1,0 +1,83 @@
+"""The workbench served: files collected, then processes that answer requests.
+
+Each process finds its settings in the environment, as the first one did; what it needs is checked before any is begun.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connections
+
+from gatehouse.app.errors import SiteError
+from gatehouse.app.law import mode
+from gatehouse.app.site import Site, site
+from gatehouse.app.web import setup_web
+
+BACKLOG = 1024
+THREADS = 4
+"""Requests that one process answers at a time; most of their time they wait for the database."""
+Answer = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def made_ready() -> Site:
+    """Settings and collected files, checked; where the site is. Raises SetupError for what is missing."""
+    here = site(mode())
+    setup_web()
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return here
+
+
+@cache
+def _application() -> Answer:
+    from django.core.wsgi import get_wsgi_application
+    from granian.utils.proxies import wrap_wsgi_with_proxy_headers
+
+    here = site(mode())
+    setup_web()
+    answering: Answer = get_wsgi_application()
+    if here.proxies:
+        # The proxies that are named are believed about scheme and reader's address, and nobody else is.
+        answering = wrap_wsgi_with_proxy_headers(answering, trusted_hosts=list(here.proxies))
+    return answering
+
+
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+    """The WSGI application (PEP 3333) that each process loads."""
+    return _application()(environ, start_response)
+
+
+def serve(host: str, port: int, workers: int) -> None:
+    """Answer requests at this address until told to stop. SiteError where the address cannot be had."""
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+    from granian.log import LogLevels
+
+    # A process that is forked must not answer on its parent's connection.
+    connections.close_all()
+    server = Granian(
+        "gatehouse.app.serving:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+        backlog=BACKLOG,
+        log_access=False,
+        log_level=LogLevels.warning,
+        http=HTTPModes.http1,
+        respawn_failed_workers=True,
+    )
+    try:
+        server.serve()
+    except (OSError, RuntimeError) as fault:
+        raise SiteError(f"{host}:{port} cannot be served ({fault})", "choose another --port") from fault
+
+
+def processes() -> int:
+    """One process for each processor that this one may use, two at least."""
+    return max(2, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 2)

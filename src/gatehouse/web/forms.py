@@ -1,0 +1,15 @@
+"""Forms as the workbench draws them: label and hint above each field, what is wrong beside it, a summary on top.
+
+Nothing that somebody typed is lost: a refused form comes back as it was sent.
+"""
+
+from __future__ import annotations
+
+from django.forms.renderers import TemplatesSetting
+
+
+class WorkbenchRenderer(TemplatesSetting):
+    """Draws forms with the project's own templates."""
+
+    form_template_name = "shell/components/form.html"
+    field_template_name = "shell/components/field.html"

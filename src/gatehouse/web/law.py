@@ -1,0 +1,28 @@
+"""The law profile that this installation works under, and what a role may choose to act for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from gatehouse.records.law import law
+from gatehouse.safeguards.policy import Effect, policy
+from gatehouse.safeguards.profile import Profile, Purpose
+from gatehouse.safeguards.vocabulary import PurposeClass, Role
+
+__all__ = ["law", "purposes_of"]
+
+
+def purposes_of(role: Role, profile: Profile) -> tuple[Purpose, ...]:
+    """The purposes for which the policy permits this role something of its own, in the profile's order."""
+    kinds = _classes_of(role)
+    return tuple(purpose for purpose in profile.purposes if purpose.kind in kinds)
+
+
+@lru_cache(maxsize=len(Role))
+def _classes_of(role: Role) -> frozenset[PurposeClass]:
+    permits = [
+        rule for rule in policy() if rule.effect is Effect.PERMIT and role in rule.roles and not rule.any_purpose
+    ]
+    # A rule that speaks of most roles (who may read counts) is not what any of them is there for.
+    own = [rule for rule in permits if len(rule.roles) <= len(Role) // 2]
+    return frozenset(kind for rule in own or permits for kind in rule.purposes)

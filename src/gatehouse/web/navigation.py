@@ -1,0 +1,71 @@
+"""Where one can go: the places of the workbench, of which a sitting sees those whose door is open to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gatehouse.safeguards.decision import Allow, Subject
+from gatehouse.web.door import ask, door_of
+from gatehouse.web.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page that the navigation leads to: the name of its URL, its label, and its group."""
+
+    url_name: str
+    label: str | Promise
+    group: str | Promise
+
+
+WORK, WATCH, RUN = _("Work"), _("Watch over"), _("Run")
+
+PLACES = (
+    Place("home", _("Start"), ""),
+    Place("overview", _("Overview"), WATCH),
+    Place("flights", _("Flights"), WORK),
+    Place("inbox", _("Messages"), RUN),
+    Place("accounts", _("Accounts"), RUN),
+)
+"""In the order in which they are shown. One line for each new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A place in the navigation of one request."""
+
+    url: str
+    label: str | Promise
+    is_here: bool
+
+
+def places_for(sitting: Sitting, match: ResolverMatch | None) -> list[tuple[str | Promise, list[Shown]]]:
+    """The groups of places that this sitting may open, each with its places."""
+    groups: dict[str | Promise, list[Shown]] = {}
+    for place in PLACES:
+        url = _url(place)
+        if url and is_open(sitting, url):
+            here = match is not None and (match.url_name or "").split("-")[0] == place.url_name
+            groups.setdefault(place.group, []).append(Shown(url, place.label, here))
+    return list(groups.items())
+
+
+def is_open(sitting: Sitting, url: str) -> bool:
+    """Whether the page at this URL lets the sitting in, as far as the class of its subject tells."""
+    door = door_of(resolve(url).func)
+    if door is None:
+        return False
+    if door.act is None or door.kind is None:
+        return True
+    return isinstance(ask(sitting, door.act, Subject(door.kind), door.purposes), Allow)
+
+
+def _url(place: Place) -> str | None:
+    try:
+        return reverse(place.url_name)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,102 @@
+"""Dates, numbers and codes in the reader's form: `{{ when|moment }}`, `{{ count|number }}`; known to every template."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from babel import dates, numbers
+from django import template
+from django.utils import timezone, translation
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, ngettext
+
+from gatehouse.safeguards.vocabulary import Role
+from gatehouse.web.names import role_name
+from gatehouse.web.wording.languages import language
+
+register = template.Library()
+
+MINUTES_IN_HOUR = 60
+HOURS_SHOWN_BELOW = 48
+SOON_HOURS = 3
+"""From here on a countdown is marked as near."""
+
+
+def _locale() -> str:
+    return language(translation.get_language()).locale
+
+
+@register.filter
+def day(when: dt.date | dt.datetime | None) -> str:
+    """A date, as 3 Mar 2026 in the reader's language; nothing for none."""
+    return dates.format_date(when, "medium", locale=_locale()) if when else ""
+
+
+@register.filter
+def moment(when: dt.datetime | None) -> SafeString | str:
+    """A time in UTC to the minute, machine-readable beside it."""
+    if when is None:
+        return ""
+    shown = dates.format_datetime(when, "medium", tzinfo=dt.UTC, locale=_locale())
+    return format_html('<time datetime="{}">{}</time>', when.isoformat(), f"{_without_seconds(shown, when)} UTC")
+
+
+def _without_seconds(shown: str, when: dt.datetime) -> str:
+    at = dates.format_time(when, "medium", tzinfo=dt.UTC, locale=_locale())
+    return shown.replace(at, dates.format_time(when, "short", tzinfo=dt.UTC, locale=_locale()))
+
+
+@register.filter
+def number(count: float | None) -> str:
+    """A number with the reader's separators."""
+    return "" if count is None else numbers.format_decimal(count, locale=_locale())
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share between 0 and 1, to one place."""
+    return "" if share is None else numbers.format_percent(share, format="#,##0.0%", locale=_locale())
+
+
+@register.simple_tag
+def countdown(when: dt.datetime | None) -> SafeString | str:
+    """How long it is until `when`, or since: in minutes, hours or days, marked in words and shape when it is near."""
+    if when is None:
+        return ""
+    minutes = int((when - timezone.now()).total_seconds() // 60)
+    state = "past" if minutes < 0 else "near" if minutes < SOON_HOURS * MINUTES_IN_HOUR else "far"
+    words = _distance(abs(minutes))
+    told = gettext("%(time)s ago") if minutes < 0 else gettext("in %(time)s")
+    return format_html(
+        '<time class="countdown countdown-{}" datetime="{}">{}</time>', state, when.isoformat(), told % {"time": words}
+    )
+
+
+def _distance(minutes: int) -> str:
+    hours, rest = divmod(minutes, MINUTES_IN_HOUR)
+    if hours >= HOURS_SHOWN_BELOW:
+        days = hours // 24
+        return ngettext("%(count)s day", "%(count)s days", days) % {"count": number(days)}
+    if hours:
+        return gettext("%(hours)s h %(minutes)s min") % {"hours": number(hours), "minutes": number(rest)}
+    return gettext("%(minutes)s min") % {"minutes": number(rest)}
+
+
+@register.filter
+def role(code: Role | str) -> str:
+    """A role's name in the reader's language."""
+    return str(role_name(Role(code)))
+
+
+@register.simple_tag(takes_context=True)
+def here_with(context: template.Context, **changes: object) -> str:
+    """This page's address with other values in its query; a value of None goes out, and the place in a list with it."""
+    query = context["request"].GET.copy()
+    query.pop("after", None)
+    for name, value in changes.items():
+        if value is None or value == "":
+            query.pop(name, None)
+        else:
+            query[name] = str(value)
+    return f"?{query.urlencode()}" if query else "?"

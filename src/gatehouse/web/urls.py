@@ -1,0 +1,20 @@
+"""Every URL of the workbench. An area that adds pages adds one line here; each of its views states its `door`."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+AREAS = (
+    "gatehouse.web.shell",
+    "gatehouse.web.accounts",
+    "gatehouse.web.style",
+)
+"""The folders of pages; each has a module `urls`."""
+
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"{area}.urls")) for area in AREAS]
+
+handler400 = "gatehouse.web.refusals.bad_request"
+handler403 = "gatehouse.web.refusals.permission_denied"
+handler404 = "gatehouse.web.refusals.not_found"
+handler429 = "gatehouse.web.refusals.too_many"
+handler500 = "gatehouse.web.refusals.failed"

@@ -1,0 +1,75 @@
+"""Accounts of each role, and browsers (Django's client) that are signed in as them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.hashers import make_password
+from django.core.cache import cache
+from django.test import Client
+from django.test.utils import setup_test_environment, teardown_test_environment
+
+from gatehouse.safeguards.vocabulary import Role
+from gatehouse.web.accounts.models import Account, RoleHeld
+from signed_in import PASSWORD
+
+
+@lru_cache(maxsize=1)
+def _hashed() -> str:
+    """Hashed once: it is meant to be slow."""
+    return make_password(PASSWORD)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _shown() -> Iterator[None]:
+    """Let tests see the context that a page was drawn with."""
+    setup_test_environment(debug=False)
+    yield
+    teardown_test_environment()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_counted() -> None:
+    """Forget what allauth counted of the accounts of other tests, which had the same numbers."""
+    cache.clear()
+
+
+@pytest.fixture
+def account(database: Path) -> Callable[..., Account]:
+    """`account(Role.ANALYST, unit="U1")` makes an account that holds these roles; all have the same password."""
+    del database
+
+    def make(*roles: Role, unit: str = "UNIT-1", identifier: str = "") -> Account:
+        name = identifier or f"staff-{Account.objects.count() + 1}"
+        known = {"identifier": name, "display_name": f"Colleague {name}", "unit": unit, "password": _hashed()}
+        made = Account.objects.create(**known)
+        for role in roles:
+            RoleHeld.objects.create(account=made, role=role)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def browser(account: Callable[..., Account]) -> Callable[..., Client]:
+    """`browser(Role.ANALYST)` is a client signed in to a new account; `purpose` and `reference` are in force there."""
+
+    def enter(*roles: Role, purpose: str = "", reference: str = "", of: Account | None = None) -> Client:
+        client = Client()
+        client.force_login(of or account(*roles))
+        session = client.session
+        session.update({name: value for name, value in (("purpose", purpose), ("reference", reference)) if value})
+        session.save()
+        return client
+
+    return enter
+
+
+@pytest.fixture
+def client_of_nobody(database: Path) -> Client:
+    """A client that has not signed in."""
+    del database
+    return Client()

@@ -1,0 +1,65 @@
+"""Dates and numbers in the reader's form."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from django.test import RequestFactory
+from django.utils import timezone, translation
+
+from gatehouse.web.templatetags import reading
+
+WHEN = dt.datetime(2026, 3, 1, 16, 5, 59, tzinfo=dt.UTC)
+
+
+@pytest.mark.parametrize(
+    ("language", "day", "number"),
+    [
+        ("en", "Mar 1, 2026", "1,234.5"),
+        ("fr", "1 mars 2026", "1\u202f234,5"),
+        ("zh-hans", "2026年3月1日", "1,234.5"),
+        ("ru", "1 мар. 2026", "1\xa0234,5"),
+    ],
+)
+def test_in_each_language_as_its_readers_write(language: str, day: str, number: str) -> None:
+    with translation.override(language):
+        assert reading.day(WHEN).startswith(day)
+        assert reading.number(1234.5) == number
+        assert 'datetime="2026-03-01T16:05:59+00:00"' in reading.moment(WHEN)
+        assert "59" not in reading.moment(WHEN).split(">", 1)[1]
+
+
+def test_nothing_is_shown_for_nothing() -> None:
+    assert (
+        reading.day(None),
+        reading.moment(None),
+        reading.number(None),
+        reading.percent(None),
+        reading.countdown(None),
+    ) == ("",) * 5
+
+
+@pytest.mark.parametrize(
+    ("minutes", "state", "words"),
+    [
+        (-13, "past", "13 min ago"),
+        (95, "near", "in 1 h 35 min"),
+        (600, "far", "in 10 h 0 min"),
+        (5 * 1440 + 9, "far", "in 5 days"),
+    ],
+)
+def test_a_countdown_says_how_long_in_words_and_shape(minutes: int, state: str, words: str) -> None:
+    drawn = reading.countdown(timezone.now() + dt.timedelta(minutes=minutes, seconds=30))
+    assert f"countdown-{state}" in drawn
+    assert words in drawn or minutes < 0
+
+
+def test_an_address_keeps_its_filters_and_forgets_its_place() -> None:
+    context = {"request": RequestFactory().get("/x/?q=a&after=7")}
+    assert reading.here_with(context, state="open") == "?q=a&state=open"
+    assert reading.here_with(context, q=None) == "?"
+
+
+def test_a_role_is_named() -> None:
+    assert reading.role("list-manager") == "List manager"
