@@ -32,7 +32,7 @@ def test_steps_are_counted_as_they_are_taken(lead: Actor, focal: Actor, place: P
     give(focal, place, bank()["lists-kept"], given(bank()["lists-kept"], "fully"), 0)
     give(focal, place, bank()["lists-kept"], given(bank()["lists-kept"], "none"), 0)
     begun = assessments.begin(lead, place.state, place.cycle)
-    store.find(lead, begun, "R040", "Lists are kept.")
+    store.find(lead, begun, "2396-13a", "Lists are kept.")
     steps = {step.name: step for step in where(lead, place)}
     assert steps["answered"].done == 1
     assert steps["agreed among the State's offices"].lacks == ("lists-kept: two answers",)

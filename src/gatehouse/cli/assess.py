@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from gatehouse.cli import assess_questions, assess_states, assess_workbooks
+from gatehouse.cli import assess_findings, assess_questions, assess_rating, assess_states, assess_workbooks
 
 app = typer.Typer(
     help="The assessment of States: who is assessed, questions, evidence, findings.",
@@ -23,3 +23,11 @@ app.command("delegate")(assess_questions.delegate)
 app.command("export-questionnaire")(assess_workbooks.export_questionnaire)
 app.command("import-answers")(assess_workbooks.import_answers)
 app.command("economy")(assess_workbooks.economy)
+app.command("add-evidence")(assess_findings.add_evidence)
+app.command("evidence")(assess_findings.evidence)
+app.command("find")(assess_findings.find)
+app.command("findings")(assess_findings.findings)
+app.command("rate")(assess_rating.rate)
+app.command("settle")(assess_findings.settle)
+app.command("agreement")(assess_findings.agreement)
+app.command("cycle")(assess_findings.cycle)

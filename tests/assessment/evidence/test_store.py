@@ -10,6 +10,7 @@ from django.db import DatabaseError, connection, transaction
 from gatehouse.assessment.errors import NotAllowedError
 from gatehouse.assessment.evidence import store
 from gatehouse.assessment.evidence.errors import EvidenceError
+from gatehouse.assessment.evidence.limits import FILE_BYTES_MAX
 from gatehouse.assessment.evidence.models import Item
 from gatehouse.assessment.evidence.store import Brought, kinds
 from gatehouse.assessment.states import store as states
@@ -18,7 +19,7 @@ from gatehouse.audit import log
 from gatehouse.measures.live_number import live_number
 from gatehouse.safeguards.decision import Actor
 
-LAW = Brought("document", "Border Act", ("R013",), file_name="act.pdf", content=b"%PDF-1.7 text")
+LAW = Brought("document", "Border Act", ("2396-2",), file_name="act.pdf", content=b"%PDF-1.7 text")
 TALK = Brought("interview", "Border service", told="They check.", source="border service")
 
 
@@ -54,7 +55,7 @@ def test_an_item_of_each_kind_has_to_be_whole(assessor: Actor, altona: State, cy
         Brought("observation", " ", told="x"),
         Brought("observation", "x" * 201, told="x"),
         Brought("observation", "x", told="x" * 20_001),
-        Brought("document", "x", content=b"x" * (store.FILE_BYTES_MAX + 1)),
+        Brought("document", "x", content=b"x" * (FILE_BYTES_MAX + 1)),
     ],
     ids=["kind", "no title", "long title", "long words", "large file"],
 )

@@ -38,7 +38,7 @@ def assessment(assessor: Actor, altona: State, cycle: Cycle) -> Assessment:
 @pytest.fixture
 def finding(assessor: Actor, assessment: Assessment) -> Finding:
     """A finding against one obligation."""
-    return store.find(assessor, assessment, "R031", "Airlines supply data for arrivals.")
+    return store.find(assessor, assessment, "2396-11a", "Airlines supply data for arrivals.")
 
 
 @pytest.fixture

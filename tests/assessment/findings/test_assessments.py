@@ -47,7 +47,7 @@ def _short(gate: str) -> str:
 
 def test_open_ratings_and_no_findings_hold_it_up(lead: Actor, assessment: Assessment) -> None:
     assert "nothing is found yet" in assessments.lacking(assessment)
-    store.find(lead, assessment, "R031", "Airlines supply data.")
+    store.find(lead, assessment, "2396-11a", "Airlines supply data.")
     with pytest.raises(NotReadyError, match="finding 1: compliance is open; finding 1: effectiveness is open"):
         assessments.put_before_the_state(lead, assessment, JUNE)
 

@@ -24,6 +24,6 @@ def test_slow_and_costly_are_the_grounds_that_do_not_count() -> None:
 
 def test_gates_stand_for_their_obligations() -> None:
     assert {each.gate: each.obligation for each in gates().values()} == {
-        "gender": "R151", "human-rights": "R144", "children": "R154",
+        "gender": "2395-28a", "human-rights": "2395-21", "children": "2395-29",
     }  # fmt: skip
     assert (method().version, method().reply_days > 0, method().gate_chars_min > 0) == (1, True, True)

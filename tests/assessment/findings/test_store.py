@@ -25,8 +25,8 @@ HIGH = Rating(Axis.COMPLIANCE, "fully", "high", (), "the law covers all flights"
 
 def test_a_finding_is_written_once_for_an_obligation(assessor: Actor, assessment: Assessment, finding: Finding) -> None:
     assert finding.number == 1
-    assert store.find(assessor, assessment, "R035", "PNR is being built.").number == 2
-    for obligation, text in (("R031", "again"), ("paragraph 11", "x"), ("R040", " ")):
+    assert store.find(assessor, assessment, "2396-12a", "PNR is being built.").number == 2
+    for obligation, text in (("2396-11a", "again"), ("paragraph 11", "x"), ("2396-99", "x"), ("2396-13a", " ")):
         with pytest.raises(FindingsError):
             store.find(assessor, assessment, obligation, text)
 
@@ -138,7 +138,7 @@ def test_the_state_sees_findings_when_they_are_put_before_it(
 def test_nothing_changes_while_the_state_has_it(assessor: Actor, lead: Actor, ready: Assessment) -> None:
     assessments.put_before_the_state(lead, ready, dt.date(2026, 6, 1))
     with pytest.raises(FindingsError, match="with-the-state"):
-        store.find(assessor, ready, "R040", "Lists are kept.")
+        store.find(assessor, ready, "2396-13a", "Lists are kept.")
 
 
 @pytest.mark.parametrize("table", ["findingtext", "givenrating", "finding"])

@@ -28,7 +28,7 @@ def report() -> Economy:
         "offences-covered": halves,
         "financing-met": dict(list(halves.items())[:5]),
     }
-    return economy(list(questionnaires().values()), answers, ["R031", "R999"])
+    return economy(list(questionnaires().values()), answers, ["2396-11a", "R999"])
 
 
 def test_shared_questions_are_counted_once(report: Economy) -> None:
@@ -38,7 +38,7 @@ def test_shared_questions_are_counted_once(report: Economy) -> None:
 
 def test_a_requirement_without_a_question_is_seen(report: Economy) -> None:
     assert report.unasked == ("R999",)
-    assert report.fills["R031"] == sum("R031" in question.obligations for question in bank().values())
+    assert report.fills["2396-11a"] == sum("2396-11a" in question.obligations for question in bank().values())
 
 
 def test_a_question_that_all_answer_alike_tells_nothing(report: Economy) -> None:

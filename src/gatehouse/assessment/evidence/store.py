@@ -15,6 +15,7 @@ from gatehouse.assessment.access.facts import Stage, facts
 from gatehouse.assessment.acting import acting, may_see
 from gatehouse.assessment.evidence.custody import Deed, Event, Fault, event_after, faults
 from gatehouse.assessment.evidence.errors import EvidenceError
+from gatehouse.assessment.evidence.limits import FILE_BYTES_MAX, TITLE_CHARS_MAX, TOLD_CHARS_MAX
 from gatehouse.assessment.evidence.models import CustodyEvent, File, Item
 from gatehouse.assessment.states.cycle_states import CycleState
 from gatehouse.assessment.states.models import Cycle, State
@@ -23,10 +24,6 @@ from gatehouse.audit.references import kind_of
 from gatehouse.measures.live_number import LiveNumber
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
-
-FILE_BYTES_MAX = 25 << 20
-TITLE_CHARS_MAX = 200
-TOLD_CHARS_MAX = 20_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,14 @@ def begin(actor: Actor, state: State, cycle: Cycle) -> Assessment:
     return found
 
 
+def begun(state: State, cycle: Cycle) -> Assessment:
+    """The assessment of a State in a cycle. Raises `FindingsError` where none was begun."""
+    found = Assessment.objects.select_related("state", "cycle").filter(state=state, cycle=cycle).first()
+    if found is None:
+        raise FindingsError("this State is not assessed in this cycle yet; it begins with the first finding")
+    return found
+
+
 def require_drafting(assessment: Assessment) -> None:
     """Refuse what would change an assessment that is not being drafted."""
     stand = Assessment.objects.values_list("stand", flat=True).get(pk=assessment.pk)

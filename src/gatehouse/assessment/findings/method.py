@@ -9,12 +9,21 @@ from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from gatehouse.assessment.findings.errors import FindingsError
+
 
 class Axis(StrEnum):
     """What is rated. There is no third axis that would be both, and no number over the two."""
 
     COMPLIANCE = "compliance"
     EFFECTIVENESS = "effectiveness"
+
+
+def axis_named(name: str) -> Axis:
+    """The axis of this name. Raises `FindingsError` for another one."""
+    if name not in Axis.__members__.values():
+        raise FindingsError(f"an axis is {' or '.join(Axis)}; there is none over both")
+    return Axis(name)
 
 
 class Code(NamedTuple):

@@ -60,7 +60,7 @@ class Finding(models.Model):
 
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="findings")
     number = models.IntegerField()
-    obligation = models.CharField(max_length=8)
+    obligation = models.CharField(max_length=16)
 
     class Meta:
         """One finding for each obligation."""

@@ -61,20 +61,23 @@ def first_rater(finding: Finding, axis: Axis) -> str | None:
 
 def standing_codes(findings: Iterable[Finding]) -> dict[Key, str]:
     """The code that stands, for every axis that is rated alike or settled; the others are not in it."""
-    settled = SettledRating.objects.filter(finding__in=findings)
-    found = {
-        key: rows[0].code for key, rows in _given(findings).items() if len(rows) == 2 and rows[0].code == rows[1].code
-    }
-    return found | {(row.finding_id, Axis(row.axis)): row.code for row in settled}
+    settled = SettledRating.objects.filter(finding__in=findings).values_list("finding_id", "axis", "code")
+    found = {key: both[0] for key, both in _rated_twice(findings).items() if both[0] == both[1]}
+    return found | {(finding, Axis(axis)): code for finding, axis, code in settled}
 
 
 def pairs(axis: Axis, findings: Iterable[Finding]) -> list[tuple[int, str, str]]:
     """Finding, first and second code, for every finding whose axis is rated twice."""
-    return [
-        (key[0], rows[0].code, rows[1].code)
-        for key, rows in _given(findings).items()
-        if key[1] is axis and len(rows) == 2
-    ]
+    return [(key[0], *both) for key, both in _rated_twice(findings).items() if key[1] is axis]
+
+
+def _rated_twice(findings: Iterable[Finding]) -> dict[Key, tuple[str, str]]:
+    """First and second code of each axis that has both: columns only, since tables read many thousands."""
+    rows = GivenRating.objects.filter(finding__in=findings).order_by("place")
+    codes: defaultdict[tuple[int, str], list[str]] = defaultdict(list)
+    for finding, axis, code in rows.values_list("finding_id", "axis", "code"):
+        codes[finding, axis].append(code)
+    return {(key[0], Axis(key[1])): (both[0], both[1]) for key, both in codes.items() if len(both) == 2}
 
 
 def value_of(row: GivenRating) -> Rating:

@@ -24,7 +24,8 @@ from gatehouse.assessment.findings.models import (
 from gatehouse.assessment.findings.rating import Rating
 from gatehouse.assessment.findings.roadmap import Roadmap
 from gatehouse.assessment.findings.states import Rated, rated_after
-from gatehouse.assessment.questions.bank import OBLIGATION
+from gatehouse.assessment.obligations.catalogue import UnknownObligation
+from gatehouse.assessment.obligations.catalogue import obligation as duty
 from gatehouse.assessment.states.models import Cycle
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
@@ -55,8 +56,10 @@ def about_finding(finding: Finding) -> Subject:
 
 def find(actor: Actor, assessment: Assessment, obligation: str, text: str, evidence: tuple[int, ...] = ()) -> Finding:
     """Write a finding against an obligation. Raises `FindingsError` for no code, no words, or a second one."""
-    if not OBLIGATION.fullmatch(obligation):
-        raise FindingsError("a finding is against one obligation, by its code, such as R031")
+    try:
+        duty(obligation)
+    except UnknownObligation:
+        raise FindingsError("a finding is against one obligation of the catalogue, by its code (2396-11a)") from None
     _require_words(text)
     with acting(actor, "finding.drafted", about(assessment)) as acted:
         require_drafting(assessment)
@@ -65,6 +68,14 @@ def find(actor: Actor, assessment: Assessment, obligation: str, text: str, evide
         FindingText.objects.create(finding=finding, text=text.strip(), evidence=list(evidence), by=actor.id)
         acted.details["finding"] = f"finding:{finding.pk}"
     return finding
+
+
+def numbered(assessment: Assessment, number: int) -> Finding:
+    """The finding of this number. Raises `FindingsError` where there is none."""
+    found = Finding.objects.select_related("assessment").filter(assessment=assessment, number=number).first()
+    if found is None:
+        raise FindingsError("no finding has this number; `gatehouse assess findings` shows which there are")
+    return found
 
 
 def _made(assessment: Assessment, number: int, obligation: str) -> Finding:
@@ -175,7 +186,7 @@ def _seen(actor: Actor, assessment: Assessment, findings: list[Finding]) -> list
 def open_agreement(actor: Actor, cycle: Cycle) -> dict[Axis, Agreement]:
     """How far raters agree in a cycle, over all States, axis by axis; only ratings of which both are in."""
     with acting(actor, "material.opened", Subject(SubjectClass.SURVEY_TABLE, "store:assessment")):
-        findings = list(Finding.objects.filter(assessment__cycle=cycle))
+        findings = Finding.objects.filter(assessment__cycle=cycle)
         return {
             axis: agreement(
                 [Pair(str(finding), first, second) for finding, first, second in standing.pairs(axis, findings)],

@@ -16,7 +16,9 @@ from gatehouse.assessment.questions.question import Condition, Kind, Question
 from gatehouse.assessment.questions.scale import rows_of, scale_of, units
 
 ID = re.compile(r"[a-z][a-z0-9-]{2,47}", re.ASCII)
-OBLIGATION = re.compile(r"[A-Z]\d{3}", re.ASCII)
+OBLIGATION = re.compile(r"[A-Z0-9]{2,10}-(PP)?[0-9]{1,3}[a-z]?", re.ASCII)
+CITED = re.compile(r"[A-Z0-9]{2,10}-(draft|[0-9]{4})/(PP)?[0-9]{1,3}[a-z]?", re.ASCII)
+"""A version of an instrument in the catalogue, and a paragraph of it."""
 COLUMNS = {"id", "answer", "obligations", "cites", "shown_if", "en", "zh", "guidance_en", "guidance_zh"}
 TEXT_CHARS_MAX = 600
 
@@ -39,6 +41,15 @@ def read_bank(rows: Iterable[Mapping[str, str]]) -> dict[str, Question]:
     return found
 
 
+def asking() -> dict[str, tuple[str, ...]]:
+    """The questions that speak to each obligation, by its code: what the catalogue's coverage asks for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for question in bank().values():
+        for code in question.obligations:
+            found[code] = (*found.get(code, ()), question.id)
+    return found
+
+
 def _question(row: Mapping[str, str], before: Mapping[str, Question]) -> Question:
     if set(row) != COLUMNS:
         raise QuestionnaireError(f"its columns are not {', '.join(sorted(COLUMNS))}")
@@ -47,9 +58,9 @@ def _question(row: Mapping[str, str], before: Mapping[str, Question]) -> Questio
     kind, of = _answer(row["answer"])
     obligations, cites = tuple(row["obligations"].split()), tuple(row["cites"].split())
     if not obligations or not all(OBLIGATION.fullmatch(code) for code in obligations):
-        raise QuestionnaireError("it is linked to no obligation; give codes such as R031")
-    if not cites:
-        raise QuestionnaireError("it cites no paragraph; say where it comes from, such as 2396/11")
+        raise QuestionnaireError("it is linked to no obligation; give codes such as 2396-11a")
+    if not cites or not all(CITED.fullmatch(each) for each in cites):
+        raise QuestionnaireError("it cites no paragraph; say where it comes from, such as 2396-draft/11")
     texts = [row[column].strip() for column in ("en", "zh", "guidance_en", "guidance_zh")]
     if not texts[0] or not texts[1] or max(map(len, texts)) > TEXT_CHARS_MAX:
         raise QuestionnaireError(f"it needs English and Chinese wording, of at most {TEXT_CHARS_MAX} characters")

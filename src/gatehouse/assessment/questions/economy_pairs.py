@@ -8,6 +8,7 @@ table of many empty cells does not look like knowledge.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 import numpy as np
@@ -46,24 +47,35 @@ def coded(question: str, answers: Mapping[str, str], order: Sequence[str]) -> Co
 
 
 def derivable(questions: Sequence[Coded]) -> list[Derivable]:
-    """Every pair in which the first is derivable from the second; the surest first."""
+    """Every pair in which the first is derivable from the second; the surest first.
+
+    All tables of two questions are blocks of one product: of the matrix that has a row for each State and cycle and a
+    column for each code of each question, with itself.
+    """
+    if not questions:
+        return []
+    ends = np.cumsum([each.width for each in questions])
+    places = [slice(int(end) - each.width, int(end)) for end, each in zip(ends, questions, strict=True)]
+    told = np.zeros((len(questions[0].codes), int(ends[-1])), np.float32)
+    for place, each in zip(places, questions, strict=True):
+        (rows,) = np.nonzero(each.codes >= 0)
+        told[rows, place.start + each.codes[rows]] = 1
+    # Whole numbers below 2^24 are exact in this kind of float.
+    tables = np.rint(told.T @ told).astype(np.int64)
     found = []
-    for one in questions:
-        for other in questions:
-            pair = _told(one, other) if one is not other else None
-            if pair and pair.right >= RIGHT_MIN * pair.cases and pair.guessed <= GUESS_MAX * pair.cases:
-                found.append(pair)
+    for (one, at), (other, beside) in permutations(zip(questions, places, strict=True), 2):
+        pair = _told(one.question, other.question, tables[beside, at])
+        if pair and pair.right >= RIGHT_MIN * pair.cases and pair.guessed <= GUESS_MAX * pair.cases:
+            found.append(pair)
     return sorted(found, key=lambda pair: (-pair.right / pair.cases, pair.question, pair.source))
 
 
-def _told(one: Coded, other: Coded) -> Derivable | None:
-    both = (one.codes >= 0) & (other.codes >= 0)
-    cases = int(both.sum())
+def _told(question: str, source: str, table: Table) -> Derivable | None:
+    """What a table of the source's codes (rows) and the question's (columns) tells; None for too few cases."""
+    cases = int(table.sum())
     if cases < CASES_MIN:
         return None
-    places = other.codes[both] * one.width + one.codes[both]
-    table = np.bincount(places, minlength=one.width * other.width).reshape(other.width, one.width)
-    return Derivable(one.question, other.question, cases, _right_left_out(table), int(table.sum(0).max()))
+    return Derivable(question, source, cases, _right_left_out(table), int(table.sum(0).max()))
 
 
 def _right_left_out(table: Table) -> int:
