@@ -18,11 +18,29 @@ from gatehouse.assessment.obligations.texts.verbs import leading
 
 _ENDED = re.compile(r"[,;.:，；。：][\s”\"'）)]*$")
 _PARTICIPLE = re.compile(r"^(?:[A-Z][a-z]+ly,? )?[A-Z]?[a-z]+(?:ing|ed)\b")
-_LINKED = ("并", "以及", "及", "和", "从而", "而", "且", "同时", "包括", "特别是", "尤其", "即", "但", "或", "例如")
+_LINKED = (
+    "并",
+    "以及",
+    "及",
+    "和",
+    "从而",
+    "而",
+    "且",
+    "同时",
+    "包括",
+    "特别是",
+    "尤其",
+    "即",
+    "但",
+    "或",
+    "例如",
+    "仍",
+)
 _WITHIN = re.compile(
     r"(?<=,)\s+(?=[A-Z][a-z]+(?:ing|ed|ful|ware)\b)|(?<=,)\s+(?=Having\b|Bearing in mind\b|Taking note\b)"
 )
-GOES_ON = frozenset({"stress", "underline", "underscore", "encourage", "urge", "call upon", "request"})
+GOES_ON = frozenset({"stress", "encourage", "urge", "call upon", "request"})
+LINES_AHEAD = 9
 SHORT_COLUMNS = 2
 """A line this much shorter than the full width ended on purpose, for a Han character is as wide."""
 
@@ -31,12 +49,22 @@ def parted_preamble(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
     """The lines of each preambular paragraph."""
     lines = _broken(lines) if layout.language == "en" else list(lines)
     found: list[list[Line]] = []
-    for line in lines:
-        if not found or _begins(found[-1][-1], line, layout):
+    for index, line in enumerate(lines):
+        if not found or _begins(found[-1][-1], line, _ahead(lines, index), layout):
             found.append([line])
         else:
             found[-1].append(line)
     return found
+
+
+def _ahead(lines: Sequence[Line], index: int) -> str:
+    """The sentence that a line begins, as far as its first mark: the verb may stand lines below (`对…表示关切`)."""
+    text = ""
+    for line in lines[index : index + LINES_AHEAD]:
+        text += FOOTNOTE.sub("", line.shadow)
+        if _ENDED.search(text):
+            break
+    return text
 
 
 def _broken(lines: Sequence[Line]) -> list[Line]:
@@ -49,15 +77,15 @@ def _broken(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _begins(before: Line, line: Line, layout: Layout) -> bool:
+def _begins(before: Line, line: Line, ahead: str, layout: Layout) -> bool:
     last = FOOTNOTE.sub("", before.text).rstrip()
     if not _ENDED.search(last):
         return False
     text = FOOTNOTE.sub("", line.shadow)
-    known = leading(text, layout.language, is_preamble=True) is not None
     if layout.language == "en":
+        known = leading(text, layout.language, is_preamble=True) is not None
         return text[:1].isupper() and (known or (_is_parted(before, line, layout) and bool(_PARTICIPLE.match(text))))
-    if not known or text.startswith(_LINKED):
+    if text.startswith(_LINKED) or leading(ahead, layout.language, is_preamble=True) is None:
         return False
     return _is_parted(before, line, layout)
 

@@ -70,7 +70,7 @@ def _leading(language: str, is_preamble: bool) -> re.Pattern[str]:
     return re.compile(rf"(?:(?:{adverbs})[,，]?\s?){{0,5}}?(?P<verb>{verbs})(?!地)")
 
 
-_ABOUT = re.compile(r"对[^;；。]{2,600}?(?:表示|感到|深感|深为)")
+_ABOUT = re.compile(r"对[^,，;；。]{2,600}?(?:表示|感到|深感|深为)")
 """`对…表示关切`: what a paragraph is about stands before its verb."""
 _WITHIN_MAX = 600
 
