@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint bench train fuzz lock clean
+.PHONY: help demo test lint bench train fuzz lock messages clean
 .DEFAULT_GOAL := help
 
 help:  ## Show the targets
@@ -56,6 +56,9 @@ train: $(VENV)/.installed-dev  ## Make name tables and weights anew from DATA (f
 
 fuzz: $(VENV)/.installed-dev  ## Fuzz the readers with atheris (pip install atheris first)
 	$(BIN)/python bench/fuzz_edifact.py
+
+messages: $(VENV)/.installed-dev  ## Find what pages say and bring the catalogues of translators up to date
+	$(BIN)/python -m gatehouse.web.wording
 
 lock:  ## Pin the dependencies anew (needs uv)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11 pyproject.toml requirements.in -o requirements.lock

@@ -6,12 +6,14 @@ import os
 from pathlib import Path
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from gatehouse.app import embedded
 from gatehouse.app.errors import DatabaseUnavailableError
+from gatehouse.records import WEB_ROLE
 
 URL_VARIABLE = "DATABASE_URL"
+WEB_URL_VARIABLE = "GATEHOUSE_WEB_DATABASE_URL"
 OLDEST_VERSION = 160000
 """PostgreSQL 16, in the form of `server_version_num`."""
 CONNECT_TIMEOUT_SECONDS = 10
@@ -27,6 +29,23 @@ def database_url(home: Path) -> str:
     url = os.environ.get(URL_VARIABLE) or embedded.start(home)
     check(url)
     return url
+
+
+def web_database_url(owners: str) -> str:
+    """The URL with which the web process logs in: as the role `records.WEB_ROLE`, which sees nobody's data by itself.
+
+    `GATEHOUSE_WEB_DATABASE_URL` names it; on the embedded server it is the owner's with another user. Where neither is,
+    none is guessed: raises `DatabaseUnavailableError`.
+    """
+    if named := os.environ.get(WEB_URL_VARIABLE):
+        check(named)
+        return named
+    if os.environ.get(URL_VARIABLE):
+        raise DatabaseUnavailableError(
+            f"{URL_VARIABLE} names the owner of the tables, and the workbench logs in as {WEB_ROLE}",
+            f"set {WEB_URL_VARIABLE} to the same database with that user (docs/records.md says how it is made)",
+        )
+    return make_conninfo(owners, user=WEB_ROLE)
 
 
 def check(url: str) -> None:

@@ -5,6 +5,7 @@ Each process finds its settings in the environment, as the first one did; what i
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -16,7 +17,7 @@ from django.db import connections
 from gatehouse.app.errors import SiteError
 from gatehouse.app.law import mode
 from gatehouse.app.site import Site, site
-from gatehouse.app.web import setup_web
+from gatehouse.app.web import setup_answering, setup_web
 
 BACKLOG = 1024
 THREADS = 4
@@ -38,7 +39,7 @@ def _application() -> Answer:
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
     here = site(mode())
-    setup_web()
+    setup_answering()
     answering: Answer = get_wsgi_application()
     if here.proxies:
         # The proxies that are named are believed about scheme and reader's address, and nobody else is.
@@ -57,7 +58,8 @@ def serve(host: str, port: int, workers: int) -> None:
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
 
-    # A process that is forked must not answer on its parent's connection.
+    # Each process begins from nothing and logs in as the web's own role; a forked one would go on as the tables' owner.
+    multiprocessing.set_start_method("spawn", force=True)
     connections.close_all()
     server = Granian(
         "gatehouse.app.serving:application",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 
-from gatehouse.app.database import database_url
+from gatehouse.app.database import database_url, web_database_url
 from gatehouse.app.home import home, secret_key
 from gatehouse.app.law import Mode, law_in_force
 from gatehouse.app.master_keys import master_keys
@@ -21,18 +21,26 @@ WORDING = "wording"
 
 
 def setup_web(*, serving: bool = True) -> None:
-    """Find or start the database and configure Django with pages on it. A second call in one process does nothing.
+    """Find or start the database and configure Django with pages on it, as the owner of the tables.
 
-    What is not for `serving` needs not be told where the site is. Raises `errors.SetupError` with cause and remedy for
-    whatever is missing.
+    A second call in one process does nothing. What is not for `serving` needs not be told where the site is. Raises
+    `errors.SetupError` with cause and remedy for whatever is missing.
     """
-    if settings.configured:
-        return
+    if not settings.configured:
+        _configured(database_url(home()), serving=serving)
+
+
+def setup_answering() -> None:
+    """The same for a process that answers requests: it logs in as the role that sees nobody's data by itself."""
+    if not settings.configured:
+        _configured(web_database_url(database_url(home())), serving=True)
+
+
+def _configured(url: str, *, serving: bool) -> None:
     law = law_in_force()
     put_in_force(law)
     here = site(law.mode) if serving else Site((), (), secure=True)
     directory = home()
     masters = master_keys(directory, make=law.mode is Mode.DEMO)
     web = web_settings(law, here, compiled(directory / WORDING), directory / STATIC)
-    held, lists = directory / HELD_NAMES, directory / LISTS
-    configure(database_url(directory), secret_key(directory), held, lists, masters, web)
+    configure(url, secret_key(directory), directory / HELD_NAMES, directory / LISTS, masters, web)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import sys
 import time
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from typing import Annotated
 
+import typer
 from rich.rule import Rule
+from rich.table import Table
 
 from gatehouse.cli import lists
 from gatehouse.cli.console import OUT, Refused
@@ -24,8 +30,13 @@ HITS_SHOWN = 12
 FOLDER = "demo"
 
 
-def demo() -> None:
-    """Run a synthetic day end to end: simulate, load the list, ingest, show the first hits and why.
+def demo(
+    serve: Annotated[
+        bool | None,
+        typer.Option("--serve/--no-serve", help="End by serving the workbench; the default at a terminal."),
+    ] = None,
+) -> None:
+    """Run a synthetic day end to end: simulate, load the list, ingest, show the first hits, serve the workbench.
 
     Every person in it is fictitious. Each run plays one more day, beside the days before. It uses the embedded
     PostgreSQL under .gatehouse/, or the one that DATABASE_URL names, and there only a database that holds nothing but
@@ -48,7 +59,10 @@ def demo() -> None:
         for name, error in summary.quarantined:
             OUT.print(f"  [yellow]quarantined[/] {name}: {error}", markup=True)
         _hits()
+        _accounts()
     _next_steps(folder, time.perf_counter() - began)
+    if sys.stdout.isatty() if serve is None else serve:
+        _serve()
 
 
 def _say(text: str) -> None:
@@ -99,10 +113,29 @@ def _hits() -> None:
     OUT.print(f"{total} open hits. Nothing happens to anybody until a person decides.")
 
 
+def _accounts() -> None:
+    """An account for each role, each with a new password: whoever reads the screen may come in."""
+    from gatehouse.app.demo_accounts import renewed
+
+    _say("6  The workbench: an account for each role, with a password made just now")
+    table = Table("identifier", "password", "role", box=None)
+    for account in renewed():
+        table.add_row(account.identifier, account.password, account.role)
+    OUT.print(table)
+
+
+def _serve() -> None:
+    """Serve in a process of its own, which loads what this one did not need; Ctrl-C ends both."""
+    command = [sys.executable, "-c", "from gatehouse.cli import main; main()", "serve"]
+    with suppress(KeyboardInterrupt):
+        subprocess.run(command, check=False)  # noqa: S603  (our own program)
+
+
 def _next_steps(folder: Path, seconds: float) -> None:
     _say(f"Done in {seconds:.0f} s. What next")
     first = next(iter(sorted((folder / "messages").glob("*.edi"))), folder)
     for command, purpose in (
+        ("gatehouse serve", "the workbench in a browser, with the accounts above"),
         ("gatehouse hits --limit 50", "all that waits, with reasons"),
         ("gatehouse lists show", "the list and its versions"),
         (f"gatehouse read {first}", "what one message says"),

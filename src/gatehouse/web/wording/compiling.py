@@ -7,19 +7,21 @@ the first one's, in the order of the areas' names.
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
+from babel.messages.pofile import read_po, write_po
 
 from gatehouse.web.wording.languages import TRANSLATED, Language
 
 CATALOGUES = Path(__file__).parent / "catalogues"
 """A folder for each language, in it a file for each area."""
 DOMAIN = "django"
+NOT_KEPT = ('"POT-Creation', '"PO-Revision', '"Last-Tr', '"Language-Team', '"Report-', '"Project-Id', '"Generated-')
 
 
 def compiled(into: Path, source: Path = CATALOGUES) -> Path:
@@ -60,6 +62,14 @@ def merged(language: Language, source: Path = CATALOGUES) -> Catalog:
 def areas(language: Language, source: Path = CATALOGUES) -> list[Path]:
     """The files of a language, by name."""
     return sorted((source / language.locale).glob("*.po"))
+
+
+def save(catalogue: Catalog, path: Path) -> None:
+    """Write a file of a catalogue, the same for the same content: no dates, no names, no lines of code."""
+    draft = io.BytesIO()
+    write_po(draft, catalogue, width=0, no_location=True)
+    lines = draft.getvalue().decode().splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith(NOT_KEPT)), encoding="utf-8")
 
 
 def _files(source: Path) -> Iterator[Path]:
