@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from gatehouse.cli import assess_findings, assess_questions, assess_rating, assess_states, assess_workbooks
+from gatehouse.cli import (
+    assess_adoption,
+    assess_findings,
+    assess_offers,
+    assess_questions,
+    assess_rating,
+    assess_states,
+    assess_workbooks,
+)
 
 app = typer.Typer(
     help="The assessment of States: who is assessed, questions, evidence, findings.",
@@ -31,3 +39,10 @@ app.command("rate")(assess_rating.rate)
 app.command("settle")(assess_findings.settle)
 app.command("agreement")(assess_findings.agreement)
 app.command("cycle")(assess_findings.cycle)
+app.command("carry-over")(assess_offers.carry_over)
+app.command("cite")(assess_offers.cite)
+app.command("section")(assess_adoption.section)
+app.command("stage")(assess_adoption.stage)
+app.command("put")(assess_adoption.put)
+app.command("reply")(assess_adoption.reply)
+app.command("adopt")(assess_adoption.adopt)

@@ -69,7 +69,7 @@ def findings(state: StateCode, cycle: CycleName, role: Role = LEAD, account: Acc
     with assessed():
         from gatehouse.assessment.findings.store import open_findings
 
-        for seen in open_findings(actor_for(role, account, state), _assessment(state, cycle)):
+        for seen in open_findings(actor_for(role, account, state), assessment_of(state, cycle)):
             OUT.print(plain(f"{seen.number}  {seen.obligation}  {seen.text}"))
             for axis, rated in seen.rated.items():
                 OUT.print(plain(f"   {axis}: {seen.standing.get(axis, '-')} ({rated})"))
@@ -149,7 +149,8 @@ def cycle(state: StateCode, cycle: CycleName, role: Role = LEAD) -> None:
                 OUT.print(plain(f"      {lack}"))
 
 
-def _assessment(state: str, cycle: str) -> Assessment:
+def assessment_of(state: str, cycle: str) -> Assessment:
+    """The assessment of a State in a cycle."""
     from gatehouse.assessment.findings.assessments import begun
 
     where = place(state, cycle, SELF)
@@ -160,4 +161,4 @@ def finding_named(state: str, cycle: str, number: int) -> Finding:
     """The finding of this number in the assessment of a State."""
     from gatehouse.assessment.findings.store import numbered
 
-    return numbered(_assessment(state, cycle), number)
+    return numbered(assessment_of(state, cycle), number)

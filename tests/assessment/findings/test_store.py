@@ -8,6 +8,7 @@ from threading import Barrier, Thread
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from gatehouse.assessment.confidentiality.marks import keep
 from gatehouse.assessment.errors import NotAllowedError
 from gatehouse.assessment.findings import assessments, store
 from gatehouse.assessment.findings.errors import FindingsError
@@ -17,7 +18,7 @@ from gatehouse.assessment.findings.rating import Rating
 from gatehouse.assessment.findings.roadmap import Roadmap, Step
 from gatehouse.assessment.findings.states import Rated
 from gatehouse.assessment.states.models import Cycle
-from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.decision import Actor, KeptTo
 
 LOW = Rating(Axis.COMPLIANCE, "partly", "medium", ("law-incomplete",), "the law covers arrivals only")
 HIGH = Rating(Axis.COMPLIANCE, "fully", "high", (), "the law covers all flights")
@@ -146,3 +147,18 @@ def test_rows_stay(rated: Finding, table: str) -> None:
     del rated
     with pytest.raises(DatabaseError, match="is kept"), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM assessment_findings_{table}")
+
+
+def test_what_the_state_keeps_is_left_out_for_the_committee(
+    lead: Actor, focal: Actor, member: Actor, other_member: Actor, ready: Assessment
+) -> None:
+    finding = Finding.objects.get()
+    store.rewrite(lead, finding, "Airlines supply data.\n\nThe system stands in one hall.", (), "more detail")
+    assessments.put_before_the_state(lead, ready, dt.date(2026, 6, 1))
+    keep(focal, store.about_finding(finding), "where it stands", "The system stands in one hall.", KeptTo.TEAM)
+    assessments.end_reply(focal, ready)
+    assessments.adopt(member, ready, other_member)
+    (to_committee,) = store.open_findings(member, ready)
+    assert to_committee.text == "Airlines supply data."
+    for reader in (lead, focal):
+        assert "one hall" in store.open_findings(reader, ready)[0].text

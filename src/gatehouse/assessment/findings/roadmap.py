@@ -29,6 +29,15 @@ class Step:
     by: dt.date
 
 
+def step_from(text: str) -> Step:
+    """A step written as its day and what is to be done. Raises `FindingsError` for another form."""
+    day, _, what = text.strip().partition(" ")
+    try:
+        return Step(what.strip(), dt.date.fromisoformat(day))
+    except ValueError:
+        raise FindingsError("a step is a day and what is to be done by it: `2027-03-01 pilot at one port`") from None
+
+
 @dataclass(frozen=True, slots=True)
 class Roadmap:
     """A stage of the scale, steps in the order of their days, and what stands in the way: time, money, people."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from gatehouse.assessment.acting import Given, acting, may_see
+from gatehouse.assessment.acting import Given, acting
+from gatehouse.assessment.confidentiality.reading import Piece, read
 from gatehouse.assessment.findings import standing
 from gatehouse.assessment.findings.agreement import Agreement, Pair, agreement
 from gatehouse.assessment.findings.assessments import TEXT_CHARS_MAX, about, about_piece, require_drafting
@@ -153,17 +154,24 @@ def set_stage(actor: Actor, finding: Finding, roadmap: Roadmap) -> None:
 
 
 def open_findings(actor: Actor, assessment: Assessment) -> list[Seen]:
-    """The findings of an assessment as the actor may see them. Ratings that are to be blind are not in it."""
+    """The findings of an assessment as the actor may see them. Ratings that are to be blind are not in it,
+    nor what the State keeps from this reader.
+    """
     subject = about_piece(assessment, SubjectClass.FINDING, f"state:{assessment.state.code}")
     with acting(actor, "material.opened", subject) as acted:
         findings = Finding.objects.filter(assessment=assessment).order_by("number")
-        visible = [each for each in findings if may_see(actor, replace(subject, ref=f"finding:{each.pk}"))]
+        texts = {row.finding_id: row for row in FindingText.objects.filter(finding__in=findings).order_by("pk")}
+        pieces = [Piece(replace(subject, ref=f"finding:{each.pk}"), texts[each.pk].text) for each in findings]
+        told = {one.subject.ref: one.text for one in read(actor, pieces)}
+        visible = [each for each in findings if f"finding:{each.pk}" in told]
         acted.details["items"] = len(visible)
-        return _seen(actor, assessment, visible)
+        words = {each.pk: (told[f"finding:{each.pk}"], texts[each.pk].evidence) for each in visible}
+        return _seen(actor, assessment, visible, words)
 
 
-def _seen(actor: Actor, assessment: Assessment, findings: list[Finding]) -> list[Seen]:
-    texts = {row.finding_id: row for row in FindingText.objects.filter(finding__in=findings).order_by("pk")}
+def _seen(
+    actor: Actor, assessment: Assessment, findings: list[Finding], words: dict[int, tuple[str, list[int]]]
+) -> list[Seen]:
     stages = {row.finding_id: row for row in CapabilityStage.objects.filter(finding__in=findings).order_by("pk")}
     rated, visible = standing.rated_of(assessment), standing.visible_to(actor.id, findings)
     stand = standing.standing_codes(findings)
@@ -172,8 +180,8 @@ def _seen(actor: Actor, assessment: Assessment, findings: list[Finding]) -> list
             finding.pk,
             finding.number,
             finding.obligation,
-            texts[finding.pk].text,
-            tuple(texts[finding.pk].evidence),
+            words[finding.pk][0],
+            tuple(words[finding.pk][1]),
             {axis: rated[finding.pk, axis] for axis in Axis},
             {axis: visible.get((finding.pk, axis), []) for axis in Axis},
             {axis: stand[finding.pk, axis] for axis in Axis if (finding.pk, axis) in stand},

@@ -74,6 +74,12 @@ class Questionnaire:
         raise QuestionnaireError(f"{self.name} does not ask this question; see its file")
 
 
+def asked_as(questionnaire: Questionnaire, question: str) -> Question:
+    """The question of this id. Raises `QuestionnaireError` for one that is not asked."""
+    section = questionnaire.section_of(question)
+    return next(each for each in section.questions if each.id == question)
+
+
 def read_questionnaire(text: str, questions: Mapping[str, Question]) -> Questionnaire:
     """The questionnaire that a file defines. Raises `QuestionnaireError` with what is wrong in it."""
     try:
