@@ -108,3 +108,13 @@ def test_nothing_breaks_it(text: str) -> None:
     except TextError:
         return
     assert read.of_kind(OPERATIVE)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["1. Decides a; " * 20_000, "a\n" * 13_000 + "1. Decides.", "1. Recalls " + "a, " * 40_000 + "."],
+    ids=["numbers", "lines", "one-paragraph"],
+)
+def test_what_is_too_much_for_a_resolution_is_refused(body: str) -> None:
+    with pytest.raises(TextError):
+        read_string("The Security Council,\n\nRecalling its earlier work,\n\n" + body)

@@ -64,6 +64,7 @@ class Citation(NamedTuple):
 def citations_in(shadow: str, language: str) -> list[Citation]:
     """The citations of a text in order, each number once for each place."""
     found: dict[int, Citation] = {}
+    covered: set[int] = set()
     for citation in (
         *_symbols(shadow),
         *_dated(shadow),
@@ -71,8 +72,9 @@ def citations_in(shadow: str, language: str) -> list[Citation]:
         *_sessions(shadow, language),
         *_bare(shadow, language),
     ):
-        if not any(other.begin <= citation.begin < other.end for other in found.values()):
+        if citation.begin not in covered:
             found[citation.begin] = citation
+            covered.update(range(citation.begin, citation.end))
     return [found[begin] for begin in sorted(found)]
 
 

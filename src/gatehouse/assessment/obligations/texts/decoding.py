@@ -12,7 +12,7 @@ from typing import BinaryIO, NamedTuple
 
 from gatehouse.assessment.obligations.texts.errors import TextError
 
-TEXT_BYTES_MAX = 4 << 20
+TEXT_BYTES_MAX = 2 << 20
 """The longest resolutions with annexes are some 300 kB."""
 _BEGINNING = 4096
 _HAN_SHARE_MIN = 0.5

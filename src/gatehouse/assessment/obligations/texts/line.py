@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from gatehouse.assessment.obligations.texts.cleaning import shadow
 
-LINES_MAX = 60_000
+LINES_MAX = 12_000
 
 
 @dataclass(frozen=True, slots=True)

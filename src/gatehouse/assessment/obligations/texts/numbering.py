@@ -11,14 +11,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE
+from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE, shadow
+from gatehouse.assessment.obligations.texts.errors import TextError
 from gatehouse.assessment.obligations.texts.line import Line
 from gatehouse.assessment.obligations.texts.verbs import leading
 
 NUMBER_MAX = 400
 HEADING_LINES = 4
+VERB_CHARS = 200
+"""So near behind a number its verb has to stand."""
+CANDIDATES_MAX = 2_000
 GAP_MAX = 8
 """So many numbers may be missing in a run before it is taken to have ended."""
+_TOO_MANY = f"is not the text of a resolution: more than {CANDIDATES_MAX:,} paragraphs begin with a number"
 _ARABIC = re.compile(r"^(?:OP\s*)?(?:(\d{1,3})\s*[.、)]|\((\d{1,3})\))\s*(?!\d)", re.IGNORECASE)
 _HAN = re.compile(r"^\(?([一二三四五六七八九十]{1,3})\)?[、.]\s*")
 _WITHIN = re.compile(r"(?<=[;；。.,，:：])\s*(?=(\d{1,3})\s?[.、．]\s?(?!\d))")
@@ -48,13 +53,16 @@ def parted(lines: Sequence[Line], language: str) -> list[Line]:
     """The lines, broken before every number in the midst of one that a verb follows: a text may have lost its lines."""
     found: list[Line] = []
     for line in lines:
-        begin = 0
+        begin, shade = 0, line.shadow
         for inner in _WITHIN.finditer(line.text):
             at = inner.end()
-            number = _ARABIC.match(line.shadow[at:])
-            if number and leading(line.shadow[at + number.end() :], language):
+            near = shade[at : at + VERB_CHARS]
+            number = _ARABIC.match(near)
+            if number and leading(near[number.end() :], language):
                 found.append(replace(line, text=line.text[begin:at].rstrip(), apart=line.apart and not begin))
                 begin = at
+                if len(found) > len(lines) + CANDIDATES_MAX:
+                    raise TextError(_TOO_MANY)
         found.append(replace(line, text=line.text[begin:], apart=line.apart and not begin))
     return [line for line in found if line.text]
 
@@ -83,12 +91,14 @@ def unnumbered(lines: Sequence[Line], language: str) -> list[Start]:
 def _candidates(lines: Sequence[Line], language: str, pattern: re.Pattern[str]) -> list[Start]:
     found = []
     for index, line in enumerate(lines):
-        text = FOOTNOTE.sub(" ", line.shadow)
+        text = FOOTNOTE.sub(" ", shadow(line.text[:VERB_CHARS]))
         matched = pattern.match(text)
         if not matched:
             continue
         number = _value(next(group for group in matched.groups() if group))
-        rest = text[matched.end() :].strip() or (lines[index + 1].shadow if index + 1 < len(lines) else "")
+        rest = text[matched.end() :].strip() or (
+            shadow(lines[index + 1].text[:VERB_CHARS]) if index + 1 < len(lines) else ""
+        )
         if not 0 < number <= NUMBER_MAX:
             continue
         ended = line.apart or _is_free(lines, index)
@@ -113,6 +123,8 @@ def _value(digits: str) -> int:
 
 
 def _run(candidates: list[Start]) -> list[Start]:
+    if len(candidates) > CANDIDATES_MAX:
+        raise TextError(_TOO_MANY)
     chosen: list[Start] = []
     position, number = -1, 0
     while True:
