@@ -13,11 +13,11 @@ from django.db import connection
 from django.db.models import Model
 from psycopg import sql
 
+from gatehouse.retention.undisturbed import PLACING_LOCK
+
 Value = str | int | float | bool | bytes | list[int] | None
 """What COPY and the array updates carry; JSON travels as text, times as ISO 8601."""
 
-PLACING_LOCK = 0x6761_7465
-"""The advisory lock ("gate") of whoever places travellers on flights: one process alone, or several that share it."""
 STRIPE_SPACE = 0x6761_7473 << 32
 """The advisory locks ("gats") of those who share: each locks the stripes of what it touches."""
 STRIPES = 4096

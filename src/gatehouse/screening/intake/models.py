@@ -22,7 +22,8 @@ class BigIntegers(models.Field):
 class Transmission(models.Model):
     """One file received. The same bytes again are the same transmission; `messages_done` of its messages are stored.
 
-    `sha256` is of the bytes that are held, from which everything sensitive was taken out.
+    `sha256` is of the bytes that are held, from which everything sensitive was taken out. When the clock has erased
+    them (`erased_at`), it is a keyed hash of that one, by which the same file is still known when it comes again.
 
     `touches` are the keys of what its messages act on (`claims.touch_keys`), once it is read and until it is finished.
     """
@@ -43,6 +44,7 @@ class Transmission(models.Model):
     messages_done = models.IntegerField(default=0)
     error = models.TextField(blank=True)
     touches = BigIntegers(null=True)
+    erased_at = models.DateTimeField(null=True)
 
 
 class RemovalCount(models.Model):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from django.db import transaction
 
 from gatehouse.screening.intake import content, removals
+from gatehouse.screening.intake.forgetting import tombstone
 from gatehouse.screening.intake.models import Transmission
 from gatehouse.screening.intake.sensitive.copying import Copied, copied, without_sensitive
 from gatehouse.screening.stored_text import storable
@@ -66,7 +67,7 @@ def _received(path: Path, channel: str) -> Received:
 
 
 def _held(path: Path, channel: str, copy: Copied) -> Received:
-    known = Transmission.objects.filter(sha256=copy.sha256).first()
+    known = Transmission.objects.filter(sha256__in=[copy.sha256, tombstone(copy.sha256)]).first()
     if known:
         return Received(known.id, copy.size, is_known=True, error=known.error or None)
     key = content.sealing_key()

@@ -1,0 +1,144 @@
+"""What retention keeps: keys, what masking removed (sealed), and who asked for it; everybody by number only."""
+
+from __future__ import annotations
+
+from gatehouse.terms.keep import Clock, Keep, personal, thing
+
+_BY = "the number of an account"
+
+KEEPS = (
+    Keep(
+        "retention.MasterKeyInForce",
+        "which master key wraps",
+        "upkeep",
+        Clock.NONE,
+        {"id": thing("its number"), "fingerprint": thing("of the key"), "since": thing("from when on")},
+    ),
+    Keep(
+        "retention.DataKey",
+        "a key that seals what belongs to one day",
+        "upkeep",
+        Clock.ROOM,
+        {
+            "id": thing("its number, which certificates name"),
+            "scope": thing("what it is for"),
+            "name": thing("of which day"),
+            "wrapped": thing("the key, wrapped by the master key; null once erased"),
+            "master": thing("which master key"),
+            "made_at": thing("when it was made"),
+            "erased_at": thing("when it was erased"),
+        },
+    ),
+    Keep(
+        "retention.VaultItem",
+        "what masking removed of one traveller or booking: erased with them",
+        "screening",
+        Clock.ROOM,
+        {
+            "id": thing("its number"),
+            "owner_kind": thing("traveller or booking"),
+            "owner": thing("their number"),
+            "key": thing("the data key that seals it"),
+            "sealed": personal("the values as they were before"),
+        },
+    ),
+    Keep(
+        "retention.Hold",
+        "a case that keeps data beyond their clock; kept with the log as a record of office",
+        "request",
+        Clock.LOG,
+        {
+            "id": thing("its number"),
+            "case": thing("the case's own reference"),
+            "reason": thing("the provision or order, as a code"),
+            "placed_by": personal(_BY),
+            "second": personal(_BY),
+            "placed_at": thing("when it was placed"),
+            "until": thing("when it ends of itself"),
+            "ended_at": thing("when it ended"),
+            "ended_by": personal(_BY),
+        },
+    ),
+    Keep(
+        "retention.HeldTraveller",
+        "whom a hold keeps",
+        "request",
+        Clock.LOG,
+        {"id": thing("its number"), "hold": thing("the hold"), "traveller": thing("their number, no more")},
+    ),
+    Keep(
+        "retention.UnmaskRequest",
+        "somebody asks to see masked data again; kept with the log as a record of office",
+        "request",
+        Clock.LOG,
+        {
+            "id": thing("its number"),
+            "owner_kind": thing("traveller or booking"),
+            "owner": thing("their number"),
+            "purpose": thing("a purpose of the law profile"),
+            "reference": thing("the case or request that it serves"),
+            "requested_by": personal(_BY),
+            "requested_at": thing("when"),
+            "state": thing("open, approved or refused"),
+            "decided_by": personal(_BY),
+            "begins_at": thing("from when on it may be seen"),
+            "ends_at": thing("until when"),
+        },
+    ),
+    Keep(
+        "retention.Notice",
+        "the data protection officer is told of an unmasking",
+        "oversight",
+        Clock.LOG,
+        {
+            "id": thing("its number"),
+            "request": thing("the request"),
+            "event": thing("what happened"),
+            "at": thing("when"),
+            "seen_at": thing("when the officer saw it"),
+        },
+    ),
+    Keep(
+        "retention.Run",
+        "one run of the clocks",
+        "upkeep",
+        Clock.LOG,
+        {
+            "id": thing("its number"),
+            "as_of": thing("the day it went by"),
+            "law": thing("the hash of the law profile"),
+            "mode": thing("live or demo"),
+            "started_at": thing("when it began"),
+            "ended_at": thing("when it ended"),
+            "forget_due": thing("whether caches are still to be erased"),
+        },
+    ),
+    Keep(
+        "retention.Step",
+        "what one transaction of a run did",
+        "upkeep",
+        Clock.LOG,
+        {
+            "id": thing("its number"),
+            "run": thing("the run"),
+            "act": thing("what was done"),
+            "day": thing("of which day's data"),
+            "counts": thing("how many rows of which table"),
+            "references": thing("numbers of travellers, bookings, files and keys"),
+            "at": thing("when"),
+        },
+    ),
+    Keep(
+        "retention.Certificate",
+        "a signed certificate of erasure",
+        "oversight",
+        Clock.LOG,
+        {
+            "id": thing("its number"),
+            "run": thing("the run"),
+            "body": thing("counts and references"),
+            "note": thing("its signature"),
+            "made_at": thing("when it was signed"),
+        },
+    ),
+)

@@ -1,0 +1,136 @@
+"""Rows of all rooms by whose they are: masked, or deleted, in a few statements for many owners.
+
+Table and column names come from declarations and models, never from data. To be called in the step's transaction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+import orjson
+from django.db import connection
+from django.db.models import Field, ForeignKey, JSONField
+from psycopg import sql
+
+from gatehouse.retention.inventory import model_of, owned_by
+from gatehouse.retention.masking import changes, maskable, wanted
+from gatehouse.terms.keep import Keep
+
+Removed = dict[int, list[tuple[str, int, dict[str, Any]]]]
+"""By owner: table, row, and the cells as they were before."""
+MARK = "masked_at"
+
+
+def mask(kind: str, owners: Sequence[int], masked: frozenset[str]) -> tuple[Removed, dict[str, int]]:
+    """Mask everything of these owners; what was removed of each, and how many rows of each table changed."""
+    removed: Removed = defaultdict(list)
+    counts: dict[str, int] = {}
+    for keep in owned_by(kind):
+        if maskable(keep):
+            counts[keep.model] = _mask_table(keep, owners, masked, removed)
+        if keep.via == ("id",):
+            _mark(keep, owners)
+    return dict(removed), {model: count for model, count in counts.items() if count}
+
+
+def _mask_table(keep: Keep, owners: Sequence[int], masked: frozenset[str], removed: Removed) -> int:
+    fields = {name: _field(keep, name) for name in wanted(keep)}
+    changed: dict[tuple[str, ...], list[list[Any]]] = defaultdict(list)
+    for number, owner, *cells in _read(keep, owners, list(fields.values())):
+        row = {"id": number, **dict(zip(fields, _parsed(fields, cells), strict=True))}
+        news = changes(keep, row, masked)
+        if news:
+            removed[owner].append((keep.model, number, {name: row[name] for name in news}))
+            changed[tuple(news)].append([number, *_texts(fields, news)])
+    for names, rows in changed.items():
+        _update(keep, [fields[name] for name in names], rows)
+    return sum(map(len, changed.values()))
+
+
+def _read(keep: Keep, owners: Sequence[int], fields: list[Field]) -> list[tuple[Any, ...]]:
+    cells = [
+        sql.SQL("t.{}::text" if isinstance(field, JSONField) else "t.{}").format(sql.Identifier(field.column))
+        for field in fields
+    ]
+    source, owner = _source(keep)
+    statement = sql.SQL("SELECT t.id, {}, {} FROM {} WHERE {} = ANY(%s) ORDER BY t.id FOR UPDATE OF t").format(
+        owner, sql.SQL(", ").join(cells), source, owner
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [list(owners)])
+        return list(cursor.fetchall())
+
+
+def _source(keep: Keep) -> tuple[sql.Composable, sql.Composable]:
+    """The table, joined with the one that leads to the owner where that is another; and the owner's column."""
+    model = model_of(keep)
+    table = sql.SQL("{} t").format(sql.Identifier(model._meta.db_table))
+    if len(keep.via) == 1:
+        return table, sql.SQL("t.{}").format(sql.Identifier(keep.via[0]))
+    leading = next(field for field in model._meta.concrete_fields if field.column == keep.via[0])
+    parent = sql.Identifier(leading.related_model._meta.db_table)
+    joined = sql.SQL("{} JOIN {} p ON p.id = t.{}").format(table, parent, sql.Identifier(keep.via[0]))
+    return joined, sql.SQL("p.{}").format(sql.Identifier(keep.via[1]))
+
+
+def _update(keep: Keep, fields: list[Field], rows: list[list[Any]]) -> None:
+    types = ["bigint", *(_type(field) for field in fields)]
+    statement = sql.SQL("UPDATE {} AS held SET {} FROM unnest({}) AS told ({}) WHERE held.id = told.told_id").format(
+        sql.Identifier(model_of(keep)._meta.db_table),
+        sql.SQL(", ").join(sql.SQL("{0} = told.{0}").format(sql.Identifier(field.column)) for field in fields),
+        sql.SQL(", ").join(sql.SQL("%s::{}[]").format(sql.SQL(kind)) for kind in types),
+        sql.SQL(", ").join(map(sql.Identifier, ["told_id", *(field.column for field in fields)])),
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])
+
+
+def _mark(keep: Keep, owners: Sequence[int]) -> None:
+    if MARK in keep.columns:
+        statement = sql.SQL("UPDATE {} SET {} = now() WHERE id = ANY(%s)").format(
+            sql.Identifier(model_of(keep)._meta.db_table), sql.Identifier(MARK)
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [list(owners)])
+
+
+def delete(kind: str, owners: Sequence[int]) -> dict[str, int]:
+    """Delete everything of these owners, themselves last; how many rows of each table."""
+    counts = {}
+    for keep in owned_by(kind):
+        model = model_of(keep)
+        source, owner = _source(keep)
+        statement = sql.SQL("DELETE FROM {} WHERE id IN (SELECT t.id FROM {} WHERE {} = ANY(%s))").format(
+            sql.Identifier(model._meta.db_table), source, owner
+        )
+        with connection.cursor() as cursor:
+            cursor.execute(statement, [list(owners)])
+            counts[keep.model] = cursor.rowcount
+    return {model: count for model, count in counts.items() if count}
+
+
+def _field(keep: Keep, name: str) -> Field:
+    return model_of(keep)._meta.get_field(name)
+
+
+def _type(field: Field) -> str:
+    if isinstance(field, ForeignKey):
+        return "bigint"
+    kind: str = field.db_type(connection)
+    return kind
+
+
+def _parsed(fields: dict[str, Field], cells: list[Any]) -> list[Any]:
+    return [
+        orjson.loads(cell) if isinstance(field, JSONField) and cell is not None else cell
+        for field, cell in zip(fields.values(), cells, strict=True)
+    ]
+
+
+def _texts(fields: dict[str, Field], news: dict[str, Any]) -> list[Any]:
+    return [
+        orjson.dumps(value).decode() if isinstance(fields[name], JSONField) and value is not None else value
+        for name, value in news.items()
+    ]

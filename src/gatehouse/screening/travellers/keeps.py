@@ -1,0 +1,206 @@
+"""What this room keeps: who is on which flight, and everything that carriers said of them and of their bookings.
+
+Personal data goes by the day of the flight; flights themselves are nobody's. An API statement is API data as a whole,
+whatever its members are.
+"""
+
+from __future__ import annotations
+
+from gatehouse.safeguards.vocabulary import Element
+from gatehouse.screening.travellers import clock_days
+from gatehouse.terms.keep import Clock, Keep, Masking, document, personal, thing
+
+flights = clock_days
+"""Where retention finds flights by their day, and who is on them."""
+
+STATEMENT = {
+    "role": None,
+    "surname": Element.NAMES,
+    "given_names": Element.NAMES,
+    "title": Element.NAMES,
+    "sex": Element.API,
+    "birth_date": Element.API,
+    "birth_place": Element.API,
+    "nationalities": Element.API,
+    "residence": Element.API,
+    "documents": Element.API,
+    "bags": Element.BAGGAGE,
+    "bag_count": Element.BAGGAGE,
+    "bag_weight_kg": Element.BAGGAGE,
+    "seats": Element.SEAT,
+    "contacts": Element.CONTACT,
+    "locator": Element.LOCATOR,
+    "reference": Element.API,
+    "number": None,
+    "infant": Element.GENERAL_REMARKS,
+    "accompanied_by": Element.OTHER_TRAVELLERS,
+    "embarkation": Element.ITINERARY,
+    "destination": Element.ITINERARY,
+    "clearance": Element.API,
+    "crew_duty": Element.API,
+    "verified": Element.API,
+    "loyalty": Element.FREQUENT_FLYER,
+    "tickets": Element.TICKETING,
+    "status": Element.TRAVEL_STATUS,
+    "segments": None,
+    "sources": None,
+    "evidence": Element.GENERAL_REMARKS,
+}
+"""Every field of `terms.traveller.Traveller`, and what it is. A field that is not here does not survive masking."""
+
+BOOKING = {
+    "locator": Element.LOCATOR,
+    "locators": Element.LOCATOR,
+    "created": Element.RESERVATION_DATE,
+    "updated": Element.RESERVATION_DATE,
+    "ticketed": Element.TICKETING,
+    "travellers": Element.OTHER_TRAVELLERS,
+    "flights": Element.ITINERARY,
+    "contacts": Element.CONTACT,
+    "payments": Element.PAYMENT,
+    "tickets": Element.TICKETING,
+    "services": Element.GENERAL_REMARKS,
+    "remarks": Element.GENERAL_REMARKS,
+    "history": Element.HISTORY,
+    "other_services": Element.GENERAL_REMARKS,
+    "agency": Element.AGENCY,
+    "originator": Element.AGENCY,
+    "split_from": Element.SPLIT,
+    "split_count": Element.OTHER_TRAVELLERS,
+    "cancelled": None,
+    "segments": None,
+    "evidence": Element.GENERAL_REMARKS,
+}
+"""Every field of `terms.booking.Booking`, and what it is."""
+
+KEEPS = (
+    Keep(
+        "travellers.FlightLeg",
+        "one departure, which is nobody's",
+        "screening",
+        Clock.NONE,
+        {
+            "id": thing("its number"),
+            "key": thing("carrier, number, origin and date"),
+            "carrier": thing("the operating carrier"),
+            "number": thing("the flight number"),
+            "suffix": thing("its suffix"),
+            "origin": thing("from where"),
+            "destination": thing("to where"),
+            "departs": thing("when, by the airport's clock; the clocks of departure count from it"),
+            "arrives": thing("when it arrives"),
+            "identified": thing("whether enough was said to know it again"),
+            "state": thing("what messages did to it"),
+            "received_at": thing("when it was first told of; the clocks of transfer count from it"),
+        },
+    ),
+    Keep(
+        "travellers.LegEvent",
+        "a message acted on a flight",
+        "screening",
+        Clock.NONE,
+        {
+            "id": thing("its number"),
+            "leg": thing("the flight"),
+            "message": thing("the message"),
+            "event": thing("what happened"),
+            "state": thing("the state after it"),
+        },
+    ),
+    Keep(
+        "travellers.Booking",
+        "a booking on one flight",
+        "screening",
+        Clock.TRAVELLER,
+        {
+            "id": thing("its number, by which the log names it"),
+            "leg": thing("the flight"),
+            "key": personal("system, locator and day of creation", Element.LOCATOR, Masking.NUMBERED),
+            "locator": personal("the record locator", Element.LOCATOR, Masking.CLEARED),
+            "state": thing("what messages did to it"),
+            "push": thing("which message spoke of it last"),
+            "sent": thing("when that was sent"),
+            "masked_at": thing("when its versions were masked"),
+        },
+        owner="booking",
+        via=("id",),
+    ),
+    Keep(
+        "travellers.BookingVersion",
+        "what one message said of a booking",
+        "screening",
+        Clock.TRAVELLER,
+        {
+            "id": thing("its number"),
+            "booking": thing("the booking"),
+            "message": thing("the message"),
+            "payload": document("everything that was said of it", BOOKING),
+            "superseded": thing("whether a later one replaced it"),
+        },
+        owner="booking",
+        via=("booking_id",),
+    ),
+    Keep(
+        "travellers.Traveller",
+        "a person on a flight",
+        "screening",
+        Clock.TRAVELLER,
+        {
+            "id": thing("their number, by which the log names them"),
+            "leg": personal("the flight they are on", Element.TRAVEL_DATES),
+            "state": personal("expected, boarded and so on", Element.TRAVEL_STATUS),
+            "role": thing("passenger or crew"),
+            "surname": personal("as shown", Element.NAMES, Masking.CLEARED),
+            "given_names": personal("as shown", Element.NAMES, Masking.CLEARED),
+            "birth_date": personal("as shown", Element.API, Masking.CLEARED),
+            "masked_at": thing("when they were masked"),
+        },
+        owner="traveller",
+        via=("id",),
+    ),
+    Keep(
+        "travellers.TravellerRecord",
+        "what one message said of one traveller",
+        "screening",
+        Clock.TRAVELLER,
+        {
+            "id": thing("its number"),
+            "traveller": thing("the person"),
+            "leg": thing("the flight"),
+            "booking": personal("in which booking, and so with whom", Element.OTHER_TRAVELLERS, Masking.CLEARED),
+            "message": thing("the message"),
+            "position": thing("which traveller of the message"),
+            "source": thing("API or PNR"),
+            "kind": thing("a statement, or the mention of a name"),
+            "key": personal(
+                "what tells the person from others: document, name or booking", Element.API, Masking.NUMBERED
+            ),
+            "push": thing("its series"),
+            "sent": thing("when it was sent"),
+            "superseded": thing("whether a later one replaced it"),
+            "payload": document("everything that was said of them", STATEMENT, ("source", "api", Element.API)),
+            "first_segment": thing("where in the message it begins"),
+            "last_segment": thing("where it ends"),
+        },
+        owner="traveller",
+        via=("traveller_id",),
+    ),
+    Keep(
+        "travellers.RecordJoin",
+        "an API and a PNR statement taken for one person",
+        "screening",
+        Clock.TRAVELLER,
+        {
+            "id": thing("its number"),
+            "leg": thing("the flight"),
+            "traveller": thing("the person"),
+            "message": thing("the message"),
+            "api_key": personal("the key of the one", Element.API, Masking.NUMBERED),
+            "pnr_key": personal("the key of the other", Element.API, Masking.NUMBERED),
+            "evidence": thing("what agreed, by name of the field"),
+            "conflicts": thing("what disagreed, by name of the field"),
+        },
+        owner="traveller",
+        via=("traveller_id",),
+    ),
+)
