@@ -8,7 +8,7 @@ import pytest
 
 from gatehouse.retention.kept import beyond_the_last_clock, held, kept
 from gatehouse.retention.models import HeldTraveller, Hold
-from gatehouse.screening.hits import keeps as of_hits
+from gatehouse.screening.review import keeps as of_review
 from kept_people import AS_OF, flight, person
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -37,5 +37,5 @@ def test_a_hold_ends_with_its_day_or_before() -> None:
 
 
 def test_a_room_above_says_whom_a_case_keeps(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(of_hits, "kept_by", lambda travellers: dict.fromkeys(travellers, "case:9"))
+    monkeypatch.setattr(of_review, "kept_by", lambda travellers: dict.fromkeys(travellers, "case:9"))
     assert beyond_the_last_clock(kept([5], AS_OF)) == {5: "case:9"}

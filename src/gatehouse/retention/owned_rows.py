@@ -11,7 +11,7 @@ from typing import Any
 
 import orjson
 from django.db import connection
-from django.db.models import Field, ForeignKey, JSONField
+from django.db.models import Field, ForeignKey, JSONField, Model
 from psycopg import sql
 
 from gatehouse.retention.inventory import model_of, owned_by
@@ -21,6 +21,8 @@ from gatehouse.terms.keep import Keep
 Removed = dict[int, list[tuple[str, int, dict[str, Any]]]]
 """By owner: table, row, and the cells as they were before."""
 MARK = "masked_at"
+ERASING = "SET LOCAL gatehouse.erasing = 'on'"
+"""What tables that refuse to lose a row are told, until the transaction ends."""
 
 
 def mask(kind: str, owners: Sequence[int], masked: frozenset[str]) -> tuple[Removed, dict[str, int]]:
@@ -55,33 +57,47 @@ def _read(keep: Keep, owners: Sequence[int], fields: list[Field]) -> list[tuple[
         for field in fields
     ]
     source, owner = _source(keep)
-    statement = sql.SQL("SELECT t.id, {}, {} FROM {} WHERE {} = ANY(%s) ORDER BY t.id FOR UPDATE OF t").format(
-        owner, sql.SQL(", ").join(cells), source, owner
+    number = sql.Identifier(_key(model_of(keep)))
+    statement = sql.SQL("SELECT t.{}, {}, {} FROM {} WHERE {} = ANY(%s) ORDER BY 1 FOR UPDATE OF t").format(
+        number, owner, sql.SQL(", ").join(cells), source, owner
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [list(owners)])
         return list(cursor.fetchall())
 
 
+def _key(model: type[Model]) -> str:
+    """The column of a table's own number."""
+    column: str = model._meta.pk.column
+    return column
+
+
 def _source(keep: Keep) -> tuple[sql.Composable, sql.Composable]:
-    """The table, joined with the one that leads to the owner where that is another; and the owner's column."""
-    model = model_of(keep)
-    table = sql.SQL("{} t").format(sql.Identifier(model._meta.db_table))
-    if len(keep.via) == 1:
-        return table, sql.SQL("t.{}").format(sql.Identifier(keep.via[0]))
-    leading = next(field for field in model._meta.concrete_fields if field.column == keep.via[0])
-    parent = sql.Identifier(leading.related_model._meta.db_table)
-    joined = sql.SQL("{} JOIN {} p ON p.id = t.{}").format(table, parent, sql.Identifier(keep.via[0]))
-    return joined, sql.SQL("p.{}").format(sql.Identifier(keep.via[1]))
+    """The table, joined with those that lead to the owner (`via`), and the owner's column."""
+    model, alias = model_of(keep), "t"
+    source: sql.Composable = sql.SQL("{} t").format(sql.Identifier(model._meta.db_table))
+    for step, column in enumerate(keep.via[:-1]):
+        leading = next(field for field in model._meta.concrete_fields if field.column == column)
+        model, before, alias = leading.related_model, alias, f"p{step}"
+        source = sql.SQL("{} JOIN {} {alias} ON {alias}.{} = {}.{}").format(
+            source,
+            sql.Identifier(model._meta.db_table),
+            sql.Identifier(_key(model)),
+            sql.Identifier(before),
+            sql.Identifier(column),
+            alias=sql.Identifier(alias),
+        )
+    return source, sql.SQL("{}.{}").format(sql.Identifier(alias), sql.Identifier(keep.via[-1]))
 
 
 def _update(keep: Keep, fields: list[Field], rows: list[list[Any]]) -> None:
     types = ["bigint", *(_type(field) for field in fields)]
-    statement = sql.SQL("UPDATE {} AS held SET {} FROM unnest({}) AS told ({}) WHERE held.id = told.told_id").format(
+    statement = sql.SQL("UPDATE {} AS held SET {} FROM unnest({}) AS told ({}) WHERE held.{} = told.told_id").format(
         sql.Identifier(model_of(keep)._meta.db_table),
         sql.SQL(", ").join(sql.SQL("{0} = told.{0}").format(sql.Identifier(field.column)) for field in fields),
         sql.SQL(", ").join(sql.SQL("%s::{}[]").format(sql.SQL(kind)) for kind in types),
         sql.SQL(", ").join(map(sql.Identifier, ["told_id", *(field.column for field in fields)])),
+        sql.Identifier(_key(model_of(keep))),
     )
     with connection.cursor() as cursor:
         cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])
@@ -97,18 +113,40 @@ def _mark(keep: Keep, owners: Sequence[int]) -> None:
 
 
 def delete(kind: str, owners: Sequence[int]) -> dict[str, int]:
-    """Delete everything of these owners, themselves last; how many rows of each table."""
+    """Delete everything of these owners, themselves last; how many rows of each table.
+
+    Rows of others that refer to one of theirs, and may do without, lose the reference.
+    """
     counts = {}
+    with connection.cursor() as cursor:
+        cursor.execute(ERASING)
     for keep in owned_by(kind):
         model = model_of(keep)
         source, owner = _source(keep)
-        statement = sql.SQL("DELETE FROM {} WHERE id IN (SELECT t.id FROM {} WHERE {} = ANY(%s))").format(
-            sql.Identifier(model._meta.db_table), source, owner
-        )
+        key = sql.Identifier(_key(model))
+        find = sql.SQL("SELECT t.{} FROM {} WHERE {} = ANY(%s)").format(key, source, owner)
+        drop = sql.SQL("DELETE FROM {} WHERE {} = ANY(%s)").format(sql.Identifier(model._meta.db_table), key)
         with connection.cursor() as cursor:
-            cursor.execute(statement, [list(owners)])
-            counts[keep.model] = cursor.rowcount
-    return {model: count for model, count in counts.items() if count}
+            cursor.execute(find, [list(owners)])
+            doomed = [number for (number,) in cursor.fetchall()]
+            if doomed:
+                _let_go(model, doomed)
+                cursor.execute(drop, [doomed])
+                counts[keep.model] = cursor.rowcount
+    return counts
+
+
+def _let_go(model: type[Model], doomed: list[int]) -> None:
+    """Clear the references to rows that are about to go, where a table allows that."""
+    for relation in model._meta.related_objects:
+        field = relation.field
+        # What refers to its own table goes with what it refers to.
+        if field.null and field.model is not model:
+            table, column = sql.Identifier(field.model._meta.db_table), sql.Identifier(field.column)
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    sql.SQL("UPDATE {} SET {} = NULL WHERE {} = ANY(%s)").format(table, column, column), [doomed]
+                )
 
 
 def _field(keep: Keep, name: str) -> Field:

@@ -68,7 +68,7 @@ class Keep:
     """One table. `model` is `app.Model` as Django names it; `purpose` the class of purpose that it is kept for.
 
     `owner` says whose rows they are on the clock (`traveller`, `booking`), and `via` the columns that lead there: one
-    of this table, then, where that is not yet the owner's number, one of the table that it names.
+    of this table, then, while that is not yet the owner's number, one of the table that it refers to.
     """
 
     model: str

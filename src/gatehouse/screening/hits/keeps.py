@@ -1,12 +1,9 @@
-"""What this room keeps: hits with their explanations, which repeat what was said of the traveller; and whom it keeps.
+"""What this room keeps: hits with their explanations, which repeat what was said of the traveller.
 
-An open hit keeps its traveller from being masked and from the short clock, until a person decides or the last clock has
-run out. Whom a decided case keeps, the room above says in its own `keeps.py`.
+Whom a hit keeps from the clocks depends on what people made of it: the review room says so in its `keeps.py`.
 """
 
 from __future__ import annotations
-
-from collections.abc import Mapping, Sequence
 
 from gatehouse.safeguards.vocabulary import Element
 from gatehouse.terms.keep import Clock, Keep, document, personal, thing
@@ -88,11 +85,3 @@ KEEPS = (
         },
     ),
 )
-
-
-def kept_by(travellers: Sequence[int]) -> Mapping[int, str]:
-    """Which of these travellers an undecided hit keeps, and which one: `hit:12`. Not beyond the last clock."""
-    from gatehouse.screening.hits.models import Hit
-
-    waiting = Hit.objects.filter(traveller_id__in=travellers, state=Hit.State.OPEN)
-    return {traveller: f"hit:{hit}" for traveller, hit in waiting.values_list("traveller_id", "id")}

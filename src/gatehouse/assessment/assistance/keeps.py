@@ -1,0 +1,85 @@
+"""What this room keeps: what States say and what is found about them. Of people, only who acted, by reference."""
+
+from __future__ import annotations
+
+from gatehouse.terms.keep import Clock, Keep, personal, thing
+
+KEEPS = (
+    Keep(
+        "assessment_assistance.Need",
+        "what a State needs, from a recommendation or by its own statement",
+        "assessment",
+        Clock.ROOM,
+        {
+            "id": thing("its number"),
+            "state": thing("the State"),
+            "recommendation": thing("recommendation"),
+            "theme": thing("theme"),
+            "text": personal("words that may name people"),
+            "urgency": thing("urgency"),
+            "stated_by": personal("who, by the reference of their account"),
+            "stated_at": thing("stated at"),
+            "shared_at": thing("when it was shared"),
+            "met_at": thing("met at"),
+        },
+    ),
+    Keep(
+        "assessment_assistance.Offer",
+        "what a body offers: themes, for which regions (none: for all), until when",
+        "assessment",
+        Clock.ROOM,
+        {
+            "id": thing("its number"),
+            "body": thing("the body that was invited"),
+            "themes": thing("themes"),
+            "regions": thing("regions"),
+            "text": personal("words that may name people"),
+            "until": thing("until"),
+            "made_by": personal("who made it"),
+            "made_at": thing("when"),
+        },
+    ),
+    Keep(
+        "assessment_assistance.Project",
+        "a project: who pays, who receives, for how much, on whose request, and at which stage",
+        "assessment",
+        Clock.ROOM,
+        {
+            "id": thing("its number"),
+            "name": thing("its name"),
+            "theme": thing("theme"),
+            "donor": thing("donor"),
+            "recipient": thing("recipient"),
+            "offer": thing("offer"),
+            "budget": thing("budget"),
+            "spent": thing("spent"),
+            "currency": thing("currency"),
+            "starts": thing("when it begins"),
+            "ends": thing("the last day"),
+            "request": thing("request"),
+            "stage": thing("how far it is"),
+            "edition": thing("how often it changed"),
+            "made_by": personal("who made it"),
+            "made_at": thing("when"),
+        },
+    ),
+    Keep(
+        "assessment_assistance.Indicator",
+        "what a project is to change: baseline, aim, and what was measured",
+        "assessment",
+        Clock.ROOM,
+        {
+            "id": thing("its number"),
+            "project": thing("project"),
+            "name": thing("its name"),
+            "unit": thing("the unit"),
+            "baseline": thing("baseline"),
+            "baseline_on": thing("baseline on"),
+            "aim": thing("aim"),
+            "value": thing("the State's answer"),
+            "value_on": thing("value on"),
+            "confidence": thing("how sure"),
+            "contribution": thing("contribution"),
+        },
+    ),
+)
