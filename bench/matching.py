@@ -4,7 +4,8 @@
 
 For each size: seconds to build the list (generating it included), memory (proportional set size of this process and
 its workers), full screens per second on one and on two processors with and without birth dates, the time of one
-interactive query, the recall of planted travellers by variation, and false candidates for each 1,000 people on no list.
+interactive query, the recall of planted travellers by variation and by what both sides state of the birth (a long list
+lowers the score of who agrees by name alone), and false candidates for each 1,000 people on no list.
 Each pace is measured on travellers of its own, so that none profits from what another has read. Beside it: rapidfuzz
 Jaro-Winkler through every name, sparse_dot_topn on three-letter pieces, nomenklatura's logic-v2 on single pairs; each
 is skipped with a message where it is not installed (`pip install 'gatehouse[bench]'`). It prints, writes the figures to
@@ -42,7 +43,7 @@ from gatehouse.screening.matching.index import layout
 from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.pair import ENGINE, compare
 from gatehouse.screening.matching.screener import Screener
-from gatehouse.simulation.national_list import entries
+from gatehouse.simulation.national_list import LIST_NAME, entries
 from gatehouse.simulation.national_travellers import Traveller, planted, unlisted
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.entry import ListEntry
@@ -57,6 +58,7 @@ WANTED_PER_SECOND, WANTED_P99_MS = 5_000, 10.0
 CHUNK = 500
 """Travellers given to the screener at a time, as a batch of messages would."""
 INTERACTIVE = 1_000
+DAY_LENGTH = len("1979-03-14")
 PACES = 5
 """Shares of the travellers, one for each pace: dated and not on one and two processors, and interactive."""
 UNDATED = " without birth date"
@@ -68,12 +70,13 @@ MEGABYTE = 1 << 20
 
 @dataclass
 class Point:
-    """What one threshold gave. Rates are screens each second; `recall` is by variation."""
+    """What one threshold gave. Rates are screens each second; `recall` is by variation and by `birth_stated`."""
 
     rates: dict[str, float] = field(default_factory=dict)
     p50_ms: float = 0.0
     p99_ms: float = 0.0
     recall: dict[str, float] = field(default_factory=dict)
+    recall_by_birth: dict[str, float] = field(default_factory=dict)
     recall_all: float = 0.0
     false_per_thousand: dict[str, float] = field(default_factory=dict)
 
@@ -184,13 +187,30 @@ def interactive(screener: Screener, subjects: Sequence[Subject]) -> tuple[float,
     return float(np.percentile(took, 50)), float(np.percentile(took, 99))
 
 
+def birth_stated(one: Traveller, entry: ListEntry) -> str:
+    """What there is to compare of the birth dates of a planted traveller and their entry."""
+    if one.subject.birth_date is None:
+        return "traveller states none"
+    if not entry.birth_dates:
+        return "entry states none"
+    days = any(span.earliest == span.latest and len(span.earliest) == DAY_LENGTH for span in entry.birth_dates)
+    return "entry states a day" if days else "entry states a year"
+
+
+def shares(kinds: Sequence[str], hit: Sequence[bool]) -> dict[str, float]:
+    """The share of each kind that was found."""
+    all_of, found = Counter(kinds), Counter(kind for kind, yes in zip(kinds, hit, strict=True) if yes)
+    return {kind: found[kind] / count for kind, count in all_of.items()}
+
+
 def quality(screener: Screener, asked: Asked, point: Point) -> None:
     """Recall by variation, and candidates of people on no list with and without their birth date."""
     found = screened(screener, [one.subject for one in asked.planted])
-    all_of = Counter(one.variation for one in asked.planted)
-    hit = Counter(one.variation for one, ids in zip(asked.planted, found, strict=True) if one.entry_id in ids)
-    point.recall = {kind: hit[kind] / count for kind, count in all_of.items()}
-    point.recall_all = hit.total() / max(1, all_of.total())
+    hit = [one.entry_id in ids for one, ids in zip(asked.planted, found, strict=True)]
+    listed = screener.by_identifier
+    point.recall = shares([one.variation for one in asked.planted], hit)
+    point.recall_by_birth = shares([birth_stated(one, listed[LIST_NAME, one.entry_id]) for one in asked.planted], hit)
+    point.recall_all = sum(hit) / max(1, len(hit))
     others = [one.subject for one in asked.unlisted]
     for name, people in (("with birth date", others), ("without", undated(others))):
         false = sum(map(len, screened(screener, people)))
@@ -308,7 +328,7 @@ def show(one: Figures) -> None:
         for name, pace in point.rates.items():
             print(f"    {name:28}{pace:10,.0f} screens/s")
         print(f"    one query: p50 {point.p50_ms:.2f} ms, p99 {point.p99_ms:.2f} ms (wanted {WANTED_P99_MS:g})")
-        for kind, share in sorted(point.recall.items()):
+        for kind, share in (*sorted(point.recall.items()), *sorted(point.recall_by_birth.items())):
             print(f"    recall, {kind:20}{100 * share:10.1f} %")
         print(f"    recall, all planted         {100 * point.recall_all:10.1f} %")
         for name, false in point.false_per_thousand.items():

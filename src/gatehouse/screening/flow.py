@@ -110,7 +110,7 @@ def commit(batch: Batch, found: list[Found], lists: ListsInForce, tally: Tally) 
             for where in wheres
             if where.told_more
         }
-        scales = Scales(people.statements, lists.entries, lists.thresholds)
+        scales = Scales(people.statements, lists.entries, lists.thresholds, lists.populations)
         touched = hits.record(claims, told, scales, lists.versions)
         tally.hits += sum(hit.is_new for hit in touched)
     with tally.stage("review"):

@@ -34,13 +34,14 @@ class ListsInForce:
 
     `versions` is the key of the newest version of each list; `state` the newest of all, kept with every message so
     that a later list version knows whom it has still to screen. `entries` are the same entries by list and identifier,
-    `thresholds` what they are screened with.
+    `thresholds` what they are screened with, `populations` the length of each list: long ones lower scores.
     """
 
     find_many: FindMany
     versions: Mapping[str, int] = field(default_factory=dict)
     entries: Mapping[tuple[str, str], ListEntry] = field(default_factory=dict)
     thresholds: Thresholds = AS_SHIPPED
+    populations: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def state(self) -> int:
@@ -78,7 +79,7 @@ def in_force() -> ListsInForce:
     """
     home = settings.LISTS_FOLDER
     if home is None:
-        return of_entries(store.current_entries(), store.newest_versions())
+        return of_entries(store.current_entries(), store.newest_versions(), store.lengths())
     versions = store.newest_versions()
     screener = _compiled(home, versions) or open_built(build(home, lambda _: None))
     return _under_thresholds(screener, versions)
@@ -87,7 +88,7 @@ def in_force() -> ListsInForce:
 def _under_thresholds(screener: Screener, versions: Mapping[str, int]) -> ListsInForce:
     thresholds = _thresholds()
     set_up = screener.with_thresholds(thresholds, versions)
-    return ListsInForce(set_up.find_many, versions, set_up.by_identifier, thresholds)
+    return ListsInForce(set_up.find_many, versions, set_up.by_identifier, thresholds, set_up.populations)
 
 
 def build(home: Path, progress: Progress) -> Path:
@@ -133,10 +134,17 @@ def _compiled(home: Path, versions: Mapping[str, int]) -> Screener | None:
 def since(state: int) -> ListsInForce:
     """Only the entries that were added or changed after the list state `state`, for screening travellers again."""
     versions = store.newest_versions()
-    return of_entries(store.entries_since(state), versions)
+    # A score is that of the whole list, whatever part of it is searched.
+    return of_entries(store.entries_since(state), versions, store.lengths())
 
 
-def of_entries(entries: Iterable[ListEntry], versions: Mapping[str, int]) -> ListsInForce:
-    """The given entries under the given versions, without those whose own expiry date has passed."""
+def of_entries(
+    entries: Iterable[ListEntry], versions: Mapping[str, int], lengths: Mapping[str, int] | None = None
+) -> ListsInForce:
+    """The given entries under the given versions, without those whose own expiry date has passed.
+
+    `lengths` are those of the whole lists, where these entries are not all of them.
+    """
     today = _today()
-    return _under_thresholds(Screener(entry for entry in entries if not entry.is_expired(today)), versions)
+    living = (entry for entry in entries if not entry.is_expired(today))
+    return _under_thresholds(Screener(living, populations=lengths), versions)

@@ -176,7 +176,8 @@ def _screen_again(messages: list[int], lists: ListsInForce, chosen: Chosen | Non
     ]
     claimed = {claim.traveller: Told(claim.leg, claim.source, claim.message) for claim in claims}
     statements = _statements(list(claimed)).__getitem__
-    touched = hits.record(claims, claimed, Scales(statements, lists.entries, lists.thresholds), lists.versions)
+    scales = Scales(statements, lists.entries, lists.thresholds, lists.populations)
+    touched = hits.record(claims, claimed, scales, lists.versions)
     arrival.arrive(touched, statements, lists.entries)
     made = sum(hit.is_new for hit in touched)
     StoredMessage.objects.filter(id__in=messages).update(list_state=lists.state)

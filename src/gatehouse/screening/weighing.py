@@ -30,16 +30,21 @@ class Told(NamedTuple):
 
 
 class Scales:
-    """Weighs travellers against entries, remembering what was put together for each traveller."""
+    """Weighs travellers against entries, remembering what was put together for each traveller.
+
+    `populations` are the lengths of the lists, of which long ones lower scores.
+    """
 
     def __init__(
         self,
         statements: Statements,
         entries: Mapping[tuple[str, str], ListEntry],
         thresholds: Thresholds = AS_SHIPPED,
+        populations: Mapping[str, int] | None = None,
     ) -> None:
         self._statements = statements
         self._thresholds = thresholds
+        self._populations = populations or {}
         self._entries = entries
         self._whole: dict[int, list[Subject]] = {}
 
@@ -48,8 +53,8 @@ class Scales:
         entry = self._entries.get((list_name, entry_id))
         if entry is None:
             return None
-        threshold = self._thresholds.of(list_name)
-        weighed = (compare(one, entry, threshold) for one in self._subjects(traveller))
+        threshold, population = self._thresholds.of(list_name), self._populations.get(list_name, 0)
+        weighed = (compare(one, entry, threshold, population) for one in self._subjects(traveller))
         return max(weighed, key=_strength, default=None)
 
     def is_told_twice(self, traveller: int) -> bool:

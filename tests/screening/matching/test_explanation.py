@@ -54,12 +54,13 @@ OUTCOMES = {
     "names-ignored": ("cut",),
     "name-remark": ("remark",),
     "handling": ("withheld",),
+    "list-length": ("strangers",),
     "starting-point": ("before any comparison",),
     **{code: (outcome,) for code, _, outcome, _ in REASONS},
     **{
         section.replace("_", "-"): tuple(outcome.replace("_", " ") for outcome in table)
         for section, table in weights().items()
-        if section not in ("name", "operating")
+        if section not in ("name", "operating", "population", "agreeing_days")
     },
 }
 """Every code of a reason and what it may say."""

@@ -52,6 +52,8 @@ def test_sections():
         "document",
         "contact",
         "operating",
+        "population",
+        "agreeing_days",
     }
 
 

@@ -5,6 +5,7 @@ With them a search sets aside whom the birth date speaks against, and nobody tha
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from gatehouse.names.compiled import inlined
 from gatehouse.screening.matching.birth import compare_stated
-from gatehouse.screening.matching.weights import weights
+from gatehouse.screening.matching.population import UNSTATED, birth_weights
 
 LEAP_YEAR = "1980"
 """Any leap year: the table below must hold the 29th of February."""
@@ -24,6 +25,9 @@ YEARS_TOLD = len(BY_YEARS)
 NO_DAY, SEVERAL_DAYS = 1300, 1301
 """Stand for the day of an entry that states a year only, or more than one day; others are written month * 100 + day,
 with day 0 where only the month is stated."""
+
+USUAL = (0.0, 0)
+"""Any floor, and a list of usual length."""
 
 Floats = NDArray[np.float32]
 
@@ -39,38 +43,50 @@ class Bounds(NamedTuple):
     other_year: Floats
 
 
-@lru_cache(maxsize=512)
-def bounds_of(day: str) -> Bounds:
-    """The bounds for a birth date without its year: `MM-DD`, `MM`, or nothing."""
-    table = weights()["birth_date"]
+@lru_cache(maxsize=256)
+def stated_weights(floor: float, entries: int) -> Mapping[str, float]:
+    """The most that each outcome of a birth date can add to what stands where none is stated."""
+    table = birth_weights(floor, entries)
+    return {key: value - table["missing"] for key, value in table.items() if key != UNSTATED}
+
+
+@lru_cache(maxsize=4096)
+def bounds_of(day: str, sought: tuple[float, int] = USUAL) -> Bounds:
+    """The bounds for a birth date without its year: `MM-DD`, `MM`, or nothing.
+
+    `sought` are the floor and the length of the list (`population.birth_weights`).
+    """
+    table = stated_weights(*sought)
     most = max(table.values())
     stated = np.array([most, *(table[key] for key in BY_YEARS)], dtype=np.float32)
     # The margin of an approximate date may hide that more years lie between: the most of what is as far or farther.
     by_years = np.ascontiguousarray(np.maximum.accumulate(stated[::-1])[::-1])
-    bounds = Bounds(by_years, _same_year(day), _other_year(day))
+    bounds = Bounds(by_years, _same_year(day, table), _other_year(day, table))
     for array in bounds:
         array.setflags(write=False)
     return bounds
 
 
-def _same_year(day: str) -> Floats:
-    table = weights()["birth_date"]
+@lru_cache(maxsize=512)
+def _outcomes(day: str) -> tuple[list[int], list[str]]:
+    """The days of a year as they are told, and the outcome of each beside `day`."""
+    days = [month * 100 + number for month in range(1, 13) for number in range(32)]
+    others = [f"{LEAP_YEAR}-{told // 100:02d}" + (f"-{told % 100:02d}" if told % 100 else "") for told in days]
+    return days, [compare_stated(f"{LEAP_YEAR}-{day}", other) for other in others]
+
+
+def _same_year(day: str, table: Mapping[str, float]) -> Floats:
     year = max(table["year"], table["within"])
     if len(day) < len("MM-DD"):
         return np.full(SEVERAL_DAYS + 1, max(year, table["year_and_month"]) if day else year, dtype=np.float32)
     found = np.full(SEVERAL_DAYS + 1, max(table.values()), dtype=np.float32)
     found[NO_DAY] = year
-    for month in range(1, 13):
-        for number in range(32):
-            other = f"{LEAP_YEAR}-{month:02d}-{number:02d}" if number else f"{LEAP_YEAR}-{month:02d}"
-            # A margin of its own may let an entry's date agree where the day does not.
-            observed = table[compare_stated(f"{LEAP_YEAR}-{day}", other)]
-            found[month * 100 + number] = observed
+    days, outcomes = _outcomes(day)
+    found[days] = [table[outcome] for outcome in outcomes]
     return found
 
 
-def _other_year(day: str) -> Floats:
-    table = weights()["birth_date"]
+def _other_year(day: str, table: Mapping[str, float]) -> Floats:
     slips = np.zeros(SEVERAL_DAYS + 1, dtype=bool)
     slips[SEVERAL_DAYS] = True
     if len(day) == 5:

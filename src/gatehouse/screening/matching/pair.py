@@ -20,11 +20,12 @@ from gatehouse.screening.matching.name_evidence import (
     name_weights_of,
     remark_reason,
 )
+from gatehouse.screening.matching.population import about, is_long, left_of, population_reason
 from gatehouse.screening.matching.weights import knowledge_hash, logistic, weights
 from gatehouse.terms.candidate import Candidate, Reason, Subject
 from gatehouse.terms.entry import Handling, ListedName, ListEntry, NameQuality
 
-ENGINE = f"names-2+{knowledge_hash()[:8]}"
+ENGINE = f"names-3+{knowledge_hash()[:8]}"
 """The version of the method, and the first digits of the hash of its weights; kept with every candidate."""
 THRESHOLD: float = weights()["operating"]["threshold"]
 """The operating threshold: candidates at or above it become hits. docs/matching.md gives its measured evidence."""
@@ -32,6 +33,11 @@ LISTED_NAMES_MAX = 5_000
 """Names of an entry that are looked at; of an entry with more the reasons say that it was cut."""
 COMPARED_NAMES_MAX = 100
 """Names of an entry that are compared in full; of more, those that share most with the traveller's in letters."""
+
+
+def engine_for(population: int) -> str:
+    """The engine of scores on a list of so many entries: where the length counts, it is named as well."""
+    return f"{ENGINE}/{about(population)}" if is_long(population) else ENGINE
 
 
 class BestNames(NamedTuple):
@@ -115,15 +121,17 @@ def _name_part(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]
     return reasons
 
 
-def reasons_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> list[Reason]:
-    """Every reason for and against, comparing the entry's given `names` only."""
+def reasons_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...], population: int = 0) -> list[Reason]:
+    """Every reason for and against, comparing the entry's given `names` only; its list has `population` entries."""
     found: list[Reason | None] = [
         document_reason(subject.documents, entry.documents),
         contact_reason(subject.contacts, entry.contacts),
         *_name_part(subject, entry, names),
         *_beside_names(subject, entry),
     ]
-    return [reason for reason in found if reason is not None]
+    reasons = [reason for reason in found if reason is not None]
+    length = population_reason(reasons, population)
+    return [*reasons, length] if length else reasons
 
 
 def _beside_names(subject: Subject, entry: ListEntry) -> tuple[Reason | None, ...]:
@@ -135,13 +143,16 @@ def _beside_names(subject: Subject, entry: ListEntry) -> tuple[Reason | None, ..
     )
 
 
-def weight_beside_names(subject: Subject, entry: ListEntry) -> float:
-    """The weight of birth, sex, nationality and place: what an entry found by its name alone has beside it."""
-    return sum(reason.weight for reason in _beside_names(subject, entry) if reason)
+def weight_by_name(subject: Subject, entry: ListEntry, name: float, population: int) -> float:
+    """The log-odds of an entry found by its name alone, given those of the name."""
+    birth, *others = _beside_names(subject, entry)
+    return left_of(name, birth, sum(reason.weight for reason in others if reason), population)
 
 
-def weight_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> float:
-    """The sum of the weights of `reasons_for`, to the last digit, without a word of the reasons."""
+def weight_for(subject: Subject, entry: ListEntry, names: tuple[ListedName, ...], population: int = 0) -> float:
+    """The sum of the weights of `reasons_for`, to the last digit, most often without a word of the reasons."""
+    if is_long(population):
+        return sum(reason.weight for reason in reasons_for(subject, entry, names, population))
     found = _best(subject, names)
     if found is None:
         named = [reason.weight for reason in _name_part(subject, entry, names)]
@@ -167,7 +178,7 @@ def _withheld(entry: ListEntry, reasons: list[Reason]) -> Reason | None:
     return None
 
 
-def candidate_of(entry: ListEntry, reasons: list[Reason], threshold: float) -> Candidate:
+def candidate_of(entry: ListEntry, reasons: list[Reason], threshold: float, population: int = 0) -> Candidate:
     """The candidate that these reasons make. A withheld one keeps its score and stays below the threshold."""
     # The sum of what is shown, and of nothing else: whoever adds up the reasons gets the score.
     score = logistic(sum(reason.weight for reason in reasons))
@@ -180,14 +191,16 @@ def candidate_of(entry: ListEntry, reasons: list[Reason], threshold: float) -> C
         score=score,
         above_threshold=score >= threshold and withheld is None,
         explanation=tuple(sorted(shown, key=lambda reason: -abs(reason.weight))),
-        engine=ENGINE,
+        engine=engine_for(population),
         threshold=threshold,
     )
 
 
-def compare(left: Subject, entry: ListEntry, threshold: float = THRESHOLD) -> Candidate:
+def compare(left: Subject, entry: ListEntry, threshold: float = THRESHOLD, population: int = 0) -> Candidate:
     """One traveller and one entry, every name against every name, always with a candidate and its explanation.
+
+    `population` is how many entries the list has; without it the list is taken to be of usual length.
 
     Refuses nothing: without any readable name or document the score says how little is known.
     """
-    return candidate_of(entry, reasons_for(left, entry, entry.names), threshold)
+    return candidate_of(entry, reasons_for(left, entry, entry.names, population), threshold, population)

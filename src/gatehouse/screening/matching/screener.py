@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 import threading
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
@@ -24,16 +25,17 @@ from gatehouse.screening.matching.index.arrays import Index
 from gatehouse.screening.matching.index.asking import Asker
 from gatehouse.screening.matching.index.build import Compiled, build
 from gatehouse.screening.matching.index.entries import EntryReader, contact_keys, day_number, document_keys
-from gatehouse.screening.matching.index.layout import opened
+from gatehouse.screening.matching.index.layout import manifest_of, opened
 from gatehouse.screening.matching.index.search import CUT, NARROWED, Desk, new_desk, search
 from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.pair import (
     THRESHOLD,
     candidate_of,
     reasons_for,
-    weight_beside_names,
+    weight_by_name,
     weight_for,
 )
+from gatehouse.screening.matching.population import lengths_of
 from gatehouse.screening.matching.weights import logistic, weights
 from gatehouse.terms.candidate import Candidate, Found, LeftOut, Subject
 from gatehouse.terms.dates import PartialDate
@@ -87,10 +89,13 @@ class Likely(NamedTuple):
 
 
 class Segment:
-    """One compiled index with its entries, of which some may be dead."""
+    """One compiled index with its entries, of which some may be dead; `counts` are the entries of each list in it."""
 
-    def __init__(self, compiled: Compiled, entries: Sequence[ListEntry] | None = None) -> None:
+    def __init__(
+        self, compiled: Compiled, counts: Mapping[str, int] | None = None, entries: Sequence[ListEntry] | None = None
+    ) -> None:
         self.index: Index = compiled.index
+        self.counts = Counter(counts or {})
         self.reader = EntryReader(compiled.entries)
         self.entries: Sequence[ListEntry] = self.reader if entries is None else entries
         self.dead: NDArray[np.uint8] = np.zeros(len(self.reader), dtype=np.uint8)
@@ -107,9 +112,10 @@ class Segment:
         self.dead |= ((expires > 0) & (expires < day_number(today))).astype(np.uint8)
 
     def bury(self, list_name: str, entry_id: str) -> None:
-        """Mark the entry dead, if it is here."""
+        """Mark the entry dead, if it is here, and its list shorter."""
         for number in self.reader.named(list_name, entry_id):
             if (self.entries[number].list, self.entries[number].entry_id) == (list_name, entry_id):
+                self.counts[list_name] -= not self.dead[number]
                 self.dead[number] = 1
 
     def known_by_key(self, subject: Subject) -> list[int]:
@@ -119,12 +125,12 @@ class Segment:
         found = dict.fromkeys(entry for key in dict.fromkeys(keys) for entry in self.reader.with_key(key))
         return [entry for entry in found if not self.dead[entry]]
 
-    def rows(self, name: Name, subject: Subject, floor: float) -> tuple[list[Row], int]:
-        """What may reach the floor, best first; flags."""
+    def rows(self, name: Name, subject: Subject, floor: float, population: int = 0) -> tuple[list[Row], int]:
+        """What may reach the floor in a list of so many entries, best first; flags."""
         desk: Desk | None = getattr(self._desks, "desk", None)
         if desk is None:
             desk = self._desks.desk = new_desk(self.index)
-        query = self._asker.query(name, subject.birth_date, floor)
+        query = self._asker.query(name, subject.birth_date, floor, population)
         rows, names, totals, flags = search(self.index, query, desk, self.dead)
         owners, places = self.index.owners[rows], self.index.places[rows]
         return list(map(Row, totals.tolist(), names.tolist(), owners.tolist(), places.tolist())), int(flags)
@@ -157,16 +163,30 @@ class Screener:
     """One list, or several, indexed for screening.
 
     A threshold decides what is marked above it, and with it how far below it candidates are reported
-    (`operating.reporting_floor`): the higher the lowest of them, the quicker the search.
+    (`operating.reporting_floor`): the higher the lowest of them, the quicker the search. `populations` are the lengths
+    of the lists (`population`), where the entries are not all of them; else they are counted.
     """
 
-    def __init__(self, entries: Iterable[ListEntry], threshold: float = THRESHOLD) -> None:
+    def __init__(
+        self,
+        entries: Iterable[ListEntry],
+        threshold: float = THRESHOLD,
+        populations: Mapping[str, int] | None = None,
+    ) -> None:
         held = list(entries)
-        self._start([Segment(build(held), held)], Thresholds(threshold, {}))
+        segment = Segment(build(held), lengths_of(held), held)
+        self._start([segment], Thresholds(threshold, {}), segment.counts if populations is None else populations)
 
-    def _start(self, segments: list[Segment], thresholds: Thresholds, floor: float | None = None) -> None:
+    def _start(
+        self,
+        segments: list[Segment],
+        thresholds: Thresholds,
+        populations: Mapping[str, int],
+        floor: float | None = None,
+    ) -> None:
         self.thresholds = thresholds
         self.segments = segments
+        self.populations = Counter(populations)
         self._floor = thresholds.lowest_floor() if floor is None else floor
 
     def with_thresholds(self, thresholds: Thresholds, present: Collection[str] | None = None) -> Screener:
@@ -176,7 +196,7 @@ class Screener:
         do not lower the floor.
         """
         made = type(self).__new__(type(self))
-        made._start(self.segments, thresholds, thresholds.lowest_floor(present))
+        made._start(self.segments, thresholds, self.populations, thresholds.lowest_floor(present))
         return made
 
     @classmethod
@@ -186,10 +206,10 @@ class Screener:
         Raises `IndexFolderError` when it is not whole or not of this engine.
         """
         made = cls.__new__(cls)
-        segment = Segment(opened(folder))
+        segment = Segment(opened(folder), manifest_of(folder).lengths)
         if today:
             segment.bury_expired(today)
-        made._start([segment], Thresholds(threshold, {}))
+        made._start([segment], Thresholds(threshold, {}), segment.counts)
         return made
 
     def changed(self, added: Iterable[ListEntry], removed: Iterable[tuple[str, str]]) -> Screener:
@@ -204,7 +224,9 @@ class Screener:
             for segment in segments:
                 segment.bury(*key)
         # What is added may be of a list that was not present before: the floor is that of all thresholds again.
-        made._start([*segments, Segment(build(fresh), fresh)], self.thresholds)
+        segments.append(Segment(build(fresh), lengths_of(fresh), fresh))
+        lengths = sum((segment.counts for segment in segments), Counter[str]())
+        made._start(segments, self.thresholds, lengths)
         return made
 
     @property
@@ -228,12 +250,12 @@ class Screener:
 
     def _to_compare(self, segment: Segment, subject: Subject) -> tuple[dict[int, Likely], set[LeftOut]]:
         """The entries to compare by number, the likeliest first; what was left out."""
-        floor = self._floor - _weak_evidence(subject)
+        floor, shortest = self._floor - _weak_evidence(subject), self._shortest(segment)
         found = {entry: Likely([], math.inf) for entry in segment.known_by_key(subject)}
         rows: list[Row] = []
         left_out: set[LeftOut] = set()
         for name in _readings(subject):
-            more, flags = segment.rows(name, subject, floor)
+            more, flags = segment.rows(name, subject, floor, shortest)
             rows += more
             left_out |= {kind for flag, kind in FLAGS if flags & flag}
         for row in sorted(rows, key=lambda row: (-row.total, row.entry, row.place)):
@@ -257,9 +279,18 @@ class Screener:
             for number, (places, name) in found.items():
                 entry = segment.entries[number]
                 # The name was weighed by the search; what else is known often settles that it is nobody.
-                if name + weight_beside_names(subject, entry) >= self.thresholds.floor_of(entry.list) - ROUNDING:
+                if math.isinf(name) or self._may_reach(subject, entry, name):
                     likely.append((entry, tuple([entry.names[place] for place in places]) or entry.names))
         return likely, left_out
+
+    def _may_reach(self, subject: Subject, entry: ListEntry, name: float) -> bool:
+        """Whether an entry, found by a name of these log-odds, reaches the floor of its list."""
+        reached = weight_by_name(subject, entry, name, self.populations[entry.list])
+        return reached >= self.thresholds.floor_of(entry.list) - ROUNDING
+
+    def _shortest(self, segment: Segment) -> int:
+        """The length of the shortest list that has entries here: a search must look as far as it needs."""
+        return min((self.populations[name] for name, count in segment.counts.items() if count > 0), default=0)
 
     def find(self, subject: Subject) -> Found:
         """The candidates for one traveller, best first, at most CANDIDATES_MAX, and what the search left out.
@@ -269,9 +300,10 @@ class Screener:
         likely, left_out = self._likely(subject)
         candidates = []
         for entry, names in likely:
-            reasons = reasons_for(subject, entry, names)
+            population = self.populations[entry.list]
+            reasons = reasons_for(subject, entry, names, population)
             if sum(reason.weight for reason in reasons) >= self.thresholds.floor_of(entry.list):
-                candidates.append(candidate_of(entry, reasons, self.thresholds.of(entry.list)))
+                candidates.append(candidate_of(entry, reasons, self.thresholds.of(entry.list), population))
         candidates.sort(key=_best_first)
         if len(candidates) > CANDIDATES_MAX:
             left_out.add(LeftOut.NOT_REPORTED)
@@ -300,14 +332,14 @@ class Screener:
 
     def _score(self, subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> Score | None:
         """The score of an entry; None below the floor of its list."""
-        threshold = self.thresholds.of(entry.list)
+        threshold, population = self.thresholds.of(entry.list), self.populations[entry.list]
         if entry.handling is not Handling.ANY:
             # Such entries ask of what kind the evidence is, which only the reasons tell.
-            reasons = reasons_for(subject, entry, names)
+            reasons = reasons_for(subject, entry, names, population)
             weight = sum(reason.weight for reason in reasons)
             above = candidate_of(entry, reasons, threshold).above_threshold
         else:
-            weight = weight_for(subject, entry, names)
+            weight = weight_for(subject, entry, names, population)
             above = logistic(weight) >= threshold
         if weight < self.thresholds.floor_of(entry.list):
             return None
@@ -321,7 +353,7 @@ def _best_first(one: Candidate | Score) -> tuple[float, str, str]:
 def _copy(segment: Segment) -> Segment:
     made = Segment.__new__(Segment)
     made.__dict__.update(segment.__dict__)
-    made.dead = segment.dead.copy()
+    made.dead, made.counts = segment.dead.copy(), segment.counts.copy()
     return made
 
 

@@ -141,8 +141,11 @@ class Asker:
         letters = len(token.text) - int(packed(token)[END])
         return letters >= GLUED_LETTERS_MIN and piece.spellings.usual < USUAL_POSTINGS
 
-    def query(self, name: Name, date: PartialDate | None, floor: float) -> Query:
-        """The query for a name (with at least one token) and a birth date; rows below `floor` are not wanted."""
+    def query(self, name: Name, date: PartialDate | None, floor: float, entries: int = 0) -> Query:
+        """The query for a name (with at least one token) and a birth date; rows below `floor` are not wanted.
+
+        `entries` is the length of the list (`population`).
+        """
         rows = np.stack([packed(token) for token in name.tokens])
         own = list(self._own(name))
         pieces = own + list(self._joined(rows))
@@ -153,6 +156,7 @@ class Asker:
         # A copy, because kernels are compiled once for arrays that may be written to and once for others.
         known = np.array(facts(name), dtype=np.float32, order="C")
         counts = [len(piece.spellings.found) for piece in pieces]
+        births = births_for(self._index, date, floor, entries)
         return Query(
             rows,
             bags_of(rows),
@@ -164,9 +168,9 @@ class Asker:
             np.array([piece.spellings.load for piece in pieces], dtype=np.int64),
             np.array([piece.place for piece in pieces], dtype=np.uint8),
             np.array([piece.mask for piece in pieces], dtype=np.uint8),
-            births_for(self._index, date),
+            births,
             name_weights(),
             costs(),
             weights()["name"]["weak_alias"],
-            floor,
+            births.floor,
         )

@@ -13,7 +13,8 @@ import mmap
 import os
 import secrets
 import shutil
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib import resources
@@ -29,7 +30,7 @@ from gatehouse.screening.matching.index.build import Compiled, Progress, gathere
 from gatehouse.screening.matching.weights import model_hash
 from gatehouse.terms.entry import ListEntry
 
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 MANIFEST = "manifest.json"
 CURRENT = "current"
 TEXT_FILE = "entries.text"
@@ -43,11 +44,14 @@ class IndexFolderError(Exception):
 
 
 class Manifest(NamedTuple):
-    """What a folder says of itself. `versions` are those of the lists; `arrays` have type, shape and hash of each."""
+    """What a folder says of itself: `versions` of the lists and how many entries each has (`lengths`); `arrays` have
+    type, shape and hash of each.
+    """
 
     layout: int
     engine: str
     versions: dict[str, int]
+    lengths: dict[str, int]
     arrays: dict[str, tuple[str, list[int], str]]
 
 
@@ -103,13 +107,14 @@ def write(entries: Iterable[ListEntry], folder: Path, versions: Mapping[str, int
     folder.parent.mkdir(parents=True, exist_ok=True)
     draft = folder.with_name(f"{folder.name}.draft-{os.getpid()}-{secrets.token_hex(4)}")
     draft.mkdir(mode=0o750)
+    lengths: Counter[str] = Counter()
     try:
         with (draft / TEXT_FILE).open("wb") as stream:
-            index, writer = gathered(entries, stream, progress, processes_usable())
+            index, writer = gathered(_counted(entries, lengths), stream, progress, processes_usable())
             stream.flush()
             os.fsync(stream.fileno())
         compiled = Compiled(index, writer.finished(_mapped(draft / TEXT_FILE)))
-        manifest = Manifest(LAYOUT_VERSION, engine(), dict(versions), _write_all(draft, _named(compiled)))
+        manifest = Manifest(LAYOUT_VERSION, engine(), dict(versions), lengths, _write_all(draft, _named(compiled)))
         _write_text(draft / MANIFEST, json.dumps(manifest._asdict(), indent=1, sort_keys=True))
         os.rename(draft, folder)
         _sync(folder.parent)
@@ -117,6 +122,13 @@ def write(entries: Iterable[ListEntry], folder: Path, versions: Mapping[str, int
         # Nothing is there any more when it was renamed.
         shutil.rmtree(draft, ignore_errors=True)
     return folder
+
+
+def _counted(entries: Iterable[ListEntry], lengths: Counter[str]) -> Iterator[ListEntry]:
+    """The entries, counted by list as they pass."""
+    for entry in entries:
+        lengths[entry.list] += 1
+        yield entry
 
 
 def _write_text(path: Path, text: str) -> None:

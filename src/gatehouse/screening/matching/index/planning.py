@@ -131,7 +131,8 @@ def most_of(query: Query) -> F32:
     """
     places, weights = min(len(query.rows), PLACES_MAX - 1), query.weights
     most = np.full(1 << PLACES_MAX, np.inf, dtype=np.float32)
-    for mask in range(1 << (PLACES_MAX - 1)):
+    # No other place of these has a token of the traveller's.
+    for mask in range(1 << places):
         evidence, rest = np.float32(0.0), len(query.rows)
         for place in range(places):
             if mask & (1 << place):

@@ -22,6 +22,7 @@ from gatehouse.screening.matching.index.rows import MORE, OTHER_BITS, OTHERS_MAX
 from gatehouse.screening.matching.index.scoring import birth_bound, rows_scored
 from gatehouse.screening.matching.index.tokens import begins_at
 from gatehouse.screening.matching.index.whole import rows_alike_whole
+from gatehouse.screening.matching.name_kernel import FEATURES, PAIRED_MIN
 
 COMPARED_MAX = 6000
 """Rows compared for one name before only near spellings are looked at."""
@@ -36,6 +37,8 @@ NOBODY = -np.inf
 """Log-odds of a piece alone that let no row of it be compared."""
 NARROWED, CUT = 1, 2
 """Flags: only near spellings were looked at; not even all of those."""
+NO_TOKEN = 1 + FEATURES.index("nothing")
+"""Place of the weight of a name of which no token is found."""
 _OTHER = np.uint64((1 << OTHER_BITS) - 1)
 
 
@@ -65,19 +68,20 @@ def new_desk(index: Index) -> Desk:
 
 
 @kernel
-def _set_marks(index: Index, query: Query, marks: U8, least: Real) -> None:
-    """Marks the listed tokens that are like each piece by the place it stands for."""
-    room = len(marks) - 1
+def _set_marks(index: Index, query: Query, marks: U8, least: Real, on: bool) -> None:
+    """Marks the listed tokens that are like each piece by the place it stands for, or takes all marks off."""
+    room, kept = len(marks) - 1, np.uint8(0xFF if on else 0)
     for piece in range(len(query.place)):
         for k in range(query.starts[piece], query.starts[piece + 1]):
             if query.alike[k] >= least:
-                marks[wrapped(query.found[k], room)] |= query.place[piece]
+                token = wrapped(query.found[k], room)
+                marks[token] = (marks[token] | query.place[piece]) & kept
     for i in range(len(query.rows)):
         if query.rows[i][INITIAL]:
             following = query.rows[i].copy()
             following[TEXT + 1] += 1
             for token in range(begins_at(index, query.rows[i]), begins_at(index, following)):
-                marks[wrapped(token, room)] |= np.uint8(1 << min(i, 7))
+                marks[wrapped(token, room)] = (marks[wrapped(token, room)] | np.uint8(1 << min(i, 7))) & kept
 
 
 @inlined
@@ -94,13 +98,13 @@ def _add(desk: Desk, row: Whole) -> bool:
     return True
 
 
-@lean
-def _tidy(desk: Desk, marks_too: bool) -> None:
+@kernel
+def _tidy(index: Index, query: Query, desk: Desk) -> None:
     for k in range(desk.counts[0]):
         desk.seen[desk.rows[k] >> 3] = 0
     desk.counts[:] = 0
-    if marks_too:
-        desk.marks[:] = 0
+    # Those that were set, because a desk has one for each word of the list.
+    _set_marks(index, query, desk.marks, ANY, False)
 
 
 @inlined
@@ -115,13 +119,13 @@ def _marked(marks: U8, others: Whole) -> tuple[Whole, bool]:
     return marked, alone
 
 
-@lean
-def _row_answers(index: Index, marks: U8, row: Whole, mask: Whole) -> bool:
-    room = len(marks) - 1
-    for k in range(index.row_starts[row], index.row_starts[row + 1]):
-        if marks[wrapped(index.row_tokens[k], room)] & mask:
-            return True
-    return False
+@inlined
+def _row_marks(starts: I32, tokens: I32, marks: U8, row: Whole) -> Whole:
+    """The places that the tokens of a row answer to."""
+    room, marked = len(marks) - 1, np.uint8(0)
+    for k in range(starts[row], starts[row + 1]):
+        marked |= marks[wrapped(tokens[k], room)]
+    return marked
 
 
 @inlined
@@ -143,22 +147,21 @@ def _scan_range(
 
     `hope` is the log-odds of a row that only this piece answers to, and the most that the birth dates there add.
     """
-    (begin, end), (alone, best) = span, hope
+    (begin, end), (alone, best), births = span, hope, query.births
     # Taken out of their tuples before the loop: each look into one costs as much as the rest of a turn.
     postings, others, marks, most = index.postings, index.others, desk.marks, desk.most
     mask, own, floor = query.mask[piece], query.place[piece], query.floor
-    hopeful = alone + best >= floor
+    starts, tokens = index.row_starts, index.row_tokens
     desk.counts[1] += end - begin
     for at in range(begin, end):
         marked, nothing_else = _marked(marks, others[at])
-        # Where a row has more tokens than a posting tells of, or nothing else is asked of it, it is looked at itself.
-        told = not others[at] & MORE and mask != 0
+        # Where a row has more tokens than a posting tells of it is looked at itself.
+        if others[at] & MORE:
+            marked = _row_marks(starts, tokens, marks, postings[at])
         answered = mask == 0 or nothing_else or (marked & mask) != 0
-        if not told and not answered:
-            answered = _row_answers(index, marks, postings[at], mask)
-        elif told and answered and most[own | marked] + best < floor:
-            continue
-        if not answered and not (hopeful and alone + birth_bound(index, query.births, postings[at]) >= floor):
+        reach = most[own | marked] if answered else alone
+        # First without the row's own dates, which lie elsewhere.
+        if reach + best < floor or reach + birth_bound(index, births, postings[at]) < floor:
             continue
         if not _add(desk, postings[at]):
             return False
@@ -228,15 +231,19 @@ def _might_be(index: Index, query: Query, row: Whole) -> bool:
 
 @lean
 def _gather_days(index: Index, query: Query, desk: Desk, ranges: I32, by_letters: bool) -> bool:
-    """Puts the rows of some days on the desk that hold a marked token, or letters like the name's; False when cut."""
-    starts, tokens, marks, room = index.row_starts, index.row_tokens, desk.marks, len(desk.marks) - 1
+    """Puts the rows of some days on the desk that hold a marked token, or letters like the name's; False when cut.
+
+    `by_letters` is whether a name that holds no token which a key leads to could reach the floor.
+    """
+    starts, tokens, marks, most, floor = index.row_starts, index.row_tokens, desk.marks, desk.most, query.floor
     whole = True
     for k in range(len(ranges)):
         for row in range(ranges[k, 0], ranges[k, 1]):
-            marked = np.uint8(0)
-            for token in tokens[starts[row] : starts[row + 1]]:
-                marked |= marks[wrapped(token, room)]
-            if marked or (by_letters and _might_be(index, query, row)):
+            marked = _row_marks(starts, tokens, marks, row)
+            if marked:
+                if most[marked] + birth_bound(index, query.births, row) >= floor:
+                    whole = _add(desk, row) and whole
+            elif by_letters and _might_be(index, query, row):
                 whole = _add(desk, row) and whole
     return whole
 
@@ -246,8 +253,10 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
     """Puts every row that is worth comparing on the desk; the flags."""
     flags = 0
     desk.most[:] = most_of(query)
-    _set_marks(index, query, desk.marks, ANY)
-    if not _gather_days(index, query, desk, query.births.days, True):
+    # Where nobody could be meant of whose name nothing is found, what merely resembles is not looked for either.
+    strange = query.weights[0] + query.weights[NO_TOKEN] + query.births.same >= query.floor
+    _set_marks(index, query, desk.marks, ANY if strange else np.float32(PAIRED_MIN), True)
+    if not _gather_days(index, query, desk, query.births.days, strange):
         flags = CUT
     if not _gather_days(index, query, desk, query.births.near, False):
         flags = CUT
@@ -260,8 +269,8 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
         for k in range(kept, desk.counts[0]):
             desk.seen[desk.rows[k] >> 3] &= np.uint8(~(1 << (desk.rows[k] & 7)) & 0xFF)
         desk.counts[0], desk.counts[1] = kept, 0
-        desk.marks[:] = 0
-        _set_marks(index, query, desk.marks, STRONG)
+        _set_marks(index, query, desk.marks, ANY, False)
+        _set_marks(index, query, desk.marks, STRONG, True)
         if not _scan(index, query, desk, STRONG):
             flags |= CUT
     return flags
@@ -275,7 +284,7 @@ def search(index: Index, query: Query, desk: Desk, dead: U8) -> tuple[I32, F32, 
     """
     flags = _gather(index, query, desk)
     rows, names, totals = rows_scored(index, query, desk.rows[: desk.counts[0]], desk.marks, dead)
-    _tidy(desk, True)
+    _tidy(index, query, desk)
     order = np.argsort(-totals, kind="mergesort")[:KEPT_MAX]
     if len(totals) > KEPT_MAX:
         flags |= CUT

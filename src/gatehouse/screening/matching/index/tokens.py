@@ -53,7 +53,7 @@ def all_keys(tokens: U8) -> tuple[U64, I32]:
     return keys, numbers
 
 
-@kernel
+@lean
 def first_of(index: Index, key: Whole) -> Whole:
     """The place of the first key that is not below `key`."""
     bits = 0
@@ -70,7 +70,7 @@ def first_of(index: Index, key: Whole) -> Whole:
     return np.int64(low)
 
 
-@kernel
+@lean
 def _compared(one: U8, other: U8, skipped: Whole) -> Whole:
     for k in range(TEXT + 1, TEXT + 1 + TEXT_MAX - skipped):
         if one[k] != other[k]:
@@ -78,7 +78,7 @@ def _compared(one: U8, other: U8, skipped: Whole) -> Whole:
     return 0
 
 
-@kernel
+@lean
 def begins_at(index: Index, row: U8) -> Whole:
     """The first token, in alphabetical order, that is not before the text of `row`."""
     low, high = 0, len(index.tokens)
@@ -91,13 +91,13 @@ def begins_at(index: Index, row: U8) -> Whole:
     return low
 
 
-@kernel
+@lean
 def begins_with(index: Index, token: Whole, row: U8) -> bool:
     """Whether a listed token begins with the text of `row`."""
     return bool(token < len(index.tokens) and _compared(index.tokens[token], row, TEXT_MAX - row[TEXT]) == 0)
 
 
-@kernel
+@lean
 def _take(index: Index, keys: U64, count: Whole, found: I32, at: Whole) -> Whole:
     for k in range(count):
         place = first_of(index, keys[k])
