@@ -38,6 +38,14 @@ def test_a_birth_date_told_elsewhere_speaks_against_a_namesake() -> None:
     assert not _weighed(BOOKED, NAMESAKE)[0]
 
 
+def test_a_claim_on_a_long_list_is_weighed_among_its_strangers() -> None:
+    scales = Scales(lambda _: [BOOKED], ENTRIES, populations={"DEMO": 2_000_000})
+    candidate = scales.weigh(1, "DEMO", "1")
+    assert candidate is not None
+    assert not candidate.above_threshold
+    assert candidate.score < _weighed(BOOKED)[1]
+
+
 def test_where_statements_disagree_the_stronger_one_counts() -> None:
     assert _weighed(NAMESAKE, BORN_THAT_DAY)[0]
 

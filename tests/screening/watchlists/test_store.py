@@ -41,6 +41,13 @@ def test_a_first_version_adds_everybody(load) -> None:
     assert _names(list(store.current_entries())) == {"E1": "Ann Roe", "E2": "Joe Doe"}
 
 
+def test_each_list_is_as_long_as_it_stands_now(load) -> None:
+    load("2025-01-01", E1="Ann Roe", E2="Joe Doe", E3="Sam Poe")
+    load("2025-02-01", E1="Ann Roe", E2="Joseph Doe")
+    load("2025-01-01", "OTHER", E1="Lea Ilk")
+    assert store.lengths() == {"TEST": 2, "OTHER": 1}
+
+
 def test_a_newer_version_shows_what_it_added_changed_and_removed(load) -> None:
     load("2025-01-01", E1="Ann Roe", E2="Joe Doe", E3="Sam Poe")
     version = load("2025-02-01", E1="Ann Roe", E2="Joseph Doe", E4="Lea Ilk")
