@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import make_password
 from django.core.cache import cache
 from django.test import Client
 from django.test.utils import setup_test_environment, teardown_test_environment
+from playwright.sync_api import sync_playwright
 
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.accounts.models import Account, RoleHeld
+from served import served
 from signed_in import PASSWORD
 
 
@@ -73,3 +77,50 @@ def client_of_nobody(database: Path) -> Client:
     """A client that has not signed in."""
     del database
     return Client()
+
+
+@pytest.fixture(scope="session")
+def site(server: Path) -> Iterator[str]:
+    """The address of the real server, on the tests' database."""
+    del server
+    with served() as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests of a session."""
+    path = shutil.which("chromium")
+    if path is None:
+        pytest.skip("no chromium on this machine (Debian: apt install chromium); pages are not tried in a browser")
+    # Playwright waits in a loop of this thread; Django takes that for a program that must not wait for a database.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def tab(chromium: Any, site: str, account: Callable[..., Account]) -> Iterator[Callable[..., Any]]:
+    """`tab(Role.ANALYST)` is a page in a real browser, signed in by its form; nothing may fail in its console."""
+    contexts, faults = [], []
+
+    def enter(*roles: Role, **options: Any) -> Any:
+        context = chromium.new_context(base_url=site, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda fault: faults.append(str(fault)))
+        if roles:
+            page.goto("/sign-in/")
+            page.fill("input[name=login]", account(*roles).identifier)
+            page.fill("input[name=password]", PASSWORD)
+            page.click("main button[type=submit]")
+            page.wait_for_url(f"{site}/")
+        return page
+
+    yield enter
+    for context in contexts:
+        context.close()
+    assert [fault for fault in faults if "status of 4" not in fault] == []

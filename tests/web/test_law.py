@@ -13,6 +13,11 @@ def test_a_role_chooses_among_what_it_has_rules_for() -> None:
     assert codes[Role.ANALYST][:2] == ["screening", "reasoned-request"]
     assert {"oversight", "upkeep"} <= set(codes[Role.ADMINISTRATOR])
     assert "screening" not in codes[Role.ADMINISTRATOR]
+    assert (codes[Role.ADMINISTRATOR][0], codes[Role.OPERATOR][0], codes[Role.REDRESS_OFFICER][0]) == (
+        "upkeep",
+        "upkeep",
+        "rights",
+    )
     assert codes[Role.BORDER_OFFICER] == ["screening"]
     assert "upkeep" not in codes[Role.ANALYST]
     assert all(codes[role] for role in Role if role not in NO_PERSONS)

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 AREAS = (
     "gatehouse.web.shell",
     "gatehouse.web.accounts",
+    "gatehouse.web.inbox",
     "gatehouse.web.style",
 )
 """The folders of pages; each has a module `urls`."""

@@ -1,0 +1,87 @@
+"""Pages in a real browser: signed in by the form, accessible (axe-core, WCAG 2.2 AA), in the dark, right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from gatehouse.safeguards.vocabulary import Role
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+
+
+def _violations(page: Any) -> list[str]:
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_accessible(tab: Callable[..., Any], scheme: str) -> None:
+    page = tab(Role.ADMINISTRATOR, color_scheme=scheme)
+    for address in (
+        "/",
+        "/style/",
+        "/sitting/",
+        "/me/",
+        "/me/password/",
+        "/accounts/",
+        "/accounts/new/",
+        "/inbox/",
+        "/nowhere/",
+    ):
+        page.goto(address)
+        assert _violations(page) == [], address
+
+
+def test_the_sign_in_is_accessible(tab: Callable[..., Any]) -> None:
+    page = tab()
+    page.goto("/sign-in/")
+    assert _violations(page) == []
+
+
+def test_arabic_is_written_from_right_to_left(tab: Callable[..., Any]) -> None:
+    page = tab(Role.ANALYST)
+    page.click("details.menu summary")
+    page.click("details.menu button[value=ar]")
+    assert page.get_attribute("html", "dir") == "rtl"
+    places, main = page.locator("nav.places").bounding_box(), page.locator("main").bounding_box()
+    assert places["x"] > main["x"]
+    assert _violations(page) == []
+
+
+def test_a_refused_form_leads_to_its_faults(tab: Callable[..., Any]) -> None:
+    page = tab(Role.ANALYST)
+    page.goto("/style/")
+    page.fill("#id_long", "what I typed")
+    page.click("main form[method=post] button:not(.second):not(.danger)")
+    page.wait_for_selector(".summary:focus")
+    assert page.input_value("#id_long") == "what I typed"
+    page.click(".summary a >> nth=0")
+    assert page.evaluate("document.activeElement.id") == "id_text"
+
+
+def test_without_javascript_one_signs_in_states_a_reference_and_goes_on(tab: Callable[..., Any]) -> None:
+    page = tab(Role.ADMINISTRATOR, java_script_enabled=False)
+    page.goto("/accounts/new/")
+    page.fill(".way input[name=reference] >> nth=0", "REQ-1")
+    page.click(".way button >> nth=0")
+    page.wait_for_url("**/accounts/new/")
+    assert page.locator("h1").inner_text() == "Propose a new account"
+
+
+def test_the_keyboard_reaches_the_content_first(tab: Callable[..., Any]) -> None:
+    page = tab(Role.ANALYST)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_a_narrow_screen_needs_no_scrolling_sideways(tab: Callable[..., Any]) -> None:
+    page = tab(Role.ADMINISTRATOR, viewport={"width": 320, "height": 640})
+    for address in ("/", "/style/", "/accounts/", "/sitting/"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
