@@ -26,6 +26,7 @@ STORED_ROOMS = (
     "gatehouse.screening.watchlists",
     "gatehouse.screening.hits",
     "gatehouse.screening.review",
+    "gatehouse.screening.enquiries",
     "gatehouse.assessment.states",
     "gatehouse.assessment.access",
     "gatehouse.assessment.questions",

@@ -16,6 +16,7 @@ from gatehouse.cli import (
     audit,
     criteria,
     demo,
+    enquiries,
     hits,
     ingest,
     law,
@@ -55,6 +56,8 @@ app.command("screen")(screen.screen)
 app.command("match")(match.match)
 app.command("simulate")(simulate.simulate)
 app.command("simulate-list")(simulate_list.simulate_list)
+app.command("find")(enquiries.find)
+app.command("border-check")(enquiries.border_check)
 app.add_typer(lists.app, name="lists")
 app.add_typer(listings.app, name="listings")
 app.add_typer(criteria.app, name="criteria")

@@ -62,6 +62,8 @@ class Act(StrEnum):
     VIEW_UNMASKED = "view-unmasked"
     SEARCH = "search"
     LIST_WAITING = "list-waiting"
+    CHECK = "check"
+    """Ask at the border for one answer, which gives no reason."""
     EXPORT = "export"
     DECIDE = "decide"
     REOPEN = "reopen"

@@ -18,15 +18,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db import connection
 
 from gatehouse.screening.lists_in_force import is_somebody
 from gatehouse.screening.matching import held_names
 from gatehouse.screening.matching.held_names import Held, Statement
+from gatehouse.screening.matching.held_search import Listed, worth_screening
 from gatehouse.screening.matching.pair import ENGINE
 from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.travellers.payload import traveller_from
 from gatehouse.terms.candidate import Subject
+from gatehouse.terms.entry import ListEntry
 
 SEGMENT_STATEMENTS = 1_000_000
 """Statement numbers that one segment spans at most."""
@@ -121,6 +124,17 @@ class HeldTravellers:
             (Segment(int(name[1]), int(name[2]), path) for name, path in named if name),
             key=lambda segment: (segment.first, -segment.last),
         )
+
+
+def candidates_for(entry: ListEntry, score_min: float) -> list[int]:
+    """The stored statements that could be this person's with at least this score, by their numbers.
+
+    What was stored since the names were last made ready is read in first.
+    """
+    listed = Listed([entry], score_min)
+    folder: Path | None = getattr(settings, "HELD_FOLDER", None)
+    held = HeldTravellers(folder).held(lambda _: None) if folder else in_memory(lambda _: None)
+    return [int(one) for segment in held for one in segment.records[worth_screening(segment, listed)]]
 
 
 def in_memory(progress: Progress) -> Iterator[Held]:
