@@ -10,7 +10,7 @@ import pytest
 
 def test_somebody_is_found_by_a_name_spelt_another_way(run: Callable, incoming: Path) -> None:
     run("ingest", incoming)
-    found = run("find", "--name", "Youssef Karim")
+    found = run("find", "name", "Youssef Karim")
     assert (found.status, "YUSUF KARIM" in found.out, "1 shown, none withheld" in found.out) == (0, True, True)
 
 
@@ -25,7 +25,8 @@ def test_the_border_gets_one_answer(run: Callable, incoming: Path) -> None:
 @pytest.mark.parametrize(
     ("command", "says"),
     [
-        (("find",), "one thing is looked for"),
+        (("find", "flight", "nowhere"), "no flight"),
+        (("find", "document", "X1234567", "--date", "1976"), "--date goes with"),
         (("border-check",), "give a machine-readable zone"),
         (("border-check", "P<UTO"), "are no zone"),
     ],

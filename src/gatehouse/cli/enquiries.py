@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,6 +21,9 @@ from gatehouse.screening.enquiries.question import Question
 if TYPE_CHECKING:
     from gatehouse.screening.enquiries.looking import Matches
 
+SHOWN_MAX = 50
+"""Travellers that one search shows."""
+
 WORDS = {
     Answer.NOTHING_KNOWN: "NOTHING KNOWN",
     Answer.WAIT: "WAIT: contact the unit",
@@ -27,33 +31,40 @@ WORDS = {
 }
 
 
+class What(StrEnum):
+    """What travellers are looked for by."""
+
+    NAME = "name"
+    DOCUMENT = "document"
+    BOOKING = "booking"
+    FLIGHT = "flight"
+
+
 def find(
-    name: Annotated[str, typer.Option(help="Name, spelt any way.")] = "",
-    birth_date: Annotated[str, typer.Option(help="1976-05-17, or as far as it is known.")] = "",
-    document: Annotated[str, typer.Option(help="Number of a travel document.")] = "",
-    locator: Annotated[str, typer.Option("--booking", help="Record locator.")] = "",
-    flight: Annotated[str, typer.Option(help="As ZZ602.")] = "",
-    day: Annotated[str, typer.Option(help="Local date of departure, with --flight.")] = "",
-    limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
+    what: Annotated[What, typer.Argument(help="What they are looked for by.")],
+    value: Annotated[str, typer.Argument(help="A name spelt any way, a number, a record locator, or as ZZ602.")],
+    date: Annotated[str, typer.Option(help="Birth date as far as known, or local day of departure.")] = "",
     role: As = None,
     purpose: For = None,
     reference: Under = None,
 ) -> None:
     """Look for stored travellers: by name with the engine that screens, by document, booking or flight.
 
-    It needs a purpose and a reference and is recorded; how many are withheld beyond the limit is said.
+    It needs a purpose and a reference and is recorded; how many are withheld beyond the first fifty is said.
 
-    Example: gatehouse find --name "Yusuf Karim" --birth-date 1976 --reference R-2026-11
+    Example: gatehouse find name "Yusuf Karim" --date 1976 --reference R-2026-11
     """
-    question = Question.asked(
-        name=name, birth_date=birth_date, document=document, locator=locator, flight=flight, day=day
-    )
+    field = "locator" if what is What.BOOKING else what.value
+    dates = {What.NAME: "birth_date", What.FLIGHT: "day"}
+    if date and what not in dates:
+        raise Refused("find: --date goes with a name (birth) or a flight (departure)")
+    question = Question.asked(**{field: value}, **({dates[what]: date} if date else {}))
     visit = visit_of(role, purpose, reference)
     with stored(), refusals_told():
         from gatehouse.screening.enquiries.looking import look_for
 
         try:
-            found = look_for(visit, question, limit)
+            found = look_for(visit, question, SHOWN_MAX)
         except EnquiryError as fault:
             raise Refused(str(fault)) from fault
     OUT.print(_table(found))

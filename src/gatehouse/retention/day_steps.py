@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,11 +14,14 @@ from gatehouse.audit import log
 from gatehouse.audit.entry import Decision, Entry
 from gatehouse.retention import data_keys
 from gatehouse.retention.clocks import Clocks
-from gatehouse.retention.inventory import named
+from gatehouse.retention.inventory import named, rooms
 from gatehouse.retention.models import DataKey, HeldTraveller, Hold, VaultItem
 from gatehouse.retention.steps import KEYS, MACHINE, MESSAGES, Notebook, Progress, Tally, references_of
 from gatehouse.retention.undisturbed import undisturbed
 from gatehouse.safeguards.vocabulary import Act, Role
+
+EraseBefore = Callable[[dt.date], Mapping[str, int]]
+"""Erases a room's own rows of before a day; how many, by model."""
 
 FILES_AT_ONCE = 500
 ENTRIES_AT_ONCE = 5_000
@@ -86,6 +89,18 @@ class DaySteps:
                 self.notebook.write("erase", None, {KEYS: count}, references_of("key", idle))
                 self.tally.keys += count
         self.progress(self.tally)
+
+    def erase_own(self) -> None:
+        """Let every room that has a clock of its own erase what is past it (`erase_before` in its `keeps.py`)."""
+        for room in rooms():
+            own: EraseBefore | None = getattr(room, "erase_before", None)
+            if own is None:
+                continue
+            with undisturbed():
+                counts = own(self.clocks.unmatched)
+                if counts:
+                    self.notebook.write("erase", None, counts, "")
+            self.tally.add(counts)
 
     def erase_listed(self) -> None:
         """Erase what entries of lists said that ended before the last clock."""

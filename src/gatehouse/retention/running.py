@@ -56,6 +56,7 @@ def _run(as_of: dt.date, identity: tuple[str, str], forget: Forget, progress: Pr
         ("masking", flights.mask),
         ("forgetting files", days.forget_files),
         ("erasing entries of lists", days.erase_listed),
+        ("erasing what rooms keep by their own clock", days.erase_own),
         ("erasing keys", days.erase_keys),
     ):
         tally.doing = doing

@@ -14,6 +14,9 @@ from gatehouse.screening.enquiries import border, waiting
 from gatehouse.screening.enquiries.answer import Answer, Fault
 from gatehouse.screening.enquiries.errors import EnquiryError
 from gatehouse.screening.enquiries.models import BorderCheck, BorderCheckContent
+from gatehouse.screening.review import decisions
+from gatehouse.screening.review.answers import Answer as Found
+from reviewing import NAME_ONLY, look
 
 pytestmark = pytest.mark.usefixtures("stored_day")
 
@@ -21,8 +24,7 @@ OFFICER = Visit(Actor("account:1", Role.BORDER_OFFICER), "screening")
 ANALYST = Visit(Actor("account:2", Role.ANALYST), "screening", reference="B")
 
 
-def zone(names: str, birth: str = "760517", expiry: str = "310101") -> str:
-    number = "AB1234567"
+def zone(names: str, birth: str = "760517", expiry: str = "310101", number: str = "AB1234567") -> str:
     body = f"{number}{check_digit(number)}TUN{birth}{check_digit(birth)}M{expiry}{check_digit(expiry)}{'<' * 15}"
     return f"{('P<TUN' + names).ljust(44, '<')}\n{body}{check_digit(body[:10] + body[13:20] + body[21:43])}"
 
@@ -93,3 +95,10 @@ def test_a_reference_that_nobody_gave_is_not_found() -> None:
         waiting.found_by(ANALYST, "B-XXXXXX")
     with pytest.raises(EnquiryError, match="in words"):
         waiting.decide(ANALYST, "B-XXXXXX", " ")
+
+
+def test_whom_a_person_cleared_before_does_not_wait_again_and_a_namesake_does() -> None:
+    decisions.decide(ANALYST, look(), Found.NOT_SAME, NAME_ONLY)
+    own = border.check_zone(OFFICER, zone("KARIM<<YUSUF", number="X1234567<"))
+    assert (own.answer, own.reference) == (Answer.NOTHING_KNOWN, None)
+    assert border.check_zone(OFFICER, zone("KARIM<<YUSUF")).answer is Answer.WAIT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import secrets
 import time
+from collections.abc import Mapping
 
 from django.utils import timezone
 
@@ -19,7 +20,11 @@ from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.screening.enquiries.answer import BorderAnswer, answer_for, faults_of
 from gatehouse.screening.enquiries.at_hand import lists_at_hand
 from gatehouse.screening.enquiries.models import BorderCheck, BorderCheckContent
+from gatehouse.screening.review import memory
+from gatehouse.screening.review.silence import covering_clearance
 from gatehouse.terms.candidate import Candidate, Subject
+from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.traveller import Document, Role, Traveller
 
 ASKED = Thing(SubjectClass.HIT, "store:border")
 REFERENCE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -61,10 +66,34 @@ def subject_of_zone(zone: Zone) -> Subject:
 def _answered(visit: Visit, subject: Subject, faults: tuple[str, ...]) -> BorderAnswer:
     began = time.monotonic()
     with opened(visit, Act.CHECK, ASKED) as opening:
-        loud = [one for one in lists_at_hand().find_many([subject])[0].candidates if one.above_threshold]
+        lists = lists_at_hand()
+        found = [one for one in lists.find_many([subject])[0].candidates if one.above_threshold]
+        loud = [one for one in found if not _is_cleared(subject, one, lists.entries)]
         said = answer_for(faults, _reference() if loud else None, law().profile.authority.contact)
         _kept(opening, subject, loud, said, round((time.monotonic() - began) * 1000))
     return said
+
+
+def _is_cleared(subject: Subject, candidate: Candidate, entries: Mapping[tuple[str, str], ListEntry]) -> bool:
+    """Whether a person cleared this very pair before, on evidence that covers all that is known now."""
+    pair = (candidate.list, candidate.entry_id)
+    known = memory.known(pair, [_traveller_of(subject)], candidate.explanation, entries.get(pair))
+    remembered = [one for found in memory.by_key(known.keys).values() for one in found]
+    return covering_clearance(known.now, remembered) is not None
+
+
+def _traveller_of(subject: Subject) -> Traveller:
+    """The person in front of the officer, as a message would state them: what a decision is remembered by."""
+    documents = tuple(Document(None, number, issuer) for number, issuer in subject.documents)
+    return Traveller(
+        Role.PASSENGER,
+        surname=subject.surname or " ".join(subject.names),
+        given_names=subject.given_names,
+        sex=subject.sex,
+        birth_date=subject.birth_date,
+        nationalities=subject.nationalities,
+        documents=documents,
+    )
 
 
 def _kept(opening: Opening, subject: Subject, loud: list[Candidate], said: BorderAnswer, milliseconds: int) -> None:

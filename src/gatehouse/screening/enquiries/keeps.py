@@ -1,0 +1,53 @@
+"""What this room keeps: that the border asked and what it was told; of whom, only where the unit wanted to look.
+
+Whom a check was about is erased as unmatched travellers are. That a check was made stays, and says nothing of anybody.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from gatehouse.terms.keep import Clock, Keep, personal, thing
+
+KEEPS = (
+    Keep(
+        "enquiries.BorderCheck",
+        "that the border asked, and what it was told",
+        "screening",
+        Clock.NONE,
+        {
+            "id": thing("its number"),
+            "asked_at": thing("when"),
+            "asked_by": thing("the officer's account, by reference"),
+            "unit": thing("the officer's unit"),
+            "answer": thing("one of three"),
+            "faults": thing("what was wrong with the document, by codes"),
+            "reference": thing("what the officer tells the unit"),
+            "milliseconds": thing("how long it took"),
+            "decided_at": thing("when the unit was done with it"),
+            "decided_by": thing("by whom, by reference"),
+        },
+    ),
+    Keep(
+        "enquiries.BorderCheckContent",
+        "whom a check was about and who on the lists it may be; erased as unmatched travellers are",
+        "screening",
+        Clock.ROOM,
+        {
+            "check_made": thing("the check"),
+            "subject": personal("name, birth, sex, nationality, document, as asked"),
+            "candidates": personal("who on the lists it may be, with reasons"),
+            "outcome": personal("what a person made of it, in words"),
+        },
+    ),
+)
+
+
+def erase_before(day: dt.date) -> Mapping[str, int]:
+    """Erase whom the checks of before this day were about, once they are decided."""
+    from gatehouse.screening.enquiries.models import BorderCheckContent
+
+    past = BorderCheckContent.objects.filter(check_made__asked_at__date__lte=day, check_made__decided_at__isnull=False)
+    count, _ = past.delete()
+    return {"enquiries.BorderCheckContent": count} if count else {}
