@@ -35,6 +35,7 @@ STORED_ROOMS = (
     "gatehouse.assessment.assistance",
     "gatehouse.assessment.follow_up",
     "gatehouse.assessment.visits",
+    "gatehouse.assessment.reports",
     "gatehouse.assessment.evidence",
     "gatehouse.assessment.findings",
     "gatehouse.web.accounts",

@@ -10,7 +10,9 @@ from gatehouse.cli import (
     assess_offers,
     assess_questions,
     assess_rating,
+    assess_reports,
     assess_states,
+    assess_visits,
     assess_workbooks,
 )
 
@@ -46,3 +48,12 @@ app.command("stage")(assess_adoption.stage)
 app.command("put")(assess_adoption.put)
 app.command("reply")(assess_adoption.reply)
 app.command("adopt")(assess_adoption.adopt)
+app.command("report")(assess_reports.report)
+app.command("render")(assess_reports.render)
+app.command("reports")(assess_reports.reports)
+app.command("demo")(assess_reports.demo)
+app.command("visits")(assess_visits.visits)
+app.command("late")(assess_visits.late)
+app.command("remind")(assess_visits.remind)
+app.command("matrix")(assess_visits.matrix)
+app.command("offers")(assess_visits.offers)

@@ -26,6 +26,7 @@ KINDS = {
     "visit": SubjectClass.VISIT,
     "assistance": SubjectClass.ASSISTANCE,
     "report": SubjectClass.ASSESSMENT_REPORT,
+    "assessment": SubjectClass.ASSESSMENT_REPORT,
 }
 """Pieces that can be kept confidential, by the kind of their reference."""
 

@@ -41,6 +41,8 @@ def record(actor: Actor, row: Recommendation, body: str, programme: str, told: t
         raise FollowUpError(f"name body and programme, in at most 120 characters, and one of {', '.join(STATUSES)}")
     if status != "taken" and not reason.strip():
         raise FollowUpError("say why it was not taken up in whole")
+    if row.shared_at is not None and on < row.shared_at.date():
+        raise FollowUpError("what was taken up was shared before; give a later day")
     with acting(actor, "uptake.recorded", subject_of(row)):
         return Uptake.objects.create(
             recommendation=row, body=body, programme=programme, status=status, reason=reason, on=on, by=actor.id

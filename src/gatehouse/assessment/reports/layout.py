@@ -1,0 +1,142 @@
+"""Contents as a document of `printing`, in a language, for a reader: words kept from them are replaced by a note."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from gatehouse.assessment.confidentiality.redaction import Shown, joined
+from gatehouse.assessment.reports.contents import WORDS, Contents, Grid, Part, Plot, Sentence, every_part
+from gatehouse.assessment.reports.plots import in_words, svg
+from gatehouse.assessment.reports.saying import say
+from gatehouse.printing.document import (
+    Block,
+    Column,
+    Document,
+    Figure,
+    Footnote,
+    Inline,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    paragraph,
+)
+
+Reads = Callable[[str, str], tuple[Shown, ...]]
+"""From the piece and its text to what the reader has of it."""
+SOURCES_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """In which language, with which names, and how a reader reads pieces."""
+
+    language: str
+    names: dict[str, str]
+    reads: Reads
+    fictitious: bool = False
+
+
+def document(contents: Contents, style: Style) -> Document:
+    """The document. The same contents, language and reader give the same one."""
+    title = say(
+        style.language, f"title.{contents.kind}", _named(style, {"state": contents.state, "cycle": contents.cycle})
+    )
+    issued = say(style.language, "issued", {"dated": contents.dated, "sha256": contents.sha256[:16]})
+    opening: tuple[Block, ...] = (paragraph(issued),)
+    if style.fictitious:
+        opening += (paragraph(say(style.language, "fictitious")),)
+    sections = tuple(_section(part, style) for part in contents.parts)
+    return Document(
+        title=title,
+        language=cast("Literal['en', 'fr', 'es', 'ru', 'zh', 'ar']", style.language),
+        dated=dt.date.fromisoformat(contents.dated),
+        opening=opening,
+        sections=(*sections, _annex(contents, style)),
+        contents=len(sections) > 3,
+        numbered=True,
+    )
+
+
+def _section(part: Part, style: Style) -> Section:
+    blocks: list[Block] = []
+    for sentence in part.sentences:
+        blocks += _sentence(sentence, style)
+    blocks += [_figure(plot, style) for plot in part.plots if plot.rows]
+    blocks += [_table(grid, style) for grid in part.grids if grid.rows]
+    if not blocks and not part.parts:
+        blocks.append(paragraph(say(style.language, "none")))
+    heading = say(style.language, part.heading, _named(style, part.values))
+    return Section((heading,), tuple(blocks), tuple(_section(one, style) for one in part.parts))
+
+
+def _sentence(sentence: Sentence, style: Style) -> list[Block]:
+    note = Footnote((_cited(sentence.sources, style),))
+    if sentence.key != WORDS:
+        return [Paragraph((say(style.language, sentence.key, _named(style, sentence.values)), note))]
+    shown = style.reads(str(sentence.values["piece"]), str(sentence.values["text"]))
+    words = joined(shown, say(style.language, "kept")).split("\n\n")
+    quoted = [Paragraph((part,)) for part in words if part]
+    if not quoted:
+        return []
+    last: tuple[Inline, ...] = (*quoted[-1].words, note)
+    return [Quote((*quoted[:-1], Paragraph(last)))]
+
+
+def _table(grid: Grid, style: Style) -> Table:
+    columns = tuple(
+        Column((_heading(one, style),), numbers=place > 0 and _is_number(grid, place))
+        for place, one in enumerate(grid.columns)
+    )
+    rows = tuple(tuple((_cell(cell, style),) for cell in row) for row in grid.rows)
+    caption = _heading(grid.caption, style)
+    return Table((caption,), columns, rows, row_headings=True, remark=(_cited(grid.sources, style),))
+
+
+def _figure(plot: Plot, style: Style) -> Figure:
+    return Figure(svg(plot, style.language), in_words(plot, style.language), (say(style.language, plot.caption),))
+
+
+def _annex(contents: Contents, style: Style) -> Section:
+    """Every source, and how often something stands on it."""
+    cited = Counter(
+        source
+        for part in every_part(contents.parts)
+        for stated in (*part.sentences, *part.grids, *part.plots)
+        for source in stated.sources
+    )
+    rows = tuple(((source,), (str(count),)) for source, count in sorted(cited.items()))
+    columns = (Column((say(style.language, "col.source"),)), Column((say(style.language, "col.cited"),), numbers=True))
+    table = Table((say(style.language, "annex.caption"),), columns, rows, row_headings=True)
+    return Section((say(style.language, "annex"),), (table,) if rows else (paragraph(say(style.language, "none")),))
+
+
+def _cited(sources: tuple[str, ...], style: Style) -> str:
+    more = f" (+{len(sources) - SOURCES_SHOWN})" if len(sources) > SOURCES_SHOWN else ""
+    return say(style.language, "sources", {"sources": ", ".join(sources[:SOURCES_SHOWN]) + more})
+
+
+def _heading(text: str, style: Style) -> str:
+    """A key of the table, with a value after a bar (`survey.caption|2396-2`), or words as they are."""
+    key, bar, value = text.partition("|")
+    if bar:
+        return say(style.language, key, {"code": value})
+    return say(style.language, key) if "." in key or key in ("region", "states") else _cell(key, style)
+
+
+def _named(style: Style, values: Mapping[str, object]) -> dict[str, object]:
+    return {name: _cell(value, style) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _cell(value: object, style: Style) -> str:
+    if value is None:
+        return say(style.language, "withheld")
+    return style.names.get(str(value), str(value))
+
+
+def _is_number(grid: Grid, place: int) -> bool:
+    return all(isinstance(row[place], int | float | type(None)) for row in grid.rows)

@@ -1,0 +1,120 @@
+"""`gatehouse assess report|render|reports|demo`: reports from frozen contents, and the demonstration."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gatehouse.cli.assess_actor import Account, As, Of, acting_as, assessed
+from gatehouse.cli.console import OUT, Refused, plain
+from gatehouse.safeguards.decision import Actor
+
+if TYPE_CHECKING:
+    from gatehouse.assessment.reports.models import FrozenReport
+
+Out = Annotated[Path, typer.Option(help="Folder for the files; made where it is not there.")]
+Files = Annotated[
+    list[str],
+    typer.Option(
+        "--file", help="Language and format: en.pdf, zh.docx, fr.html (in English until translated). Repeat it."
+    ),
+]
+DEFAULT_OUT = Path("reports")
+KINDS = "state, overview, follow-up (of one State); annual, joint, survey, circular (over all)"
+
+
+def report(
+    kind: Annotated[str, typer.Argument(help=KINDS)],
+    cycle: Annotated[str, typer.Option(help="Name of the cycle.")],
+    state: Annotated[str | None, typer.Option(help="Code of the State, for a report on one.")] = None,
+    account: Account = None,
+    files: Files = ["en.pdf"],  # noqa: B006  (typer copies it)
+    out: Out = DEFAULT_OUT,
+) -> None:
+    """Freeze what is known today as a report, as the team lead, and write it as files.
+
+    Example: gatehouse assess report state --state X-AL --cycle "Demo 2026-2027" --file en.pdf --file zh.docx
+    """
+    actor = acting_as("team-lead", account)
+    with assessed():
+        from gatehouse.assessment.reports.freezing import freeze
+        from gatehouse.assessment.states.store import cycle_named, state_of
+
+        frozen = freeze(actor, kind, cycle_named(cycle), state_of(state) if state else None)
+        OUT.print(plain(f"report {frozen.pk} ({frozen.kind}) frozen; contents {frozen.sha256[:16]}"))
+        _write(actor, frozen, files, out)
+
+
+def render(
+    number: Annotated[int, typer.Argument(help="Number of a frozen report (`gatehouse assess reports`).")],
+    role: As = "public",
+    account: Account = None,
+    of: Of = None,
+    files: Files = ["en.pdf"],  # noqa: B006
+    out: Out = DEFAULT_OUT,
+) -> None:
+    """Write a frozen report as this reader may have it: what a State keeps confidential is left out.
+
+    Example: gatehouse assess render 3 --as donor --file en.html
+    """
+    actor = acting_as(role, account, of)
+    with assessed():
+        from gatehouse.assessment.reports.models import FrozenReport
+
+        found = FrozenReport.objects.select_related("state", "cycle").filter(pk=number).first()
+        if found is None:
+            raise Refused(f"no report has the number {number}; `gatehouse assess reports` shows which there are")
+        _write(actor, found, files, out)
+
+
+def reports(role: As = "public", account: Account = None, of: Of = None) -> None:
+    """The frozen reports that this reader may have.
+
+    Example: gatehouse assess reports --as committee-member
+    """
+    actor = acting_as(role, account, of)
+    with assessed():
+        from gatehouse.assessment.acting import may_see
+        from gatehouse.assessment.reports.freezing import subject_of
+        from gatehouse.assessment.reports.models import FrozenReport
+
+        for one in FrozenReport.objects.select_related("state", "cycle").order_by("pk"):
+            if may_see(actor, subject_of(one)):
+                about = one.state.code if one.state else "all"
+                OUT.print(plain(f"{one.pk}  {one.kind}  {about}  {one.cycle.name}  {one.frozen_at:%Y-%m-%d}"))
+
+
+def demo(seed: Annotated[int, typer.Option(help="The same seed tells the same story.")] = 2396) -> None:
+    """Play a fictitious region of twelve States over two cycles, through every room of the assessment.
+
+    Every State, office and event in it is made up. It takes a minute or so, and is played once in a database.
+
+    Example: gatehouse assess demo
+    """
+    began = time.perf_counter()
+    with assessed():
+        from gatehouse.assessment.demonstration.story import play
+
+        played = play(seed, lambda text: OUT.print(plain(text)))
+        OUT.print(
+            plain(
+                f"{played.states} States, {played.findings} findings, {len(played.reports)} reports, "
+                f"in {time.perf_counter() - began:.0f} s"
+            )
+        )
+    OUT.print("next: gatehouse assess reports --as team-lead; gatehouse assess render 1 --as public --file en.html")
+
+
+def _write(actor: Actor, frozen: FrozenReport, files: list[str], out: Path) -> None:
+    from gatehouse.assessment.reports.rendering import rendered
+
+    out.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        language, _, form = file.partition(".")
+        made = rendered(actor, frozen, language, form)
+        (out / made.name).write_bytes(made.content)
+        left_out = "" if made.whole else " (something is kept confidential from this reader)"
+        OUT.print(plain(f"{out / made.name}: {len(made.content):,} bytes{left_out}"))
