@@ -8,6 +8,7 @@ import pytest
 
 from gatehouse.assessment.assistance import needs
 from gatehouse.assessment.assistance.errors import AssistanceError
+from gatehouse.assessment.confidentiality import marks
 from gatehouse.assessment.errors import NotAllowedError
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.states.models import State
@@ -53,3 +54,14 @@ def test_what_is_no_offer_is_refused(donor: Actor, altona: State, offering: need
     assert altona
     with pytest.raises(AssistanceError):
         needs.offer_help(donor, offering)
+
+
+def test_a_need_that_the_state_keeps_is_not_offered_upon(
+    altona: State, focal: Actor, member: Actor, other_member: Actor, donor: Actor
+) -> None:
+    stated = needs.state_need(focal, altona, "borders", "Posts for the night.")
+    need = needs.share_need(member, other_member, stated, "decision 3")
+    assert [one.text for one in needs.visible_needs(donor)] == ["Posts for the night."]
+    marks.keep(focal, needs.subject_of(need), "security of posts")
+    assert needs.visible_needs(donor) == []
+    assert needs.visible_needs(focal) == [need]

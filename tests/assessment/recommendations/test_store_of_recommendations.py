@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from gatehouse.assessment.acting import may_see
+from gatehouse.assessment.confidentiality import marks
 from gatehouse.assessment.errors import ChangedMeanwhileError, NotAllowedError, SecondPersonNeededError
 from gatehouse.assessment.recommendations import store
 from gatehouse.assessment.recommendations.draft import Draft
@@ -86,3 +87,14 @@ def test_what_the_state_did_not_see_is_not_rewritten_after_it_did(
         store.reply(focal, adopted, "accepted", "again")
     with pytest.raises(RecommendationError):
         store.move(lead, adopted, "adopt")
+
+
+def test_what_the_state_keeps_is_not_opened_to_others(
+    adopted: Recommendation, altona: State, cycle: Cycle, focal: Actor, donor: Actor, member: Actor, anybody: Actor
+) -> None:
+    assert store.open_recommendations(donor, altona, cycle) == [(adopted, adopted.text)]
+    marks.keep(focal, store.subject_of(adopted), "security of posts", adopted.text)
+    assert store.open_recommendations(donor, altona, cycle) == [(adopted, "")]
+    assert store.open_recommendations(member, altona, cycle) == [(adopted, adopted.text)]
+    with pytest.raises(NotAllowedError):
+        store.open_recommendations(anybody, altona, cycle)

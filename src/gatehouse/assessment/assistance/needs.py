@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from gatehouse.assessment.access.facts import Stage, facts
-from gatehouse.assessment.acting import Given, acting, may_see
+from gatehouse.assessment.acting import Given, acting
 from gatehouse.assessment.assistance.errors import AssistanceError
 from gatehouse.assessment.assistance.models import Need, Offer, Project
 from gatehouse.assessment.assistance.project_stages import OVER
 from gatehouse.assessment.assistance.proposals import Offered, Proposal, Wanted, proposals
 from gatehouse.assessment.assistance.themes import themes
+from gatehouse.assessment.confidentiality.reading import Piece, read
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.states.models import State
 from gatehouse.safeguards.decision import Actor, Subject
@@ -85,9 +86,15 @@ def offer_help(actor: Actor, offering: Offering) -> Offer:
 
 
 def visible_needs(actor: Actor) -> list[Need]:
-    """The needs that this actor may see: those shared, those of their own State, those of their team."""
-    needs = Need.objects.select_related("state").order_by("pk")
-    return [need for need in needs if may_see(actor, subject_of(need))]
+    """The needs that this actor may see: those shared, those of their own State, those of their team.
+
+    In `text`, which is not to be saved, is what the State does not keep from this reader.
+    """
+    needs = {f"assistance:{need.pk}": need for need in Need.objects.select_related("state").order_by("pk")}
+    seen = read(actor, [Piece(subject_of(need), need.text) for need in needs.values()])
+    for one in seen:
+        needs[one.subject.ref].text = one.text
+    return [needs[one.subject.ref] for one in seen]
 
 
 def proposed(actor: Actor, most_affected: Sequence[str] = ()) -> list[Proposal]:

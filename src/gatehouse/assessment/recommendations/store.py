@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from gatehouse.assessment.access.facts import Stage, facts
 from gatehouse.assessment.acting import Given, acting
+from gatehouse.assessment.confidentiality.reading import Piece, read
 from gatehouse.assessment.errors import ChangedMeanwhileError
 from gatehouse.assessment.recommendations.draft import Draft, checked
 from gatehouse.assessment.recommendations.errors import RecommendationError
@@ -101,6 +102,20 @@ def share(actor: Actor, second: Actor, row: Recommendation, decision: str) -> Re
     with acting(actor, "recommendation.shared", subject_of(row), given=Given(decision, second)):
         _change(row, decision, shared_at=timezone.now())
     return row
+
+
+def open_recommendations(actor: Actor, state: State, cycle: Cycle) -> list[tuple[Recommendation, str]]:
+    """The recommendations that this actor may see, each with what the State does not keep from them of its words."""
+    rows = {
+        f"recommendation:{row.pk}": row
+        for row in Recommendation.objects.filter(state=state, cycle=cycle).select_related("state", "cycle")
+    }
+    shown = Stage(with_the_state=True, adopted=True, shareable=any(row.shared_at for row in rows.values()))
+    about = facts(SubjectClass.RECOMMENDATION, f"state:{state.code}", state, cycle, shown)
+    with acting(actor, "material.opened", about) as acted:
+        seen = read(actor, [Piece(subject_of(row), row.text) for row in rows.values()])
+        acted.details["items"] = len(seen)
+    return [(rows[one.subject.ref], one.text) for one in seen]
 
 
 def findings_of(row: Recommendation) -> list[int]:
