@@ -27,6 +27,7 @@ from gatehouse.cli import (
     read,
     receive,
     retention,
+    review,
     screen,
     serve,
     simulate,
@@ -44,7 +45,7 @@ Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criter
 [bold]simulate[/], [bold]simulate-list[/], [bold]texts[/], [bold]obligations[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
-[bold]audit[/] (whose countersigning and verifying need none), [bold]retention[/], [bold]assess[/],
+[bold]review[/], [bold]audit[/] (whose countersigning and verifying need none), [bold]retention[/], [bold]assess[/],
 [bold]accounts[/] and [bold]serve[/] (the workbench in a browser), [bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
@@ -65,6 +66,7 @@ app.command("ingest")(ingest.ingest)
 app.command("receive")(receive.receive)
 app.command("work")(work.work)
 app.command("hits")(hits.hits)
+app.add_typer(review.app, name="review")
 app.add_typer(law.app, name="law")
 app.add_typer(audit.app, name="audit")
 app.add_typer(retention.app, name="retention")

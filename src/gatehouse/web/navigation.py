@@ -27,6 +27,7 @@ WORK, WATCH, RUN = _("Work"), _("Watch over"), _("Run")
 PLACES = (
     Place("home", _("Start"), ""),
     Place("overview", _("Overview"), WATCH),
+    Place("hits", _("Hits"), WORK),
     Place("flights", _("Flights"), WORK),
     Place("inbox", _("Messages"), RUN),
     Place("accounts", _("Accounts"), RUN),

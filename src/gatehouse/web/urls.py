@@ -8,6 +8,7 @@ AREAS = (
     "gatehouse.web.shell",
     "gatehouse.web.accounts",
     "gatehouse.web.inbox",
+    "gatehouse.web.hits",
     "gatehouse.web.style",
 )
 """The folders of pages; each has a module `urls`."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gatehouse.records import RefusedError
+from gatehouse.records import RefusedError, Visit
+from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.hits.models import Hit
 from gatehouse.screening.review import assignment, decisions, states
 from gatehouse.screening.review.answers import Answer
@@ -42,6 +44,12 @@ def test_an_analyst_gives_nothing_away_and_takes_for_themselves() -> None:
         assignment.assign(ANALYST, both(), "account:9")
     assignment.take(ANALYST, both()[0])
     assert Review.objects.get(assignee="account:1").state == states.ASSIGNED
+
+
+def test_who_only_oversees_takes_nothing() -> None:
+    officer = Visit(Actor("account:8", Role.OVERSIGHT_READER), "oversight", "C-1")
+    with pytest.raises(RefusedError):
+        assignment.take(officer, both()[0])
 
 
 def test_only_ones_own_are_put_back() -> None:

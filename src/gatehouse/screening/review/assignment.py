@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gatehouse.records import Visit, opened, subject
 from gatehouse.safeguards.vocabulary import Act as Asked
 from gatehouse.safeguards.vocabulary import SubjectClass
 from gatehouse.screening.review import states
 from gatehouse.screening.review.acting import Look, held, step
-from gatehouse.screening.review.asking import tell
+from gatehouse.screening.review.asking import allowed, tell
 from gatehouse.screening.review.errors import ReviewError
 from gatehouse.screening.review.facts import reference
 from gatehouse.screening.review.models import Act
@@ -32,9 +33,10 @@ def assign(visit: Visit, looks: Sequence[Look], to: str) -> list[Act]:
 
 
 def take(visit: Visit, look: Look) -> Act:
-    """Take a hit oneself: whoever may look at it may say that they are at it."""
-    with opened(visit, Asked.VIEW, subject(SubjectClass.HIT, reference(look.hit))) as opening:
-        rule = opening.allowed[0].rule
+    """Take a hit oneself: whoever may dismiss it may say that they are at it."""
+    about = subject(SubjectClass.HIT, reference(look.hit))
+    with opened(visit, Asked.VIEW, about):
+        rule = allowed(replace(visit, clears=True), Asked.DECIDE, about).rule
         act = _give(visit, look, visit.actor.id, rule)
         tell(visit, "hit.assigned", look.hit, rule, to=visit.actor.id)
         return act

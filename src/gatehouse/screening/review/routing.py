@@ -16,7 +16,7 @@ from gatehouse.screening.review.errors import TableError
 
 FILE_NAME = "routing.csv"
 EVERY = "*"
-_UNIT = re.compile(r"[a-z0-9][a-z0-9-]{0,39}", re.ASCII)
+_UNIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}", re.ASCII)
 
 
 class Route(NamedTuple):
