@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 
 from gatehouse.app.database import database_url, django_database
-from gatehouse.app.home import home, secret_key
+from gatehouse.app.home import CRITERIA, home, secret_key
 from gatehouse.app.law import Mode, law_in_force
 from gatehouse.app.master_keys import master_keys
 from gatehouse.records.law import put_in_force
@@ -27,6 +27,8 @@ STORED_ROOMS = (
     "gatehouse.screening.hits",
     "gatehouse.screening.review",
     "gatehouse.screening.enquiries",
+    "gatehouse.screening.redress",
+    "gatehouse.oversight",
     "gatehouse.assessment.states",
     "gatehouse.assessment.access",
     "gatehouse.assessment.questions",
@@ -65,7 +67,14 @@ def setup() -> None:
     put_in_force(law)
     directory = home()
     masters = master_keys(directory, make=law.mode is Mode.DEMO)
-    configure(database_url(directory), secret_key(directory), directory / HELD_NAMES, directory / LISTS, masters)
+    configure(
+        database_url(directory),
+        secret_key(directory),
+        directory / HELD_NAMES,
+        directory / LISTS,
+        masters,
+        directory / CRITERIA,
+    )
 
 
 def configure(
@@ -100,6 +109,7 @@ def configure(
         THRESHOLDS=AS_SHIPPED,
         MASTER_KEYS=masters,
         REVIEW_FOLDER=lists.with_name(REVIEW) if lists else None,
+        CRITERIA_FOLDER=lists.with_name(CRITERIA) if lists else None,
         **of_web,
     )
     django.setup()

@@ -8,6 +8,7 @@ from pathlib import Path
 from gatehouse.app.errors import SetupError
 from gatehouse.app.home import CRITERIA, home
 from gatehouse.cli.console import Unavailable
+from gatehouse.cli.lawful import law
 from gatehouse.screening.criteria.protected import Permitted
 from gatehouse.screening.criteria.register import Register
 
@@ -33,5 +34,6 @@ def today() -> dt.date:
 
 
 def permitted() -> Permitted:
-    """What the law permits beyond the open fields: nothing, as long as no law profile is loaded."""
-    return Permitted()
+    """What the law profile in force permits beyond the open fields. Raises `Unavailable` where there is none."""
+    rules = law().profile.criteria
+    return Permitted(rules.nationality_provision, rules.sex_provision, rules.age_provision)

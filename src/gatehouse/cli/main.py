@@ -24,8 +24,10 @@ from gatehouse.cli import (
     lists,
     match,
     obligations,
+    oversight,
     read,
     receive,
+    redress,
     retention,
     review,
     screen,
@@ -45,7 +47,8 @@ Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criter
 [bold]simulate[/], [bold]simulate-list[/], [bold]texts[/], [bold]obligations[/].
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
-[bold]review[/], [bold]audit[/] (whose countersigning and verifying need none), [bold]retention[/], [bold]assess[/],
+[bold]review[/], [bold]audit[/] (whose countersigning and verifying need none), [bold]retention[/], [bold]redress[/],
+[bold]oversight[/], [bold]assess[/],
 [bold]accounts[/] and [bold]serve[/] (the workbench in a browser), [bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
@@ -70,6 +73,8 @@ app.add_typer(review.app, name="review")
 app.add_typer(law.app, name="law")
 app.add_typer(audit.app, name="audit")
 app.add_typer(retention.app, name="retention")
+app.add_typer(redress.app, name="redress")
+app.add_typer(oversight.app, name="oversight")
 app.add_typer(assess.app, name="assess")
 app.add_typer(texts.app, name="texts")
 app.add_typer(obligations.app, name="obligations")

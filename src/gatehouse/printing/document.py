@@ -19,6 +19,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+Language = Literal["en", "fr", "es", "ru", "zh", "ar"]
+"""The languages that documents can be in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Strong:
@@ -171,7 +174,7 @@ class Document:
     """A letter or a report. `opening` stands before the first section; the rest is the furniture of its pages."""
 
     title: str
-    language: Literal["en", "fr", "es", "ru", "zh", "ar"]
+    language: Language
     dated: date
     opening: Blocks = ()
     sections: tuple[Section, ...] = ()

@@ -14,6 +14,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils import timezone
 
+from gatehouse.screening import criteria_in_force, events
 from gatehouse.screening.batches import Batch, read_batches
 from gatehouse.screening.bulk import only_one
 from gatehouse.screening.hits import store as hits
@@ -23,6 +24,7 @@ from gatehouse.screening.intake.messages_store import Incoming
 from gatehouse.screening.lists_in_force import ListsInForce, in_force, is_somebody, spread
 from gatehouse.screening.matching.search_findings import search_findings
 from gatehouse.screening.matching.subject import subject_of
+from gatehouse.screening.redress import clearances
 from gatehouse.screening.rescreening import RescreenSummary, rescreen
 from gatehouse.screening.review import arrival
 from gatehouse.screening.tally import IngestSummary, Tally
@@ -104,18 +106,21 @@ def commit(batch: Batch, found: list[Found], lists: ListsInForce, tally: Tally) 
             for candidate in its.candidates
             if candidate.above_threshold
         ]
+        claims.extend(criteria_in_force.claims(criteria_in_force.in_force(), placed, people))
         told = {
             where.person: Told(where.leg_id, where.source, message.id)
             for message, wheres in placed
             for where in wheres
             if where.told_more
         }
-        scales = Scales(people.statements, lists.entries, lists.thresholds, lists.populations)
+        clear = clearances.in_force(lists.entries)
+        scales = Scales(people.statements, lists.entries, lists.thresholds, lists.populations, clear)
         touched = hits.record(claims, told, scales, lists.versions)
         tally.hits += sum(hit.is_new for hit in touched)
     with tally.stage("review"):
         arrival.arrive(touched, people.statements, lists.entries)
         arrival.moved(people.changed_legs())
+        events.screened(batch, touched)
 
 
 def put_on_flights(acting: list[Incoming], tally: Tally) -> tuple[list[tuple[Incoming, list[Placed]]], People]:

@@ -21,7 +21,7 @@ from django.db import connection, transaction
 from django.db.models import Min, Sum
 from numpy.typing import NDArray
 
-from gatehouse.screening import held_travellers
+from gatehouse.screening import events, held_travellers
 from gatehouse.screening.bulk import only_one
 from gatehouse.screening.held_travellers import HeldTravellers
 from gatehouse.screening.hits import store as hits
@@ -32,6 +32,7 @@ from gatehouse.screening.matching.held_names import Held
 from gatehouse.screening.matching.held_search import Listed, worth_screening
 from gatehouse.screening.matching.index.build import processes_usable
 from gatehouse.screening.matching.weights import logistic
+from gatehouse.screening.redress import clearances
 from gatehouse.screening.review import arrival
 from gatehouse.screening.travellers.payload import traveller_from
 from gatehouse.screening.weighing import Scales, Told
@@ -110,6 +111,8 @@ def rescreen(
                 progress(screened)
         with transaction.atomic():
             ended = hits.follow_the_lists()
+            if ended:
+                events.rescreened(0, [], ended)
     return RescreenSummary(screened, new, ended, left_out)
 
 
@@ -176,12 +179,14 @@ def _screen_again(messages: list[int], lists: ListsInForce, chosen: Chosen | Non
     ]
     claimed = {claim.traveller: Told(claim.leg, claim.source, claim.message) for claim in claims}
     statements = _statements(list(claimed)).__getitem__
-    scales = Scales(statements, lists.entries, lists.thresholds, lists.populations)
+    clear = clearances.in_force(lists.entries)
+    scales = Scales(statements, lists.entries, lists.thresholds, lists.populations, clear)
     touched = hits.record(claims, claimed, scales, lists.versions)
     arrival.arrive(touched, statements, lists.entries)
     made = sum(hit.is_new for hit in touched)
     StoredMessage.objects.filter(id__in=messages).update(list_state=lists.state)
     screened = _count_current(messages) if chosen else len(rows)
+    events.rescreened(screened, touched, ended=0)
     return screened, made, sum(bool(its.left_out) for its in found)
 
 

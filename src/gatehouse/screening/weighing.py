@@ -21,6 +21,10 @@ Statements = Callable[[int], Sequence[Traveller]]
 """The current statements about a traveller, by the traveller's key."""
 
 
+Clear = Callable[[Sequence[Traveller], Candidate], Candidate]
+"""Says in a candidate's explanation that redress cleared its pair, where it did."""
+
+
 class Told(NamedTuple):
     """That a message told something of a traveller on a leg: what a hit of theirs is renewed with."""
 
@@ -41,8 +45,10 @@ class Scales:
         entries: Mapping[tuple[str, str], ListEntry],
         thresholds: Thresholds = AS_SHIPPED,
         populations: Mapping[str, int] | None = None,
+        clear: Clear | None = None,
     ) -> None:
         self._statements = statements
+        self._clear = clear
         self._thresholds = thresholds
         self._populations = populations or {}
         self._entries = entries
@@ -55,7 +61,12 @@ class Scales:
             return None
         threshold, population = self._thresholds.of(list_name), self._populations.get(list_name, 0)
         weighed = (compare(one, entry, threshold, population) for one in self._subjects(traveller))
-        return max(weighed, key=_strength, default=None)
+        best = max(weighed, key=_strength, default=None)
+        return best and self.cleared(traveller, best)
+
+    def cleared(self, traveller: int, candidate: Candidate) -> Candidate:
+        """The candidate, which says so where redress cleared its pair by what is stated of the traveller."""
+        return self._clear(self._statements(traveller), candidate) if self._clear else candidate
 
     def is_told_twice(self, traveller: int) -> bool:
         """Whether more than one current statement speaks of the traveller, so that one alone is not the whole."""

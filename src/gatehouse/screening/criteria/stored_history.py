@@ -59,7 +59,7 @@ def _of_legs(legs: dict[int, tuple[Any, ...]]) -> Iterator[Journey]:
     bookings = _bookings([row[2] for row in rows if row[2]])
     for (leg, person), statements in groupby(rows, key=itemgetter(0, 1)):
         said = list(statements)
-        traveller = _joined([traveller_from(row[3]) for row in said])
+        traveller = joined([traveller_from(row[3]) for row in said])
         booking = next((bookings[row[2]] for row in said if row[2] in bookings), None)
         if traveller.role is not Role.GROUP:
             carrier, number, suffix, *hop = legs[leg]
@@ -67,7 +67,7 @@ def _of_legs(legs: dict[int, tuple[Any, ...]]) -> Iterator[Journey]:
             yield Journey(f"{SOURCE} {leg}", person, traveller, booking, (flight,))
 
 
-def _joined(statements: list[Traveller]) -> Traveller:
+def joined(statements: list[Traveller]) -> Traveller:
     """One traveller of several statements: for each field what the first of them states."""
     first, *others = statements
     for other in others:

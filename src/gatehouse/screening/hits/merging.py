@@ -1,7 +1,8 @@
 """Claims become hits: one for each traveller, leg and entry; a repeat updates it where it says more. Pure.
 
 A claim made from everything that is known of the traveller (`is_whole`) always replaces what the hit says; when it
-falls below the threshold the hit is marked `weakened` and stays for a person to see. A claim from one statement
+falls below the threshold the hit is marked `weakened` and stays for a person to see; one that redress cleared is
+`silent`, with its reason. A claim from one statement
 replaces it when its score is at least as high, or when it comes from the source that the hit was made from (the
 carrier corrected the data). A weaker claim from the other source only shows that it was repeated.
 """
@@ -17,7 +18,9 @@ import orjson
 from gatehouse.screening.stored_text import storable
 from gatehouse.terms.candidate import Candidate, Reason
 
-OPEN, WEAKENED = "open", "weakened"
+OPEN, WEAKENED, SILENT = "open", "weakened", "silent"
+CLEARED_BY_REDRESS, CLEARED = "redress", "cleared"
+"""The feature and outcome of the reason by which a candidate's explanation says that redress cleared the pair."""
 
 HitKey = tuple[int, int, str, str]
 """Traveller, leg, list, entry."""
@@ -75,7 +78,7 @@ class HeldHit:
         candidate = claim.candidate
         told = explanation_json(candidate.explanation)
         counts_more = claim.is_whole or candidate.score >= self.score or claim.source == self.source
-        state = OPEN if candidate.above_threshold else WEAKENED
+        state = state_for(candidate)
         # The database gives JSON back in an order of its own, so the texts are not compared.
         same_reasons = explanation_from(told) == explanation_from(self.explanation)
         same = same_reasons and (candidate.score, state, candidate.threshold) == (
@@ -97,6 +100,13 @@ class HeldHit:
             self.version, self.has_news = self.version + 1, True
 
 
+def state_for(candidate: Candidate) -> str:
+    """The state of a hit that says what the candidate says: a pair that redress cleared is silent, and says so."""
+    if any((reason.feature, reason.outcome) == (CLEARED_BY_REDRESS, CLEARED) for reason in candidate.explanation):
+        return SILENT
+    return OPEN if candidate.above_threshold else WEAKENED
+
+
 def first_hit(id_: int, claim: Claim) -> HeldHit:
     """The hit that a first claim makes."""
     candidate = claim.candidate
@@ -104,7 +114,7 @@ def first_hit(id_: int, claim: Claim) -> HeldHit:
         id_,
         claim.key,
         storable(candidate.entry_name) or "",
-        OPEN,
+        state_for(candidate),
         candidate.score,
         explanation_json(candidate.explanation),
         claim.source,

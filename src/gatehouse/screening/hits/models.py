@@ -21,13 +21,15 @@ class Hit(models.Model):
 
     class State(models.TextChoices):
         """`entry-removed`, `entry-changed`: the list took away what the hit stood on. `weakened`: what was told later
-        of the traveller speaks against it. A person still decides.
+        of the traveller speaks against it. A person still decides. `silent`: redress found the traveller to be another
+        person, and the explanation says in which case.
         """
 
         OPEN = "open"
         WEAKENED = "weakened"
         ENTRY_REMOVED = "entry-removed"
         ENTRY_CHANGED = "entry-changed"
+        SILENT = "silent"
 
     traveller = models.ForeignKey(Traveller, models.PROTECT)
     leg = models.ForeignKey(FlightLeg, models.PROTECT)

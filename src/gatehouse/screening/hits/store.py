@@ -107,7 +107,8 @@ def _weighed(claims: Iterable[Claim], scales: Scales) -> Iterator[Claim]:
         whole = None
         if scales.is_told_twice(claim.traveller):
             whole = scales.weigh(claim.traveller, claim.candidate.list, claim.candidate.entry_id)
-        yield claim._replace(candidate=whole, is_whole=True) if whole else claim
+        cleared = scales.cleared(claim.traveller, claim.candidate)
+        yield claim._replace(candidate=whole, is_whole=True) if whole else claim._replace(candidate=cleared)
 
 
 def _renewed(

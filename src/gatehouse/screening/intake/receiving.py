@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from gatehouse.screening.intake import content, removals
+from gatehouse.screening.intake import content, events, removals
 from gatehouse.screening.intake.forgetting import tombstone
 from gatehouse.screening.intake.models import Transmission
 from gatehouse.screening.intake.sensitive.copying import Copied, copied, without_sensitive
@@ -76,6 +76,7 @@ def _held(path: Path, channel: str, copy: Copied) -> Received:
         if is_new:
             content.store(made.id, copy.stream, key)
             removals.count(copy.removed)
+            events.received(made.id, copy.size, copy.removed)
     return Received(made.id, copy.size, not is_new, None, copy.removed if is_new else {})
 
 
@@ -85,6 +86,7 @@ def _refused(path: Path, channel: str, copy: Copied) -> Received:
         made, is_new = _recorded(path, channel, copy)
         if is_new:
             finish(made.id, copy.error)
+            events.quarantined(made.id)
     return Received(made.id, copy.size, not is_new, copy.error)
 
 

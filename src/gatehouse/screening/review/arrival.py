@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils import timezone
 
 from gatehouse.screening.bulk import copy_rows
-from gatehouse.screening.hits.merging import HeldHit, explanation_from
+from gatehouse.screening.hits.merging import SILENT, HeldHit, explanation_from
 from gatehouse.screening.review import memory, states
 from gatehouse.screening.review.departure import due_at
 from gatehouse.screening.review.memory import Known
@@ -73,7 +73,8 @@ class _Outcome(NamedTuple):
 
     @property
     def is_waiting(self) -> bool:
-        return self.state in states.WAITING
+        # What redress found to be another person waits for nobody, as long as that stands.
+        return self.state in states.WAITING and self.hit.state != SILENT
 
 
 def arrive(touched: Sequence[HeldHit], statements: Statements, entries: Entries) -> int:

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from gatehouse.screening.bulk import copy_rows
 from gatehouse.screening.stored_text import storable
+from gatehouse.screening.watchlists import events
 from gatehouse.screening.watchlists.difference import content_hash
 from gatehouse.screening.watchlists.entry_json import from_json, from_object, to_json
 from gatehouse.screening.watchlists.errors import ListFileError
@@ -81,6 +82,7 @@ def add_list(reading: ListReading, path: Path) -> VersionSummary:
         version = _make_version(watchlist, reading, newest.number + 1 if newest else 1, effective)
         version.file_name, version.sha256 = storable(path.name) or "", sha256
         _store(version, reading.entries, held)
+        events.added(version, reading.list)
     return _summary(version, is_new=True)
 
 

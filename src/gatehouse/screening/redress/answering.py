@@ -1,0 +1,76 @@
+"""A request answered: the clearance made where that is the answer, recipients to be told, the letter written.
+
+Two people answer (the policy asks for a second one); both stand in the log. What was decided, the clearance and the
+notices to recipients commit together with the entry.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple
+
+from gatehouse.printing.document import Document
+from gatehouse.records import Visit
+from gatehouse.records.law import law
+from gatehouse.safeguards.vocabulary import Act
+from gatehouse.screening.redress import clearances, disclosures, finding, states
+from gatehouse.screening.redress.errors import RedressError
+from gatehouse.screening.redress.letters import Answer, letter
+from gatehouse.screening.redress.models import RecipientNotice, RedressRequest, RequestPerson
+from gatehouse.screening.redress.number import shown
+from gatehouse.screening.redress.outcomes import Outcome
+from gatehouse.screening.redress.store import TEXT_MAX, person_of, stepping, verified_of
+
+FOLLOWS_THE_DATA = {Outcome.CLEARED: "cleared", Outcome.CORRECTED: "corrected", Outcome.ERASED: "erased"}
+"""Outcomes of which every recipient of the person's data is told."""
+NEEDS_REASON = frozenset({Outcome.REFUSED, Outcome.CLEARED, Outcome.CORRECTED, Outcome.ERASED})
+
+
+class Said(NamedTuple):
+    """How a request is answered: the outcome, the reasons in the letter's language, the hits that are cleared."""
+
+    outcome: Outcome
+    reason: str = ""
+    hits: tuple[int, ...] = ()
+
+
+def answer(visit: Visit, case: str, said: Said, today: dt.date) -> Document:
+    """The letter to the person. Raises `RedressError` for an answer that cannot stand, `RefusedError`."""
+    _check(said)
+    passes_on = said.outcome is Outcome.PASSED_ON
+    with stepping(visit, case, Act.REDRESS_ANSWER, states.PASSED if passes_on else states.ANSWER) as step:
+        request, person = step.request, person_of(step.request)
+        number = ""
+        if said.outcome is Outcome.CLEARED:
+            number = shown(clearances.clear(request, person, said.hits))
+        request.outcome, person.reason = said.outcome.value, said.reason
+        person.save(update_fields=["reason"])
+        step.details["outcome"] = said.outcome.value
+        if said.outcome in FOLLOWS_THE_DATA:
+            _tell_recipients(request, person, FOLLOWS_THE_DATA[said.outcome])
+        return letter(_answer(request, person, today, number), law().profile)
+
+
+def _answer(request: RedressRequest, person: RequestPerson, today: dt.date, number: str) -> Answer:
+    addressee = (person.stated_name, *person.address)
+    outcome = Outcome(request.outcome)
+    return Answer(request.case, outcome, request.language, addressee, request.received, today, person.reason, number)
+
+
+def _tell_recipients(request: RedressRequest, person: RequestPerson, why: str) -> None:
+    found = finding.travellers_of(verified_of(person))
+    RecipientNotice.objects.bulk_create(
+        RecipientNotice(request=request, disclosure=one.reference, recipient=one.recipient, why=why)
+        for one in disclosures.about(found.ids)
+    )
+
+
+def _check(said: Said) -> None:
+    if len(said.reason) > TEXT_MAX:
+        raise RedressError(f"the reasons are longer than {TEXT_MAX} characters", "shorten them")
+    if said.outcome in NEEDS_REASON and not said.reason.strip():
+        raise RedressError(f"an answer that says {said.outcome} gives its reasons", 'give --reason "…"')
+    if (said.outcome is Outcome.CLEARED) != bool(said.hits):
+        raise RedressError("hits are named where, and only where, the person is cleared of them", "see --hit")
+    if said.outcome is Outcome.PASSED_ON and not law().profile.redress.indirect_access:
+        raise RedressError("the law profile gives no indirect access", "answer the person")

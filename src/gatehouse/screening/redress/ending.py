@@ -1,0 +1,38 @@
+"""Who asked is erased when the request has ended long enough ago; what was asked and how it was answered stays, of
+nobody.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+from django.utils import timezone
+
+from gatehouse.audit import log
+from gatehouse.audit.entry import Decision, Entry
+from gatehouse.records.law import law
+from gatehouse.screening.redress.models import RedressRequest, RequestPerson
+from gatehouse.screening.redress.reminders import ACTOR
+from gatehouse.screening.redress.store import reference
+
+NOBODY = {
+    "stated_name": "", "address": [], "contact": "", "says": "", "names": "", "birth_date": "", "documents": [],
+    "number": None, "reason": "",
+}  # fmt: skip
+
+
+def erase_ended(today: dt.date) -> int:
+    """Erase who made the requests whose case clock has run out; how many."""
+    period = law().profile.retention.case_erase_after_closing
+    with transaction.atomic():
+        ended = RedressRequest.objects.filter(ended_at__isnull=False).exclude(requestperson__stated_name="")
+        due = [one for one in ended.select_for_update(of=("self",)) if period.after(one.ended_at.date()) < today]
+        RequestPerson.objects.filter(request__in=due).update(**NOBODY)
+        log.record([_entry(one) for one in due])
+    return len(due)
+
+
+def _entry(request: RedressRequest) -> Entry:
+    now = timezone.now()
+    return Entry(ACTOR, "machine", "data.deleted", reference(request.pk), "rights", Decision.DUE, "erase-in-time", now)

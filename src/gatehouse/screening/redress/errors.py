@@ -1,0 +1,16 @@
+"""What can go wrong with a request. No error names a person."""
+
+
+class RedressError(Exception):
+    """What was asked cannot be done: the cause, and what to do instead."""
+
+    def __init__(self, cause: str, remedy: str) -> None:
+        self.cause, self.remedy = cause, remedy
+        super().__init__(f"{cause}; {remedy}")
+
+
+class UnknownRequestError(RedressError):
+    """There is no such request."""
+
+    def __init__(self) -> None:
+        super().__init__("there is no such request", "see `gatehouse redress list`")

@@ -1,0 +1,119 @@
+"""Requests, what happened to them, who asked, and clearances. What names a person stands in `RequestPerson` alone."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class RedressRequest(models.Model):
+    """One request: what it is about, where it stands, and its clock. Nothing here says who asked.
+
+    `days` is what the law profile gave when it was received; `reminded` the last step that somebody was told of.
+    `by_authority`: the supervisory authority asks for the person. `proved_by` is who found that they are who they say.
+    """
+
+    case = models.TextField(unique=True)
+    kind = models.TextField()
+    language = models.TextField()
+    state = models.TextField()
+    received = models.DateField()
+    days = models.IntegerField()
+    extended = models.BooleanField(default=False)
+    reminded = models.TextField(null=True)
+    by_authority = models.BooleanField(default=False)
+    proved_by = models.TextField(null=True)
+    outcome = models.TextField(null=True)
+    opened_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """Open ones are looked for by their clock."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["received"], condition=Q(ended_at__isnull=True), name="redress_open_ones")
+        ]
+
+
+class RequestPerson(models.Model):
+    """Who asks, what they say, what was verified, and the reasons that they were given.
+
+    `names`, `birth_date` and `documents` (number and issuer) are the verified ones; empty until then. `number` is the
+    redress number that was given.
+    """
+
+    request = models.OneToOneField(RedressRequest, models.PROTECT, primary_key=True)
+    stated_name = models.TextField()
+    address = models.JSONField(default=list)
+    contact = models.TextField(default="")
+    says = models.TextField(default="")
+    names = models.TextField(default="")
+    birth_date = models.TextField(default="")
+    documents = models.JSONField(default=list)
+    number = models.TextField(null=True, unique=True)
+    reason = models.TextField(default="")
+
+
+class RequestEvent(models.Model):
+    """Something that happened to a request; event n of a request is never changed. `details` are references only."""
+
+    request = models.ForeignKey(RedressRequest, models.PROTECT)
+    number = models.IntegerField()
+    at = models.DateTimeField(auto_now_add=True)
+    event = models.TextField()
+    state = models.TextField()
+    actor = models.TextField()
+    second = models.TextField(null=True)
+    details = models.JSONField(default=dict)
+
+    class Meta:
+        """Events of a request are numbered from 1."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["request", "number"], name="redress_event_once")]
+
+
+class Clearance(models.Model):
+    """That the person of a request is not the listed one: keyed hashes of the verified identity (`clearing.Clearance`).
+
+    It ends with a reason and is never changed otherwise.
+    """
+
+    request = models.ForeignKey(RedressRequest, models.PROTECT)
+    list = models.TextField()
+    entry_id = models.TextField()
+    entry_evidence = models.CharField(max_length=64)
+    birth_distinguishes = models.BooleanField()
+    number = models.CharField(max_length=32)
+    names = models.JSONField()
+    birth = models.CharField(max_length=32)
+    documents = models.JSONField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_by = models.TextField(null=True)
+
+    class Meta:
+        """Looked for by pair, for every candidate of that entry; a request clears a pair once."""
+
+        indexes: ClassVar = [
+            models.Index(fields=["list", "entry_id"], condition=Q(ended_at__isnull=True), name="redress_clearance_pair")
+        ]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["request", "list", "entry_id"], condition=Q(ended_at__isnull=True), name="redress_cleared_once"
+            )
+        ]
+
+
+class RecipientNotice(models.Model):
+    """That a recipient of a disclosure has to be told of a correction, an erasure or a clearance; `told_at` when it
+    was.
+    """
+
+    request = models.ForeignKey(RedressRequest, models.PROTECT)
+    disclosure = models.TextField()
+    recipient = models.TextField()
+    why = models.TextField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    told_at = models.DateTimeField(null=True)
