@@ -44,6 +44,9 @@ SHOTS = (
     Shot("refused", "/accounts/", "analyst"),
     Shot("accounts", "/accounts/", "administrator", purpose="upkeep"),
     Shot("components", "/style/", "analyst", tall=True),
+    Shot("obligations", "/obligations/?force=binding", "assessor"),
+    Shot("obligation", "/obligations/GCTS-19/", "assessor"),
+    Shot("coverage", "/obligations/coverage/", "assessor"),
     Shot("components-dark", "/style/", "analyst", scheme="dark", tall=True),
 )
 """One line for each picture."""

@@ -46,7 +46,8 @@ def account(database: Path) -> Callable[..., Account]:
     """`account(Role.ANALYST, unit="U1")` makes an account that holds these roles; all have the same password."""
     del database
 
-    def make(*roles: Role, unit: str = "UNIT-1", identifier: str = "") -> Account:
+    def make(*roles: Role, unit: str = "", identifier: str = "") -> Account:
+        unit = unit or ("X-AL" if Role.STATE_FOCAL_POINT in roles else "UNIT-1")
         name = identifier or f"staff-{Account.objects.count() + 1}"
         known = {"identifier": name, "display_name": f"Colleague {name}", "unit": unit, "password": _hashed()}
         made = Account.objects.create(**known)

@@ -85,3 +85,10 @@ def test_a_narrow_screen_needs_no_scrolling_sideways(tab: Callable[..., Any]) ->
     for address in ("/", "/style/", "/accounts/", "/sitting/"):
         page.goto(address)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
+
+
+def test_the_catalogue_is_accessible(tab: Callable[..., Any]) -> None:
+    page = tab(Role.ASSESSOR)
+    for address in ("", "2396-11a/", "instruments/", "compare/?change=split", "coverage/?version=2395-2017"):
+        page.goto(f"/obligations/{address}")
+        assert _violations(page) == [], address

@@ -13,6 +13,8 @@ from gatehouse.web.accounts.managing import By
 from gatehouse.web.accounts.models import NO_PERSONS, Account
 
 UNIT = "DEMO-1"
+STATE = "X-AL"
+"""A State of `gatehouse assess demo`: the unit of a focal point says which State they speak for."""
 BY = By(Actor("operator:0", Role.OPERATOR), "demonstration")
 
 
@@ -34,9 +36,13 @@ def _renewed(role: Role) -> DemoAccount:
     identifier = f"demo-{role}"
     account = Account.objects.filter(identifier=identifier).first()
     if account is None:
-        account, password = managing.make(BY, identifier, f"Demonstration {role}", UNIT)
+        account, password = managing.make(BY, identifier, f"Demonstration {role}", _unit(role))
         managing.give_role(BY, account, role)
     else:
         password = managing.reset_password(BY, account)
     Account.objects.filter(pk=account.pk).update(must_change_password=False)
     return DemoAccount(identifier, password, role)
+
+
+def _unit(role: Role) -> str:
+    return STATE if role is Role.STATE_FOCAL_POINT else UNIT

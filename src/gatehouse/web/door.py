@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from gatehouse.safeguards.decision import Decision, NeedsSecondPerson, Refuse, Subject
 from gatehouse.safeguards.kernel import may
-from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass, Topic
+from gatehouse.safeguards.vocabulary import MATERIAL, Act, PurposeClass, SubjectClass, Topic
 from gatehouse.web.law import law
 from gatehouse.web.sitting import SeatedRequest, Sitting
 
@@ -96,8 +96,9 @@ def page(
 
     def decorated(view: View) -> WithDoor:
         def through(request: SeatedRequest, **kwargs: object) -> HttpResponseBase:
-            subject = facts(request, **kwargs) if facts else Subject(kind, PAGES)
-            answer = ask(seated(request), act, subject, door.purposes)
+            sitting = seated(request)
+            subject = facts(request, **kwargs) if facts else of_the_class(sitting, kind)
+            answer = ask(sitting, act, subject, door.purposes)
             if isinstance(answer, Refuse) or (isinstance(answer, NeedsSecondPerson) and not begins):
                 raise PageRefusedError(answer)
             return view(request, **kwargs)
@@ -105,6 +106,17 @@ def page(
         return _behind(door, view, through)
 
     return decorated
+
+
+def of_the_class(sitting: Sitting, kind: SubjectClass) -> Subject:
+    """What a page without one record is asked with. A page of States' material lists pieces of which each is asked
+    of again; the page itself is open to whoever could see one, so that every recorded fact speaks for them.
+    """
+    if kind not in MATERIAL:
+        return Subject(kind, PAGES)
+    actor = sitting.actor
+    stage = dict.fromkeys(("with_the_state", "adopted", "shareable", "published"), True)
+    return Subject(kind, PAGES, state=actor.state, team=frozenset({actor.id}), **stage)
 
 
 def own(why: str, methods: tuple[str, ...] = READING) -> Callable[[View], WithDoor]:

@@ -8,8 +8,8 @@ from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gatehouse.safeguards.decision import Allow, Subject
-from gatehouse.web.door import ask, door_of
+from gatehouse.safeguards.decision import Allow
+from gatehouse.web.door import ask, door_of, of_the_class
 from gatehouse.web.sitting import Sitting
 
 
@@ -22,7 +22,7 @@ class Place:
     group: str | Promise
 
 
-WORK, WATCH, RUN = _("Work"), _("Watch over"), _("Run")
+WORK, WATCH, RUN, ASSESS = _("Work"), _("Watch over"), _("Run"), _("Assess")
 
 PLACES = (
     Place("home", _("Start"), ""),
@@ -31,6 +31,11 @@ PLACES = (
     Place("flights", _("Flights"), WORK),
     Place("inbox", _("Messages"), RUN),
     Place("accounts", _("Accounts"), RUN),
+    Place("assessment", _("States"), ASSESS),
+    Place("visits", _("Visits"), ASSESS),
+    Place("recommendations", _("Recommendations"), ASSESS),
+    Place("assistance", _("Help"), ASSESS),
+    Place("obligations", _("Obligations"), ASSESS),
 )
 """In the order in which they are shown. One line for each new page."""
 
@@ -62,7 +67,7 @@ def is_open(sitting: Sitting, url: str) -> bool:
         return False
     if door.act is None or door.kind is None:
         return True
-    return isinstance(ask(sitting, door.act, Subject(door.kind), door.purposes), Allow)
+    return isinstance(ask(sitting, door.act, of_the_class(sitting, door.kind), door.purposes), Allow)
 
 
 def _url(place: Place) -> str | None:

@@ -14,6 +14,7 @@ from django.urls import ResolverMatch, reverse
 from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 
+from gatehouse.assessment.errors import NotAllowedError
 from gatehouse.records import RefusedError
 from gatehouse.web.accounts.comings import SEEN
 from gatehouse.web.accounts.log import write_refusal
@@ -69,7 +70,7 @@ class SeatingMiddleware:
 
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
         """Show why a page was refused, or where to sign in."""
-        if isinstance(fault, RefusedError):
+        if isinstance(fault, RefusedError | NotAllowedError):
             return refusal_page(request, fault.answer)
         if isinstance(fault, PageRefusedError):
             write_refusal(fault.decision)

@@ -5,6 +5,7 @@ It is kept in the session and made anew for each request: a role that was taken 
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 NO_PURPOSE = "none"
 ROLE, PURPOSE, REFERENCE = "role", "purpose", "reference"
 """The names in the session."""
+OF_A_STATE = re.compile(r"(X-[A-Z]{2}|[A-Z]{3})(-[A-Z0-9-]+)?", re.ASCII)
+"""The unit of a focal point: the State that they speak for, and where they answer for one office of it, that office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,16 @@ class Sitting:
 
     @property
     def actor(self) -> Actor:
-        """As the kernel and the audit log know them."""
-        return Actor(f"account:{self.account}", self.role, self.unit)
+        """As the kernel and the audit log know them. A focal point of the unit `KEN` speaks for that State, one of
+        `KEN-BORDER` for that office of it; one whose unit names no State speaks for none.
+        """
+        who = f"account:{self.account}"
+        if self.role is not Role.STATE_FOCAL_POINT:
+            return Actor(who, self.role, self.unit)
+        named = OF_A_STATE.fullmatch(self.unit or "")
+        if named is None:
+            return Actor(who, self.role, self.unit)
+        return Actor(who, self.role, self.unit if named[2] else None, state=named[1])
 
     @property
     def purpose_code(self) -> str:

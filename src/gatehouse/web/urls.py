@@ -10,6 +10,7 @@ AREAS = (
     "gatehouse.web.inbox",
     "gatehouse.web.hits",
     "gatehouse.web.style",
+    "gatehouse.web.obligations",
 )
 """The folders of pages; each has a module `urls`."""
 
