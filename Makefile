@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint bench train fuzz lock messages clean
+.PHONY: help demo test lint bench train fuzz lock sbom audit messages clean
 .DEFAULT_GOAL := help
 
 help:  ## Show the targets
@@ -63,6 +63,14 @@ messages: $(VENV)/.installed-dev  ## Find what pages say and bring the catalogue
 lock:  ## Pin the dependencies anew (needs uv)
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11 pyproject.toml requirements.in -o requirements.lock
 	uv pip compile --quiet --generate-hashes --no-emit-index-url --no-annotate --no-header --universal --python-version 3.11 --extra dev pyproject.toml requirements.in -o requirements-dev.lock
+
+sbom: $(VENV)/.installed-dev  ## Write what is installed as a CycloneDX bill of materials (sbom.json)
+	$(BIN)/cyclonedx-py environment --of JSON --output-reproducible --pyproject pyproject.toml --output-file sbom.json $(BIN)/python
+
+audit: $(VENV)/.installed-dev  ## Ask a database of advisories about the locked packages, where one is reachable
+	@$(BIN)/pip-audit --disable-pip --require-hashes --progress-spinner off -r requirements.lock > .audit.txt 2>&1; status=$$?; cat .audit.txt; \
+	if grep -qiE "could not be audited|connection|resolve|timed out|max retries|proxy|HTTPError" .audit.txt; then echo "audit: the database of advisories did not answer for all packages: what it did not answer for was not audited"; fi; \
+	rm -f .audit.txt; exit $$status
 
 clean:  ## Remove the virtual environment and the embedded database
 	rm -rf $(VENV) .gatehouse
