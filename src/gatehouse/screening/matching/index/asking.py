@@ -18,11 +18,12 @@ from gatehouse.names.token import Token
 from gatehouse.names.token import token as token_of
 from gatehouse.screening.matching.alignment import facts
 from gatehouse.screening.matching.index.arrays import F32, I32, U8, Index
-from gatehouse.screening.matching.index.query import ALL_PLACES, GLUED_PLACE, PLACES_MAX, Query
+from gatehouse.screening.matching.index.query import ALL_PLACES, GLUED_PLACE, PLACES_MAX, Births, Query
 from gatehouse.screening.matching.index.splitting import all_joined, cuts, known_ends, same_fold
 from gatehouse.screening.matching.index.tokens import alike_from, bags_of, load
 from gatehouse.screening.matching.index.windows import births_for
-from gatehouse.screening.matching.name_kernel import FACTS, PAIRED_MIN
+from gatehouse.screening.matching.name_kernel import FACTS, FEATURES, PAIRED_MIN
+from gatehouse.screening.matching.population import is_long
 from gatehouse.screening.matching.weights import name_weights, weights
 from gatehouse.terms.dates import PartialDate
 
@@ -37,6 +38,8 @@ USUAL_POSTINGS = 50
 RESEMBLING_MIN = 0.55
 """Likeness from which a listed token may be a slip of the pen: its names are compared when another token is theirs."""
 NOT_SCANNED = -1
+NO_TOKEN = 1 + FEATURES.index("nothing")
+"""Place of the weight of a name of which no token is found."""
 WEIGHT = FACTS.index("weight")
 
 
@@ -173,4 +176,10 @@ class Asker:
             costs(),
             weights()["name"]["weak_alias"],
             births.floor,
+            self._least(births, entries),
         )
+
+    def _least(self, births: Births, entries: int) -> float:
+        """On a long list what merely resembles is passed over, where a name of which nothing is found could not do."""
+        strange = name_weights()[0] + name_weights()[NO_TOKEN] + births.same >= births.floor
+        return PAIRED_MIN if is_long(entries) and not strange else 0.0

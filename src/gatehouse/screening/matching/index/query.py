@@ -41,7 +41,9 @@ class Query(NamedTuple):
 
     `found[starts[p] : starts[p + 1]]` are those of piece p, best first, with `alike`. `place` is the place of the token
     that a piece stands for; `mask` has a bit for each place that may answer to the rest of a listed name; `load` counts
-    postings. `heaviest` is the most evidence that each token may be with any of its spellings.
+    postings. `heaviest` is the most evidence that each token may be with any of its spellings. `least` is the likeness
+    from which listed tokens are marked; above 0, rows of which nothing is found and rows whose marked tokens and dates
+    could not reach the floor are left out.
     """
 
     rows: U8
@@ -59,6 +61,7 @@ class Query(NamedTuple):
     costs: F32
     weak: float
     floor: float
+    least: float
 
 
 EMPTY_ROWS = np.empty((0, 2), dtype=np.int32)

@@ -22,7 +22,6 @@ from gatehouse.screening.matching.index.rows import MORE, OTHER_BITS, OTHERS_MAX
 from gatehouse.screening.matching.index.scoring import birth_bound, rows_scored
 from gatehouse.screening.matching.index.tokens import begins_at
 from gatehouse.screening.matching.index.whole import rows_alike_whole
-from gatehouse.screening.matching.name_kernel import FEATURES, PAIRED_MIN
 
 COMPARED_MAX = 6000
 """Rows compared for one name before only near spellings are looked at."""
@@ -37,8 +36,6 @@ NOBODY = -np.inf
 """Log-odds of a piece alone that let no row of it be compared."""
 NARROWED, CUT = 1, 2
 """Flags: only near spellings were looked at; not even all of those."""
-NO_TOKEN = 1 + FEATURES.index("nothing")
-"""Place of the weight of a name of which no token is found."""
 _OTHER = np.uint64((1 << OTHER_BITS) - 1)
 
 
@@ -147,7 +144,7 @@ def _scan_range(
 
     `hope` is the log-odds of a row that only this piece answers to, and the most that the birth dates there add.
     """
-    (begin, end), (alone, best), births = span, hope, query.births
+    (begin, end), (alone, best), births, strict = span, hope, query.births, query.least > 0
     # Taken out of their tuples before the loop: each look into one costs as much as the rest of a turn.
     postings, others, marks, most = index.postings, index.others, desk.marks, desk.most
     mask, own, floor = query.mask[piece], query.place[piece], query.floor
@@ -155,13 +152,18 @@ def _scan_range(
     desk.counts[1] += end - begin
     for at in range(begin, end):
         marked, nothing_else = _marked(marks, others[at])
-        # Where a row has more tokens than a posting tells of it is looked at itself.
+        # Where a row has more tokens than a posting tells of, or nothing else is asked of it, it is looked at itself.
+        told = not others[at] & MORE and mask != 0
         if others[at] & MORE:
             marked = _row_marks(starts, tokens, marks, postings[at])
         answered = mask == 0 or nothing_else or (marked & mask) != 0
-        reach = most[own | marked] if answered else alone
+        reach = np.float32(np.inf) if answered else alone
+        if answered and (told or strict):
+            reach = most[own | marked]
         # First without the row's own dates, which lie elsewhere.
-        if reach + best < floor or reach + birth_bound(index, births, postings[at]) < floor:
+        if reach + best < floor:
+            continue
+        if (strict or not answered) and reach + birth_bound(index, births, postings[at]) < floor:
             continue
         if not _add(desk, postings[at]):
             return False
@@ -236,12 +238,12 @@ def _gather_days(index: Index, query: Query, desk: Desk, ranges: I32, by_letters
     `by_letters` is whether a name that holds no token which a key leads to could reach the floor.
     """
     starts, tokens, marks, most, floor = index.row_starts, index.row_tokens, desk.marks, desk.most, query.floor
-    whole = True
+    whole, strict = True, query.least > 0
     for k in range(len(ranges)):
         for row in range(ranges[k, 0], ranges[k, 1]):
             marked = _row_marks(starts, tokens, marks, row)
             if marked:
-                if most[marked] + birth_bound(index, query.births, row) >= floor:
+                if not strict or most[marked] + birth_bound(index, query.births, row) >= floor:
                     whole = _add(desk, row) and whole
             elif by_letters and _might_be(index, query, row):
                 whole = _add(desk, row) and whole
@@ -253,10 +255,8 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
     """Puts every row that is worth comparing on the desk; the flags."""
     flags = 0
     desk.most[:] = most_of(query)
-    # Where nobody could be meant of whose name nothing is found, what merely resembles is not looked for either.
-    strange = query.weights[0] + query.weights[NO_TOKEN] + query.births.same >= query.floor
-    _set_marks(index, query, desk.marks, ANY if strange else np.float32(PAIRED_MIN), True)
-    if not _gather_days(index, query, desk, query.births.days, strange):
+    _set_marks(index, query, desk.marks, query.least, True)
+    if not _gather_days(index, query, desk, query.births.days, query.least == ANY):
         flags = CUT
     if not _gather_days(index, query, desk, query.births.near, False):
         flags = CUT
