@@ -29,6 +29,7 @@ STORED_ROOMS = (
     "gatehouse.screening.enquiries",
     "gatehouse.screening.redress",
     "gatehouse.oversight",
+    "gatehouse.screening.counts",
     "gatehouse.assessment.states",
     "gatehouse.assessment.access",
     "gatehouse.assessment.questions",

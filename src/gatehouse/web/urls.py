@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path
 AREAS = (
     "gatehouse.web.shell",
     "gatehouse.web.accounts",
+    "gatehouse.web.overview",
+    "gatehouse.web.flights",
     "gatehouse.web.inbox",
     "gatehouse.web.hits",
     "gatehouse.web.style",

@@ -1,0 +1,1 @@
+"""Pages for supervisors: counts and times without persons, as tables, pictures and CSV."""

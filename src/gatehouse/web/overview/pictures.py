@@ -1,0 +1,54 @@
+"""The picture of the overview: decisions and travellers by day, drawn on the server."""
+
+from __future__ import annotations
+
+import altair
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from gatehouse.safeguards.vocabulary import Act, SubjectClass
+from gatehouse.screening.counts import counting
+from gatehouse.screening.counts.counting import Day
+from gatehouse.web.door import page
+from gatehouse.web.overview.overview import span_of
+
+WIDTH, HEIGHT = 760, 150
+COLOURS = {"travellers": "#1f5fa8", "cleared": "#5b8f3a", "confirmed": "#a3402c"}
+
+
+@page(Act.READ_COUNTS, SubjectClass.COUNTS)
+def days(request: HttpRequest) -> HttpResponse:
+    """Travellers stated above, decisions below, on one line of days. The page has the same as a table."""
+    found = counting.days(span_of(request.GET))
+    return HttpResponse(drawn(found), content_type="image/svg+xml")
+
+
+def drawn(found: list[Day]) -> str:
+    """The picture as SVG; nothing in it is anybody's text."""
+    came = [{"day": one.day.isoformat(), "count": one.travellers} for one in found]
+    words = {"cleared": _("Not the same person"), "confirmed": _("Same person")}
+    decided = [
+        {"day": one.day.isoformat(), "count": getattr(one, name), "what": said}
+        for one in found
+        for name, said in words.items()
+    ]
+    axis = altair.X("day:T", title=None, axis=altair.Axis(format="%d.%m."))
+    upper = altair.Chart(altair.Data(values=came)).mark_bar(color=COLOURS["travellers"])
+    lower = altair.Chart(altair.Data(values=decided)).mark_bar()
+    colours = altair.Scale(domain=list(words.values()), range=[COLOURS[name] for name in words])
+    both = altair.vconcat(
+        upper.encode(x=axis, y=altair.Y("count:Q", title=_("Travellers"))).properties(width=WIDTH, height=HEIGHT),
+        lower.encode(
+            x=axis,
+            y=altair.Y("count:Q", title=_("Decisions"), axis=altair.Axis(tickMinStep=1)),
+            color=altair.Color("what:N", title=None, scale=colours, legend=altair.Legend(orient="top")),
+        ).properties(width=WIDTH, height=HEIGHT),
+    ).configure(background="white", font="sans-serif")
+    return _svg(both)
+
+
+def _svg(chart: altair.VConcatChart) -> str:
+    # Imported here: the renderer takes a second to start, which only whoever looks at a picture waits for.
+    import vl_convert
+
+    return str(vl_convert.vegalite_to_svg(chart.to_json()))

@@ -1,0 +1,18 @@
+"""The picture is drawn on the server and holds no script."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from lxml import etree
+
+from gatehouse.screening.counts.counting import Day
+from gatehouse.web.overview.pictures import drawn
+
+
+def test_it_is_a_picture_of_the_days() -> None:
+    svg = drawn([Day(dt.date(2026, 11, 30), 3, 250, 0, 4, 1)])
+    root = etree.fromstring(svg.encode())
+    assert root.tag.endswith("}svg")
+    assert not root.findall(".//{*}script")
+    assert "Decisions" in svg
