@@ -32,11 +32,14 @@ def request(visit: Visit, kind: str, owner: int) -> UnmaskRequest:
 
     `RefusedError` where the law says no: for another purpose, without a reference, in another role.
     """
-    if kind not in KINDS or not VaultItem.objects.filter(owner_kind=kind, owner=owner).exists():
-        raise UnmaskError("nothing masked is held of that number", "it is not masked yet, or erased for good")
+    if kind not in KINDS:
+        raise UnmaskError("only travellers and bookings are masked", "name one of them")
     number = _next()
     subject = Subject(SubjectClass.TRAVELLER_MASKED, f"{kind}:{owner}")
     with opened(visit, Act.UNMASK_REQUEST, subject, {"request": f"request:{number}"}):
+        # Asked inside: outside the door the web process sees nobody's vault.
+        if not VaultItem.objects.filter(owner_kind=kind, owner=owner).exists():
+            raise UnmaskError("nothing masked is held of that number", "it is not masked yet, or erased for good")
         made = UnmaskRequest.objects.create(
             id=number,
             owner_kind=kind,

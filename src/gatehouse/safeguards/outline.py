@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from typing import NamedTuple, get_args, get_origin
 
 from gatehouse.safeguards.profile import Profile
@@ -45,6 +45,19 @@ def outline(document: Mapping[str, object]) -> Iterator[Section]:
             yield _section(name, kind, given)
 
 
+def outline_of(profile: Profile) -> Iterator[Section]:
+    """The sections of a profile that was read: what is in force, with its values as they are understood."""
+    return outline({one.name: _plain(getattr(profile, one.name)) for one in fields(profile)})
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple) and all(map(is_dataclass, value)):
+        return [_plain(item) for item in value]
+    if not is_dataclass(value):
+        return value
+    return {one.name: getattr(value, one.name) for one in fields(value)}
+
+
 def _section(name: str, make: type, given: object) -> Section:
     told = (inspect.getdoc(make) or "").partition(": ")[2].splitlines()[0]
     return Section(name, told, tuple(_lines(make, given)))
@@ -68,4 +81,4 @@ def _shown(value: object) -> str | None:
         return None
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)

@@ -35,6 +35,9 @@ OTHER_PURPOSE = "page-of-another-purpose"
 PAGES = "store:pages"
 """What the log names where a page was asked for and no record yet."""
 
+ANOTHER = "account:another"
+"""Stands for whoever asked for what is to be decided, as long as no one thing is looked at."""
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -42,7 +45,8 @@ View = Callable[..., HttpResponseBase]
 class Door:
     """What a view states. Without an act it is `open_to` everybody, or to whoever signed in, for the reason in `why`.
 
-    A view that `begins` an act keeps it until a second person has looked.
+    A view that `begins` an act keeps it until a second person has looked; one that `decides` is about what another
+    person asked for.
     """
 
     methods: tuple[str, ...]
@@ -50,6 +54,7 @@ class Door:
     kind: SubjectClass | None = None
     purposes: frozenset[PurposeClass] = frozenset()
     begins: bool = False
+    decides: bool = False
     open_to: str = ""
     why: str = ""
 
@@ -92,14 +97,24 @@ def page(
     record of nobody's yet. A view that only `begins` an act, and has a second person finish it, is also reached by
     whom the kernel allows it together with one; whoever finishes it asks the kernel again.
     """
-    door = Door(methods, act, kind, frozenset(purposes), begins)
+    return _asking(Door(methods, act, kind, frozenset(purposes), begins), facts)
 
+
+def decides(
+    act: Act, kind: SubjectClass, *purposes: PurposeClass, methods: tuple[str, ...] = READING
+) -> Callable[[View], WithDoor]:
+    """Let a view be reached by whoever the kernel allows this act on what somebody else asked for.
+
+    Who it was is not known before one thing is looked at: whoever decides it asks the kernel again, of that one.
+    """
+    return _asking(Door(methods, act, kind, frozenset(purposes), decides=True), None)
+
+
+def _asking(door: Door, facts: Facts | None) -> Callable[[View], WithDoor]:
     def decorated(view: View) -> WithDoor:
         def through(request: SeatedRequest, **kwargs: object) -> HttpResponseBase:
-            sitting = seated(request)
-            subject = facts(request, **kwargs) if facts else of_the_class(sitting, kind)
-            answer = ask(sitting, act, subject, door.purposes)
-            if isinstance(answer, Refuse) or (isinstance(answer, NeedsSecondPerson) and not begins):
+            answer = ask_at(seated(request), door, facts(request, **kwargs) if facts else None)
+            if isinstance(answer, Refuse) or (isinstance(answer, NeedsSecondPerson) and not door.begins):
                 raise PageRefusedError(answer)
             return view(request, **kwargs)
 
@@ -117,6 +132,12 @@ def of_the_class(sitting: Sitting, kind: SubjectClass) -> Subject:
     actor = sitting.actor
     stage = dict.fromkeys(("with_the_state", "adopted", "shareable", "published"), True)
     return Subject(kind, PAGES, state=actor.state, team=frozenset({actor.id}), **stage)
+
+
+def ask_at(sitting: Sitting, door: Door, subject: Subject | None = None) -> Decision:
+    """The kernel's answer at a door that has an act: of this subject, or of the class, as of a record of nobody's."""
+    assert door.act is not None and door.kind is not None, "a door without an act asks nobody"  # noqa: PT018, S101
+    return ask(sitting, door.act, subject or of_the_class(sitting, door.kind), door.purposes, another=door.decides)
 
 
 def own(why: str, methods: tuple[str, ...] = READING) -> Callable[[View], WithDoor]:
@@ -169,9 +190,14 @@ def ask(
     act: Act,
     subject: Subject,
     purposes: frozenset[PurposeClass] = frozenset(),
+    *,
+    another: bool = False,
 ) -> Decision:
-    """The kernel's answer to this sitting. Nobody's data is opened by it: that is for `records.opened`."""
-    visit = sitting.visit()
+    """The kernel's answer to this sitting. Nobody's data is opened by it: that is for `records.opened`.
+
+    `another`: the question is of something that another person asked for.
+    """
+    visit = sitting.visit(requester=ANOTHER) if another else sitting.visit()
     answer = may(visit.actor, act, subject, visit.purpose, visit.context(timezone.now()))
     fits = not purposes or (sitting.purpose is not None and sitting.purpose.kind in purposes)
     if fits or isinstance(answer, Refuse):

@@ -9,7 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.safeguards.decision import Allow
-from gatehouse.web.door import ask, door_of, of_the_class
+from gatehouse.web.door import ask_at, door_of
 from gatehouse.web.sitting import Sitting
 
 
@@ -27,8 +27,11 @@ WORK, WATCH, RUN, ASSESS = _("Work"), _("Watch over"), _("Run"), _("Assess")
 PLACES = (
     Place("home", _("Start"), ""),
     Place("overview", _("Overview"), WATCH),
+    Place("law", _("The law in force"), WATCH),
     Place("hits", _("Hits"), WORK),
     Place("flights", _("Flights"), WORK),
+    Place("unmasking", _("Unmasking"), WORK),
+    Place("unmasking-decide", _("Unmasking to decide"), WORK),
     Place("inbox", _("Messages"), RUN),
     Place("accounts", _("Accounts"), RUN),
     Place("assessment", _("States"), ASSESS),
@@ -55,7 +58,7 @@ def places_for(sitting: Sitting, match: ResolverMatch | None) -> list[tuple[str 
     for place in PLACES:
         url = _url(place)
         if url and is_open(sitting, url):
-            here = match is not None and (match.url_name or "").split("-")[0] == place.url_name
+            here = match is not None and _leads(place.url_name, match.url_name or "")
             groups.setdefault(place.group, []).append(Shown(url, place.label, here))
     return list(groups.items())
 
@@ -67,7 +70,12 @@ def is_open(sitting: Sitting, url: str) -> bool:
         return False
     if door.act is None or door.kind is None:
         return True
-    return isinstance(ask(sitting, door.act, of_the_class(sitting, door.kind), door.purposes), Allow)
+    return isinstance(ask_at(sitting, door), Allow)
+
+
+def _leads(place: str, page: str) -> bool:
+    """Whether the page lies under the place: its name, or its name and more; a place of its own lies under none."""
+    return page == place or (page.split("-")[0] == place and not any(one.url_name == page for one in PLACES))
 
 
 def _url(place: Place) -> str | None:

@@ -11,6 +11,8 @@ AREAS = (
     "gatehouse.web.flights",
     "gatehouse.web.inbox",
     "gatehouse.web.hits",
+    "gatehouse.web.unmasking",
+    "gatehouse.web.law_profile",
     "gatehouse.web.style",
     "gatehouse.web.obligations",
 )

@@ -11,6 +11,7 @@ from gatehouse.safeguards.decision import Actor, Decision, Refuse
 from gatehouse.safeguards.kernel import may
 from gatehouse.safeguards.profile import Purpose
 from gatehouse.safeguards.vocabulary import PurposeClass, Role
+from gatehouse.web.door import ANOTHER
 from gatehouse.web.law import law, purposes_of
 from gatehouse.web.sitting import Sitting
 
@@ -49,7 +50,7 @@ def _way(sitting: Sitting, decision: Decision, role: Role, purpose: Purpose) -> 
     asked = decision.asked
     actor = Actor(sitting.actor.id, role, sitting.unit)
     for reference in dict.fromkeys((sitting.reference, SUPPOSED)):
-        context = Visit(actor, purpose.code, reference).context(timezone.now())
+        context = Visit(actor, purpose.code, reference, requester=ANOTHER).context(timezone.now())
         answer = may(actor, asked.act, asked.subject, purpose.code, context)
         if not isinstance(answer, Refuse):
             return Way(role, purpose, reference == SUPPOSED)
