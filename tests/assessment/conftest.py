@@ -91,13 +91,37 @@ def anybody() -> Actor:
     return Actor("account:99", Role.PUBLIC)
 
 
+FINDINGS = {700_007: "2396-2", 700_009: "2396-12a", 700_011: "2396-13a"}
+"""Findings that stand, by their numbers in the store, far from those that tests are given."""
+EVIDENCE = (700_003, 700_031, 700_032)
+
+
 @pytest.fixture
-def recommendation(assessor: Actor, altona: State, cycle: Cycle) -> Recommendation:
+def grounds(assessor: Actor, altona: State, cycle: Cycle) -> None:
+    """What recommendations follow from and progress is shown by: findings and evidence of Altona."""
+    from gatehouse.assessment.evidence.models import Item
+    from gatehouse.assessment.findings import assessments
+    from gatehouse.assessment.findings.models import Finding, FindingText
+
+    begun = assessments.begin(assessor, altona, cycle)
+    for number, (key, duty) in enumerate(FINDINGS.items(), 101):
+        made = Finding.objects.create(pk=key, assessment=begun, number=number, obligation=duty)
+        FindingText.objects.create(finding=made, text="Posts stand empty.", by=assessor.id)
+    for key in EVIDENCE:
+        told = {"kind": "observation", "title": "Posts", "told": "Seen.", "sha256": "0" * 64, "added_by": assessor.id}
+        Item.objects.create(pk=key, state=altona, cycle=cycle, from_the_state=False, **told)
+
+
+@pytest.fixture
+def recommendation(assessor: Actor, altona: State, cycle: Cycle, grounds: None) -> Recommendation:
     """A draft for Altona."""
+    del grounds  # what it follows from has to be there
     from gatehouse.assessment.recommendations import store as recommendations
     from gatehouse.assessment.recommendations.draft import Draft
 
-    said = Draft("Staff both posts at night.", "2396/2", (7, 9), 1, "Border police", "resources", "nights staffed")
+    said = Draft(
+        "Staff both posts at night.", "2396-2", (700_007, 700_009), 1, "Border police", "resources", "nights staffed"
+    )
     return recommendations.draft(assessor, altona, cycle, said)
 
 

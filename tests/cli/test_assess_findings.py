@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gatehouse.assessment.access.teams import name_member
+from gatehouse.assessment.findings.models import Assessment
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
@@ -38,7 +39,7 @@ def test_two_rate_blind_and_a_third_settles(run: Callable) -> None:
     assert "WHY-FIRST" not in blind
     second = ("--because", "all flights", "--as", "second-assessor:3")
     assert "differing" in run("assess", "rate", "X-AL/2026/1", "compliance", "fully", *second).out
-    assert "compliance: 0 of 1 alike; kappa undefined" in run("assess", "agreement", "2026").out
+    assert "compliance: 1 findings are rated twice, too few to say" in run("assess", "agreement", "2026").out
     settled = run("assess", "settle", *HERE, "1", "compliance", "largely", "--reason", "decree 7")
     assert settled.out == "finding 1: compliance is largely\n"
     shown = run("assess", "findings", *HERE).out
@@ -50,6 +51,8 @@ def test_two_rate_blind_and_a_third_settles(run: Callable) -> None:
 def test_what_is_refused_says_why(run: Callable) -> None:
     assert "begins with the first finding" in run("assess", "findings", *HERE).err
     assert "catalogue" in run("assess", "find", *HERE, "R999", "x").err
+    assert "none of this State" in run("assess", "find", *HERE, "2396-11a", "x", "--evidence", "99").err
+    assert not Assessment.objects.exists(), "what was refused has begun nothing"
     run("assess", "find", *HERE, "2396-11a", "Arrivals only.")
     slow = ("--ground", "slow-capability", "--because", "years")
     assert "2396/48" in run("assess", "rate", "X-AL/2026/1", "compliance", "partly", *slow).err

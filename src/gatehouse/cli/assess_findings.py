@@ -84,6 +84,7 @@ def find(
     cycle: CycleName,
     obligation: Annotated[str, typer.Argument(help="Code of the obligation.")],
     text: Annotated[str, typer.Argument(help="What is found.")],
+    rests_on: Annotated[list[int] | None, typer.Option("--evidence", help="Number of evidence; repeatable.")] = None,
     role: Role = LEAD,
 ) -> None:
     """Write a finding against an obligation; the assessment of the State begins with the first.
@@ -91,10 +92,11 @@ def find(
     Example: gatehouse assess find KEN 2026 2396-11a "Airlines supply data for arrivals."
     """
     with assessed():
-        from gatehouse.assessment.findings import assessments, store
+        from gatehouse.assessment.findings.store import Said, find_in
 
         where, actor = place(state, cycle, SELF), actor_for(role, None, state)
-        found = store.find(actor, assessments.begin(actor, where.state, where.cycle), obligation, text)
+        said = Said(text, tuple(rests_on or ()))
+        found = find_in(actor, where.state, where.cycle, obligation, said)
         OUT.print(plain(f"finding {found.number} against {obligation}"))
 
 
@@ -128,6 +130,9 @@ def agreement(cycle: CycleName, role: Role = LEAD) -> None:
         from gatehouse.assessment.states.store import cycle_named
 
         for axis, told in open_agreement(acting_as(role), cycle_named(cycle)).items():
+            if told.same is None:
+                OUT.print(plain(f"{axis}: {told.cases} findings are rated twice, too few to say"))
+                continue
             figures = ", ".join(
                 f"{name} {'undefined' if value is None else f'{value:.3f}'}"
                 for name, value in (("kappa", told.kappa), ("alpha", told.alpha), ("alpha by rank", told.alpha_by_rank))

@@ -47,3 +47,12 @@ def test_it_is_shared_and_published_by_two(
     assert not may_see(anybody, released.subject_of(row))
     released.publish(member, other_member, row, "decision 5")
     assert may_see(anybody, released.subject_of(row))
+
+
+def test_a_table_beside_fuller_ones_does_not_show_which_state_it_lacks(lead: Actor, cycle: Cycle) -> None:
+    whole = released.thawed(released.freeze(lead, "2396-11a", cycle, _answers(16), COLUMNS))
+    beside = released.Beside(groups=tuple(whole.groups.values()))
+    lacking = released.thawed(released.freeze(lead, "2396-12a", cycle, _answers(15), COLUMNS, beside))
+    shown = {row.name for row in lacking.rows if row.total is not None}
+    assert "all" not in shown
+    assert all(lacking.groups[name] == whole.groups[name] for name in shown)

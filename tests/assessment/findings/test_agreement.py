@@ -29,21 +29,27 @@ def test_alpha_by_hand() -> None:
 
 
 def test_near_is_nearly_agreed_by_rank_only() -> None:
-    near = agreement(pairs("yp", "py", "nn", "nn", "yy"), RANKS)
-    far = agreement(pairs("yn", "ny", "nn", "pp", "yy"), RANKS)
+    near = agreement(pairs(*["yp", "py", "nn", "nn", "yy"] * 2), RANKS)
+    far = agreement(pairs(*["yn", "ny", "nn", "pp", "yy"] * 2), RANKS)
     assert near.alpha_by_rank > near.alpha
     assert near.alpha_by_rank > far.alpha_by_rank
 
 
 def test_what_has_no_rank_counts_as_a_name_only() -> None:
-    told = agreement(pairs("xx", "xy", "yy", "nn", "nn"), RANKS)
-    assert told.cases == 5
+    told = agreement(pairs(*["xx", "xy", "yy", "nn", "nn"] * 2), RANKS)
+    assert told.cases == 10
     assert told.alpha_by_rank == pytest.approx(1.0)
     assert told.alpha < 1
 
 
-@pytest.mark.parametrize("both", [[], ["yy"], ["yy"] * 9])
+@pytest.mark.parametrize("both", [["yy"] * 10, ["nn"] * 12])
 def test_where_chance_agrees_as_well_nothing_is_claimed(both: list[str]) -> None:
     told = agreement(pairs(*both), RANKS)
     assert (told.kappa, told.alpha, told.alpha_by_rank) == (None, None, None)
     assert told.same == len(both)
+
+
+@pytest.mark.parametrize("count", [0, 1, 9])
+def test_of_too_few_findings_nothing_is_told_but_how_many(count: int) -> None:
+    told = agreement(pairs(*["yn"] * count), RANKS)
+    assert told == (count, None, None, None, None)

@@ -119,7 +119,7 @@ def test_agreement_is_shown_for_each_axis_by_itself(lead: Actor, focal: Actor, c
     del rated  # rated alike on both axes
     told = store.open_agreement(lead, cycle)
     assert {axis: (each.cases, each.same, each.kappa) for axis, each in told.items()} == dict.fromkeys(
-        Axis, (1, 1, None)
+        Axis, (1, None, None)
     )
     with pytest.raises(NotAllowedError):
         store.open_agreement(focal, cycle)

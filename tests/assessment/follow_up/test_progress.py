@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from gatehouse.assessment.errors import NotAllowedError, SecondPersonNeededError
+from gatehouse.assessment.evidence.errors import EvidenceError
 from gatehouse.assessment.follow_up import progress
 from gatehouse.assessment.follow_up.errors import FollowUpError
 from gatehouse.assessment.follow_up.standing import Standing
@@ -15,8 +16,8 @@ from gatehouse.assessment.recommendations.errors import RecommendationError
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.safeguards.decision import Actor
 
-SAID = progress.Reported("done", "Both posts are staffed.", dt.date(2027, 2, 1), evidence=(31,))
-FOUND = progress.Found("close", "Seen on the spot.", dt.date(2027, 5, 1), (31, 32))
+SAID = progress.Reported("done", "Both posts are staffed.", dt.date(2027, 2, 1), evidence=(700_031,))
+FOUND = progress.Found("close", "Seen on the spot.", dt.date(2027, 5, 1), (700_031, 700_032))
 
 
 def test_it_is_closed_by_two_on_evidence(
@@ -30,7 +31,7 @@ def test_it_is_closed_by_two_on_evidence(
     with pytest.raises(SecondPersonNeededError):
         progress.decide(assessor, donor, adopted, FOUND)
     done = progress.decide(assessor, lead, adopted, FOUND)
-    assert (done.by, done.second, done.evidence) == (assessor.id, lead.id, [31, 32])
+    assert (done.by, done.second, done.evidence) == (assessor.id, lead.id, [700_031, 700_032])
     assert progress.standing_of(adopted) is Standing.CARRIED_OUT
     with pytest.raises(RecommendationError):
         progress.report(focal, adopted, SAID)
@@ -78,3 +79,14 @@ def test_no_decision_before_the_state_reported(
     progress.report(focal, adopted, SAID)
     with pytest.raises(FollowUpError):
         progress.decide(assessor, lead, adopted, replace(FOUND, on=dt.date(2027, 1, 1)))
+
+
+def test_evidence_that_is_not_there_shows_nothing(
+    adopted: Recommendation, assessor: Actor, lead: Actor, focal: Actor
+) -> None:
+    with pytest.raises(EvidenceError, match="none of this State"):
+        progress.report(focal, adopted, replace(SAID, evidence=(1_234_567,)))
+    progress.report(focal, adopted, SAID)
+    with pytest.raises(EvidenceError):
+        progress.decide(assessor, lead, adopted, replace(FOUND, evidence=(1_234_567,)))
+    assert adopted.verifications.count() == 0

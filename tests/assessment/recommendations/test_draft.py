@@ -9,7 +9,7 @@ import pytest
 from gatehouse.assessment.recommendations.draft import Draft, checked
 from gatehouse.assessment.recommendations.errors import RecommendationError
 
-GOOD = Draft("Staff both posts.", "2396/2", (7,))
+GOOD = Draft("Staff both posts.", "2396-2", (7,))
 
 
 @pytest.mark.parametrize(

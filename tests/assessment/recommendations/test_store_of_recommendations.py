@@ -7,24 +7,27 @@ from dataclasses import replace
 
 import pytest
 
+from gatehouse.assessment.access.teams import name_member
 from gatehouse.assessment.acting import may_see
 from gatehouse.assessment.confidentiality import marks
-from gatehouse.assessment.errors import ChangedMeanwhileError, NotAllowedError, SecondPersonNeededError
+from gatehouse.assessment.errors import AssessmentError, ChangedMeanwhileError, NotAllowedError, SecondPersonNeededError
 from gatehouse.assessment.recommendations import store
 from gatehouse.assessment.recommendations.draft import Draft
 from gatehouse.assessment.recommendations.errors import RecommendationError
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.states.models import Cycle, State
+from gatehouse.assessment.states.state_code import Names
+from gatehouse.assessment.states.store import add_state
 from gatehouse.safeguards.decision import Actor
 
-SAID = Draft("Staff both posts at night and by day.", "2396/2", (9, 11), 1)
+SAID = Draft("Staff both posts at night and by day.", "2396-2", (700_009, 700_011), 1)
 
 
 def test_numbers_run_on_and_are_cited_for_ever(
     recommendation: Recommendation, assessor: Actor, altona: State, cycle: Cycle
 ) -> None:
     assert recommendation.code == "X-AL/2026/1"
-    assert store.findings_of(recommendation) == [7, 9]
+    assert store.findings_of(recommendation) == [700_007, 700_009]
     assert store.draft(assessor, altona, cycle, SAID).code == "X-AL/2026/2"
 
 
@@ -38,7 +41,7 @@ def test_of_two_who_edit_at_once_the_second_is_told_and_both_texts_are_there(
         store.rewrite(lead, seen, other)
     assert (caught.value.current, caught.value.offered) == (SAID.text, other.text)
     assert [one.said["text"] for one in store.said_in(recommendation)] == ["Staff both posts at night.", SAID.text]
-    assert store.findings_of(recommendation) == [9, 11]
+    assert store.findings_of(recommendation) == [700_009, 700_011]
 
 
 def test_who_may_see_it_at_which_stage(
@@ -98,3 +101,22 @@ def test_what_the_state_keeps_is_not_opened_to_others(
     assert store.open_recommendations(member, altona, cycle) == [(adopted, adopted.text)]
     with pytest.raises(NotAllowedError):
         store.open_recommendations(anybody, altona, cycle)
+
+
+@pytest.mark.parametrize(("obligation", "findings"), [("2396-999", (700_009,)), ("2396-2", (700_009, 1_234_567))])
+def test_it_names_nothing_that_is_not_there(
+    assessor: Actor, recommendation: Recommendation, obligation: str, findings: tuple[int, ...]
+) -> None:
+    said = replace(SAID, obligation=obligation, findings=findings)
+    with pytest.raises(AssessmentError):
+        store.draft(assessor, recommendation.state, recommendation.cycle, said)
+    with pytest.raises(AssessmentError):
+        store.rewrite(assessor, recommendation, said)
+    assert Recommendation.objects.count() == 1
+
+
+def test_findings_of_another_state_are_none(actor: Actor, assessor: Actor, recommendation: Recommendation) -> None:
+    other = add_state(actor, "X-BE", "demo-north", Names("Beluva", "贝卢瓦"))
+    name_member(actor, other, recommendation.cycle, assessor)
+    with pytest.raises(AssessmentError, match="none of this State"):
+        store.draft(assessor, other, recommendation.cycle, SAID)

@@ -14,10 +14,12 @@ from gatehouse.safeguards.decision import Actor
 def test_progress_and_the_day_of_the_committee_are_told(
     adopted: Recommendation, altona: State, cycle: Cycle, focal: Actor
 ) -> None:
-    progress.report(focal, adopted, progress.Reported("under-way", "We begin.", dt.date(2027, 1, 2), evidence=(3,)))
+    progress.report(
+        focal, adopted, progress.Reported("under-way", "We begin.", dt.date(2027, 1, 2), evidence=(700_003,))
+    )
     said = {one.key: one for one in recommendation_part(adopted, with_progress=True).sentences}
     assert said["recommendation.head"].values["stands"] == "standing:under-way"
-    assert said["progress.head"].sources == (f"recommendation:{adopted.pk}", "evidence:3")
+    assert said["progress.head"].sources == (f"recommendation:{adopted.pk}", "evidence:700003")
     assert said["recommendation.due"].values["due"] == "2027-08-31"
     table = follow_up_parts(altona, cycle)[0].grids[0]
-    assert table.rows == (("X-AL/2026/1", "2396/2", 1, "standing:under-way"),)
+    assert table.rows == (("X-AL/2026/1", "2396-2", 1, "standing:under-way"),)

@@ -80,6 +80,17 @@ def kept(refs: Iterable[str]) -> dict[str, dict[str, KeptTo]]:
     return dict(found)
 
 
+def carry(actor: Actor, old: str, piece: Subject) -> None:
+    """Keep a piece as the one that it is a copy of (`old`, its reference): by the same marks, for the same reasons."""
+    for mark in Mark.objects.filter(ref=old, released_at=None):
+        keep(actor, piece, mark.reason, mark.excerpt, KeptTo(mark.kept_to))
+
+
+def refs_kept(kind: str) -> list[str]:
+    """Every piece of a kind on which there is a mark in force, whole or in part: such a one is in no table."""
+    return list(Mark.objects.filter(ref__startswith=f"{kind}:", released_at=None).values_list("ref", flat=True))
+
+
 def kept_words(state: State | None = None) -> list[tuple[KeptTo, str, str]]:
     """Of every marked paragraph in force: to whom it is kept, the State's code, and the words."""
     marks = Mark.objects.filter(released_at=None).exclude(excerpt="").select_related("state")

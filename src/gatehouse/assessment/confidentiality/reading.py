@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from gatehouse.assessment.acting import may_see
 from gatehouse.assessment.confidentiality import leak
@@ -11,6 +12,8 @@ from gatehouse.assessment.confidentiality.marks import kept, kept_words
 from gatehouse.assessment.confidentiality.paragraphs import plain
 from gatehouse.assessment.confidentiality.redaction import WHOLE, Shown, redacted
 from gatehouse.safeguards.decision import Actor, KeptTo, Subject
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,48 @@ def read(actor: Actor, pieces: Sequence[Piece]) -> list[Read]:
         }
         found.append(Read(piece.subject, redacted(piece.text, of_piece, lambda circle, of=allowed: of[circle])))
     return found
+
+
+def cutter(actor: Actor, subject: Subject, marks: Mapping[str, KeptTo]) -> Callable[[str], str] | None:
+    """What cuts a text of this piece for the reader; None where they may not see the piece at all.
+
+    `marks` are those in force on the piece. A text of which nothing is kept comes back as it was.
+    """
+    if not may_see(actor, replace(subject, kept_to=marks.get(WHOLE))):
+        return None
+    allowed = {circle: may_see(actor, replace(subject, kept_to=circle)) for circle in {None, *marks.values()}}
+
+    def cut(text: str) -> str:
+        shown = redacted(text, marks, lambda circle: allowed[circle])
+        whole = all(one.text is not None for one in shown)
+        return text if whole else "\n\n".join(one.text for one in shown if one.text is not None)
+
+    return cut
+
+
+def cut_rows(actor: Actor, rows: Iterable[tuple[Subject, Row]], *fields: str) -> list[Row]:
+    """The rows that the reader may see, with the words in these fields cut in the rows in hand; nothing is stored.
+
+    Whoever goes on with such a row has no more of it than its reader; it is not to be saved.
+    """
+    known = list(rows)
+    marks = kept(subject.ref for subject, _ in known)
+    found = []
+    for subject, row in known:
+        cut = cutter(actor, subject, marks.get(subject.ref, {}))
+        if cut is None:
+            continue
+        if subject.ref in marks:
+            for field in fields:
+                setattr(row, field, cut(getattr(row, field)))
+        found.append(row)
+    return found
+
+
+def narrowest(subject: Subject) -> Subject:
+    """The piece as the kernel is asked about it where it cannot be cut, as a file: any mark on it keeps all of it."""
+    circles = set(kept([subject.ref]).get(subject.ref, {}).values())
+    return replace(subject, kept_to=KeptTo.TEAM if KeptTo.TEAM in circles else next(iter(circles), None))
 
 
 def search(actor: Actor, pieces: Sequence[Piece], words: str) -> list[Read]:

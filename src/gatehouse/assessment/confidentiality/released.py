@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from django.utils import timezone
 
@@ -14,17 +15,30 @@ from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
 
 
+class Beside(NamedTuple):
+    """What a table is safe beside: k States, and the groups that other tables of the same release show."""
+
+    k: int = K_STATES
+    groups: tuple[frozenset[str], ...] = ()
+
+
 def freeze(
-    actor: Actor, question: str, cycle: Cycle, answers: Mapping[str, str], columns: Sequence[str], k: int = K_STATES
+    actor: Actor,
+    question: str,
+    cycle: Cycle,
+    answers: Mapping[str, str],
+    columns: Sequence[str],
+    beside: Beside = Beside(),  # noqa: B008  (it does not change)
 ) -> FrozenTable:
     """Make and keep the table of `answers` (State's code to answer), safe beside every table frozen before.
 
     The caller has left out what is kept confidential (`reading.countable`).
     """
+    k = beside.k
     subject = Subject(SubjectClass.SURVEY_TABLE, "store:assessment")
     with acting(actor, "table.frozen", subject) as acted:
         regions = dict(State.objects.filter(code__in=list(answers)).values_list("code", "region"))
-        made = safe_table(answers, regions, columns, k, _published(question, cycle))
+        made = safe_table(answers, regions, columns, k, [*_published(question, cycle), *beside.groups])
         row = FrozenTable.objects.create(
             question=question,
             cycle=cycle,

@@ -10,6 +10,8 @@ from django.utils import timezone
 from gatehouse.assessment.confidentiality import marks
 from gatehouse.assessment.demonstration.cast import ASSESSOR, DONOR, LEAD, MEMBER, OTHER_MEMBER, focal
 from gatehouse.assessment.demonstration.region import Told, duties
+from gatehouse.assessment.evidence import store as evidence
+from gatehouse.assessment.evidence.store import Brought
 from gatehouse.assessment.findings.models import Assessment, Finding, FindingText
 from gatehouse.assessment.findings.store import about_finding
 from gatehouse.assessment.follow_up import progress, uptake
@@ -57,10 +59,10 @@ def follow_up(told: Told, rows: list[Recommendation], chance: random.Random) -> 
         waits = told.state.code == "X-BE"
         status = "done" if done else "not-begun" if waits else "under-way"
         obstacle = "none" if done else "help-pending" if waits else "resources"
-        progress.report(speaks, row, progress.Reported(status, "This is where we stand.", on, obstacle))
+        shown = (_order(told, row),) if done else ()
+        progress.report(speaks, row, progress.Reported(status, "This is where we stand.", on, obstacle, shown))
         if done:
-            found = progress.Found("close", "Seen on the spot by two of the team.", on + dt.timedelta(days=60), (1,))
-            progress.decide(ASSESSOR, LEAD, row, found)
+            _closed(told, row, shown, on + dt.timedelta(days=60))
         elif row.priority == 1:
             found = progress.Found("further", "Not yet; another look in a year.", on + dt.timedelta(days=60), (), waits)
             progress.decide(ASSESSOR, LEAD, row, found)
@@ -68,6 +70,27 @@ def follow_up(told: Told, rows: list[Recommendation], chance: random.Random) -> 
             today = timezone.now().date()
             taken = ("taken", "", today) if chance.random() < 0.7 else ("not", "no means this year", today)
             uptake.record(DONOR, row, "UNOCT", "Border programme", taken)
+
+
+def _order(told: Told, row: Recommendation) -> int:
+    """A document that the State brings with its report; who checks it is handed it. Its number."""
+    speaks = focal(told.state.code)
+    words = f"{told.state.name_en}: order on {row.obligation}, in force (fictitious).\n"
+    brought = Brought(
+        "document", f"Order on {row.obligation}", (row.obligation,), file_name="order.txt", content=words.encode()
+    )
+    item = evidence.add(speaks, told.state, row.cycle, brought)
+    evidence.hand_over(speaks, item, ASSESSOR.id)
+    evidence.check(ASSESSOR, item)
+    return item.pk
+
+
+def _closed(told: Told, row: Recommendation, shown: tuple[int, ...], on: dt.date) -> None:
+    """Two close it, on what the State brought and on what was seen there."""
+    brought = Brought("observation", f"Seen for {row.code}", (row.obligation,), told="The posts work.")
+    seen = evidence.add(ASSESSOR, told.state, row.cycle, brought)
+    found = progress.Found("close", "Seen on the spot by two of the team.", on, (*shown, seen.pk))
+    progress.decide(ASSESSOR, LEAD, row, found)
 
 
 def visit(told: Told, cycle: Cycle, starts: dt.date) -> Visit:

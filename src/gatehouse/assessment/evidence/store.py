@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
@@ -12,7 +13,8 @@ from importlib import resources
 from django.utils import timezone
 
 from gatehouse.assessment.access.facts import Stage, facts
-from gatehouse.assessment.acting import acting, may_see
+from gatehouse.assessment.acting import acting
+from gatehouse.assessment.confidentiality.reading import cut_rows, narrowest
 from gatehouse.assessment.evidence.custody import Deed, Event, Fault, event_after, faults
 from gatehouse.assessment.evidence.errors import EvidenceError
 from gatehouse.assessment.evidence.limits import FILE_BYTES_MAX, TITLE_CHARS_MAX, TOLD_CHARS_MAX
@@ -24,6 +26,9 @@ from gatehouse.audit.references import kind_of
 from gatehouse.measures.live_number import LiveNumber
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+
+WORDS = ("title", "told", "source", "reference", "file_name")
+"""What of an item is in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +149,14 @@ def about(item: Item) -> Subject:
     return facts(SubjectClass.STATE_EVIDENCE, f"evidence:{item.pk}", item.state, item.cycle, stage)
 
 
+def require_known(state: State, numbers: Sequence[int]) -> None:
+    """Refuse evidence that is none, or another State's: nothing rests on what is not there."""
+    known = set(Item.objects.filter(pk__in=numbers, state=state).values_list("pk", flat=True))
+    if unknown := [number for number in numbers if number not in known]:
+        told = ", ".join(map(str, unknown[:5]))
+        raise EvidenceError(f"evidence {told}: none of this State; `gatehouse assess evidence` shows which there is")
+
+
 def chain_of(item: Item) -> tuple[Event, ...]:
     """The item's custody events in order."""
     rows = CustodyEvent.objects.filter(item=item).order_by("number")
@@ -151,11 +164,17 @@ def chain_of(item: Item) -> tuple[Event, ...]:
 
 
 def open_items(actor: Actor, state: State, cycle: Cycle) -> list[Shown]:
-    """The items of a State in a cycle that the actor may see, oldest first, each with what its chain shows."""
+    """The items of a State in a cycle that the actor may see, oldest first, each with what its chain shows.
+
+    What the State keeps from the reader is not in their words.
+    """
     subject = facts(SubjectClass.STATE_EVIDENCE, f"state:{state.code}", state, cycle)
     with acting(actor, "material.opened", subject) as acted:
         rows = Item.objects.filter(state=state, cycle=cycle).select_related("state", "cycle").order_by("pk")
-        found = [shown(item) for item in rows if may_see(actor, about(item))]
+        # The chain is checked on the whole words, before the reader's are cut.
+        every = {item.pk: shown(item) for item in rows}
+        seen = cut_rows(actor, [(about(one.item), one.item) for one in every.values()], *WORDS)
+        found = [every[item.pk] for item in seen]
         acted.details["items"] = len(found)
     return found
 
@@ -169,9 +188,10 @@ def shown(item: Item) -> Shown:
 def open_file(actor: Actor, item: Item) -> tuple[bytes, Shown]:
     """The bytes of the item with what its chain shows: a broken one is said, and hides nothing.
 
-    Raises `EvidenceError` where the item has no file.
+    A file cannot be cut: one with a mark on it is opened to those who may have all of it. Raises `EvidenceError` where
+    the item has no file.
     """
-    with acting(actor, "material.opened", about(item)):
+    with acting(actor, "material.opened", narrowest(about(item))):
         kept = File.objects.filter(item=item).first()
         if kept is None:
             raise EvidenceError("this item has no file; its words are all of it")

@@ -13,7 +13,8 @@ from typing import NamedTuple
 from nltk.metrics.agreement import AnnotationTask
 from nltk.metrics.distance import binary_distance, interval_distance
 
-CASES_MIN = 2
+CASES_MIN = 10
+"""Of fewer findings the figures say more about single ratings than about raters: nothing but how many is told."""
 
 
 class Pair(NamedTuple):
@@ -25,10 +26,10 @@ class Pair(NamedTuple):
 
 
 class Agreement(NamedTuple):
-    """Of `cases` findings rated twice, `same` were rated alike. None: undefined, or too few."""
+    """Of `cases` findings rated twice, `same` were rated alike. None: undefined, or too few to be told."""
 
     cases: int
-    same: int
+    same: int | None
     kappa: float | None
     alpha: float | None
     alpha_by_rank: float | None
@@ -36,6 +37,8 @@ class Agreement(NamedTuple):
 
 def agreement(pairs: Sequence[Pair], ranks: Mapping[str, int | None]) -> Agreement:
     """The agreement over these pairs. `ranks` is the rank of each code, None outside the order."""
+    if len(pairs) < CASES_MIN:
+        return Agreement(len(pairs), None, None, None, None)
     same = sum(pair.first == pair.second for pair in pairs)
     ranked = [(ranks[pair.first], ranks[pair.second]) for pair in pairs]
     numbers = [(one, other) for one, other in ranked if one is not None and other is not None]
@@ -53,12 +56,12 @@ def _task(pairs: Sequence[tuple[object, object]], distance: object) -> Annotatio
 
 
 def _kappa(pairs: Sequence[tuple[object, object]]) -> float | None:
-    if len(pairs) < CASES_MIN or len({code for pair in pairs for code in pair}) < 2:
+    if len({code for pair in pairs for code in pair}) < 2:
         return None
     return float(_task(pairs, binary_distance).kappa())
 
 
 def _alpha(pairs: Sequence[tuple[object, object]], distance: object) -> float | None:
-    if len(pairs) < CASES_MIN or len({code for pair in pairs for code in pair}) < 2:
+    if len({code for pair in pairs for code in pair}) < 2:
         return None
     return float(_task(pairs, distance).alpha())

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
 from gatehouse.assessment.acting import Given, acting
 from gatehouse.assessment.confidentiality.reading import Piece, read
+from gatehouse.assessment.evidence.store import require_known as require_evidence
 from gatehouse.assessment.findings import standing
 from gatehouse.assessment.findings.agreement import Agreement, Pair, agreement
-from gatehouse.assessment.findings.assessments import TEXT_CHARS_MAX, about, about_piece, require_drafting
+from gatehouse.assessment.findings.assessments import TEXT_CHARS_MAX, about, about_piece, begin, require_drafting
 from gatehouse.assessment.findings.errors import FindingsError
 from gatehouse.assessment.findings.method import Axis, codes, method
 from gatehouse.assessment.findings.models import (
@@ -27,7 +30,7 @@ from gatehouse.assessment.findings.roadmap import Roadmap
 from gatehouse.assessment.findings.states import Rated, rated_after
 from gatehouse.assessment.obligations.catalogue import UnknownObligation
 from gatehouse.assessment.obligations.catalogue import obligation as duty
-from gatehouse.assessment.states.models import Cycle
+from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
 
@@ -50,18 +53,29 @@ class Seen:
     stage: Roadmap | None
 
 
+class Said(NamedTuple):
+    """The words of a finding, and the evidence it rests on, by number."""
+
+    text: str
+    evidence: tuple[int, ...] = ()
+
+
 def about_finding(finding: Finding) -> Subject:
     """What the kernel is asked about: a finding, with how far its assessment has come."""
     return about_piece(finding.assessment, SubjectClass.FINDING, f"finding:{finding.pk}")
 
 
+def find_in(actor: Actor, state: State, cycle: Cycle, obligation: str, said: Said) -> Finding:
+    """Write a finding where no assessment may be begun yet: what is refused begins none."""
+    _require_findable(state, obligation, said.text, said.evidence)
+    return find(actor, begin(actor, state, cycle), obligation, said.text, said.evidence)
+
+
 def find(actor: Actor, assessment: Assessment, obligation: str, text: str, evidence: tuple[int, ...] = ()) -> Finding:
-    """Write a finding against an obligation. Raises `FindingsError` for no code, no words, or a second one."""
-    try:
-        duty(obligation)
-    except UnknownObligation:
-        raise FindingsError("a finding is against one obligation of the catalogue, by its code (2396-11a)") from None
-    _require_words(text)
+    """Write a finding against an obligation. Raises `FindingsError` for no code, no words, or a second one, and
+    `EvidenceError` for evidence that is not there.
+    """
+    _require_findable(assessment.state, obligation, text, evidence)
     with acting(actor, "finding.drafted", about(assessment)) as acted:
         require_drafting(assessment)
         number = (Finding.objects.filter(assessment=assessment).aggregate(last=Max("number"))["last"] or 0) + 1
@@ -69,6 +83,23 @@ def find(actor: Actor, assessment: Assessment, obligation: str, text: str, evide
         FindingText.objects.create(finding=finding, text=text.strip(), evidence=list(evidence), by=actor.id)
         acted.details["finding"] = f"finding:{finding.pk}"
     return finding
+
+
+def require_known(state: State, findings: Sequence[int]) -> None:
+    """Refuse findings (`Finding.pk`) that are none, or another State's."""
+    known = set(Finding.objects.filter(pk__in=findings, assessment__state=state).values_list("pk", flat=True))
+    if unknown := [number for number in findings if number not in known]:
+        told = ", ".join(map(str, unknown[:5]))
+        raise FindingsError(f"finding {told}: none of this State; `gatehouse assess findings` shows which there are")
+
+
+def _require_findable(state: State, obligation: str, text: str, evidence: Sequence[int]) -> None:
+    try:
+        duty(obligation)
+    except UnknownObligation:
+        raise FindingsError("a finding is against one obligation of the catalogue, by its code (2396-11a)") from None
+    _require_words(text)
+    require_evidence(state, evidence)
 
 
 def numbered(assessment: Assessment, number: int) -> Finding:
@@ -91,6 +122,7 @@ def rewrite(actor: Actor, finding: Finding, text: str, evidence: tuple[int, ...]
     """Write another version of a finding's words, with the reason. The one before stays."""
     _require_words(text)
     _require_words(reason)
+    require_evidence(finding.assessment.state, evidence)
     with acting(actor, "finding.drafted", about_finding(finding)):
         require_drafting(finding.assessment)
         FindingText.objects.create(

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from gatehouse.assessment.acting import Given, acting
 from gatehouse.assessment.assistance.project_stages import OVER
+from gatehouse.assessment.confidentiality.reading import cut_rows
+from gatehouse.assessment.evidence.store import require_known as require_evidence
 from gatehouse.assessment.follow_up.errors import FollowUpError
 from gatehouse.assessment.follow_up.models import Progress, Verification
 from gatehouse.assessment.follow_up.standing import STATUSES, Standing, Told, standing
@@ -42,11 +44,19 @@ class Found:
     further_help: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """What was reported about a recommendation and what was decided, the first one first, as a reader has it."""
+
+    progress: tuple[Progress, ...]
+    decisions: tuple[Verification, ...]
+
+
 def report(actor: Actor, row: Recommendation, reported: Reported) -> Progress:
     """A State reports what it did. Raises `FollowUpError` for a status or an obstacle that is none, and no words."""
     if reported.status not in STATUSES or reported.obstacle not in obstacles():
         raise FollowUpError(f"say one of {', '.join(STATUSES)}, and an obstacle of {', '.join(obstacles())}")
-    _checked(reported.text, reported.evidence)
+    _checked(row, reported.text, reported.evidence)
     if row.report_on is not None and reported.on < row.report_on:
         raise FollowUpError(f"progress is reported on the day of the report ({row.report_on}) or later")
     with acting(actor, "progress.reported", subject_of(row)):
@@ -69,7 +79,7 @@ def decide(actor: Actor, second: Actor, row: Recommendation, found: Found) -> Ve
     """
     if found.decision not in ("close", "further"):
         raise FollowUpError("decide one of close, further")
-    _checked(found.reason, found.evidence)
+    _checked(row, found.reason, found.evidence)
     if found.decision == "close" and not found.evidence:
         raise FollowUpError("a recommendation is closed on evidence; name it by number")
     last = row.progress.order_by("-at", "-pk").first()
@@ -90,6 +100,16 @@ def decide(actor: Actor, second: Actor, row: Recommendation, found: Found) -> Ve
         )
 
 
+def open_progress(actor: Actor, row: Recommendation) -> Followed:
+    """The reports and the decisions, without what the State keeps from this reader; the rows are not to be saved."""
+    with acting(actor, "material.opened", subject_of(row)) as acted:
+        about = subject_of(row)
+        told = cut_rows(actor, [(about, one) for one in row.progress.order_by("on", "pk")], "text")
+        decided = cut_rows(actor, [(about, one) for one in row.verifications.order_by("on", "pk")], "reason")
+        acted.details["items"] = len(told) + len(decided)
+    return Followed(tuple(told), tuple(decided))
+
+
 def standing_of(row: Recommendation) -> Standing:
     """How a recommendation stands."""
     last = row.progress.order_by("-at", "-pk").first()
@@ -98,8 +118,9 @@ def standing_of(row: Recommendation) -> Standing:
     return standing(row.stage, told, help_runs)
 
 
-def _checked(text: str, evidence: Sequence[int]) -> None:
+def _checked(row: Recommendation, text: str, evidence: Sequence[int]) -> None:
     if not text.strip() or len(text) > TEXT_CHARS_MAX:
         raise FollowUpError(f"say it in words, in at most {TEXT_CHARS_MAX} characters")
     if len(evidence) > EVIDENCE_MAX or len(set(evidence)) < len(evidence) or any(one < 1 for one in evidence):
         raise FollowUpError(f"name at most {EVIDENCE_MAX} pieces of evidence by number, each once")
+    require_evidence(row.state, evidence)

@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from gatehouse.assessment.acting import acting
+from gatehouse.assessment.confidentiality.marks import refs_kept
+from gatehouse.assessment.confidentiality.reading import cut_rows
 from gatehouse.assessment.follow_up.errors import FollowUpError
 from gatehouse.assessment.follow_up.models import Uptake
 from gatehouse.assessment.recommendations.models import Recommendation
@@ -50,22 +52,33 @@ def record(actor: Actor, row: Recommendation, body: str, programme: str, told: t
 
 
 def of_body(actor: Actor, body: str, half_years: list[dt.date]) -> list[HalfYear]:
-    """The share taken up by a body at the end of each half-year: counts over all States."""
+    """The share taken up by a body at the end of each half-year: counts over all States.
+
+    A recommendation of which a State keeps anything confidential is not counted.
+    """
     with acting(actor, "material.opened", Subject(SubjectClass.SURVEY_TABLE, "store:assessment", shareable=True)):
-        pass
-    return [
-        HalfYear(
-            end,
-            Recommendation.objects.filter(shared_at__date__lte=end).count(),
-            _taken(body, end),
-        )
-        for end in half_years
-    ]
+        left_out = [int(ref.partition(":")[2]) for ref in refs_kept("recommendation")]
+        shared = Recommendation.objects.exclude(pk__in=left_out)
+        return [
+            HalfYear(end, shared.filter(shared_at__date__lte=end).count(), _taken(body, end, left_out))
+            for end in half_years
+        ]
 
 
-def _taken(body: str, end: dt.date) -> int:
+def open_register(actor: Actor) -> list[Uptake]:
+    """The register: who took what into which programme, of the recommendations that this reader may see.
+
+    What a State keeps from them is not in the reasons; the rows are not to be saved.
+    """
+    with acting(actor, "material.opened", Subject(SubjectClass.SURVEY_TABLE, "store:assessment", shareable=True)):
+        rows = Uptake.objects.select_related("recommendation__state", "recommendation__cycle").order_by("pk")
+        return cut_rows(actor, [(subject_of(one.recommendation), one) for one in rows], "reason", "programme")
+
+
+def _taken(body: str, end: dt.date, left_out: list[int]) -> int:
     """Recommendations whose last word of the body by that day is at least in part."""
     last: dict[tuple[int, str], str] = {}
-    for one in Uptake.objects.filter(body=body, on__lte=end).order_by("on", "pk"):
+    rows = Uptake.objects.filter(body=body, on__lte=end).exclude(recommendation__in=left_out)
+    for one in rows.order_by("on", "pk"):
         last[one.recommendation_id, one.programme] = one.status
     return len({recommendation for (recommendation, _), status in last.items() if status != "not"})

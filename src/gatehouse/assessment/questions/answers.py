@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from gatehouse.assessment.questions.delegation import require_open, require_own
 from gatehouse.assessment.questions.errors import AnswerError
 from gatehouse.assessment.questions.given import Given, Value
 from gatehouse.assessment.questions.models import Answer, Contested, Settled, Written
+from gatehouse.assessment.questions.pieces import Cut, cuts, of_reader
 from gatehouse.assessment.questions.question import Question
 from gatehouse.assessment.questions.questionnaire import Questionnaire
 from gatehouse.assessment.states.models import Cycle, State
@@ -84,11 +85,20 @@ def answers_of(state: State, cycle: Cycle) -> dict[str, Standing]:
 
 
 def open_answers(actor: Actor, place: Place) -> dict[str, Standing]:
-    """The answers that stand, for somebody who may see them; the log tells that they were looked at."""
+    """The answers that stand, for somebody who may see them, without what the State keeps from them; the log tells."""
     with acting(actor, "material.opened", material(place)) as acted:
-        found = answers_of(place.state, place.cycle)
+        found = readable(actor, place.state, place.cycle)
         acted.details["items"] = len(found)
     return found
+
+
+def readable(actor: Actor, state: State, cycle: Cycle) -> dict[str, Standing]:
+    """The answers that stand, as this reader has them. For the rooms behind a door that asked."""
+    return of_reader(cuts(actor, state, cycle), answers_of(state, cycle), _with_words)
+
+
+def _with_words(standing: Standing, cut: Cut) -> Standing:
+    return replace(standing, given=cut(standing.given))
 
 
 def material(place: Place) -> Subject:
@@ -171,9 +181,15 @@ def _columns(actor: Actor, place: Place, question: Question, said: Given) -> dic
 def open_conflicts(actor: Actor, place: Place) -> list[Conflict]:
     """The contested answers of a State, for somebody who may see its answers."""
     with acting(actor, "material.opened", material(place)) as acted:
-        found = conflicts_of(place.state, place.cycle)
+        cut = cuts(actor, place.state, place.cycle)
+        every = conflicts_of(place.state, place.cycle)
+        found = [one for each in every for one in of_reader(cut, {each.question: each}, _both_cut).values()]
         acted.details["items"] = len(found)
     return found
+
+
+def _both_cut(conflict: Conflict, cut: Cut) -> Conflict:
+    return replace(conflict, theirs=_with_words(conflict.theirs, cut), mine=cut(conflict.mine))
 
 
 def conflicts_of(state: State, cycle: Cycle) -> list[Conflict]:

@@ -8,6 +8,7 @@ from django.db import connection
 
 from gatehouse.assessment.acting import acting
 from gatehouse.assessment.questions.bank import bank
+from gatehouse.assessment.questions.pieces import uncountable
 from gatehouse.assessment.states.models import Cycle
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
@@ -29,11 +30,13 @@ def open_coded_answers(actor: Actor, cycles: Collection[Cycle]) -> dict[str, dic
 
 
 def coded_answers(cycles: Collection[Cycle]) -> dict[str, dict[str, str]]:
-    """Codes by question, then by `STATE/cycle`: the newest version of each."""
+    """Codes by question, then by `STATE/cycle`: the newest version of each, without what a State keeps confidential."""
+    left_out = {(question, f"{state}/{cycle}") for state, question, cycle in uncountable()}
     asked = [question.id for question in bank().values() if question.is_coded]
     found: dict[str, dict[str, str]] = {}
     with connection.cursor() as cursor:
         cursor.execute(CODED, [[cycle.pk for cycle in cycles], asked])
         for question, key, code in cursor.fetchall():
-            found.setdefault(question, {})[key] = code
+            if (question, key) not in left_out:
+                found.setdefault(question, {})[key] = code
     return found

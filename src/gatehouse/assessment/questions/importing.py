@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gatehouse.assessment.acting import acting
-from gatehouse.assessment.questions.answers import Conflict, Origin, Place, answers_of, give, material, open_answers
+from gatehouse.assessment.questions.answers import Conflict, Origin, Place, give, material, open_answers, readable
 from gatehouse.assessment.questions.import_plan import Plan, Taken, plan
 from gatehouse.assessment.questions.questionnaire import questionnaire_of
 from gatehouse.assessment.questions.workbook_reading import Filled
@@ -22,9 +22,9 @@ class Imported(NamedTuple):
 
 
 def export_workbook(actor: Actor, place: Place, language: str = "en") -> bytes:
-    """The questionnaire of a State and cycle as XLSX, with the answers that stand."""
+    """The questionnaire of a State and cycle as XLSX, with the answers that stand, as this reader may have them."""
     with acting(actor, "material.exported", material(place)) as acted:
-        standing = {id_: (each.version, each.given) for id_, each in answers_of(place.state, place.cycle).items()}
+        standing = {id_: (each.version, each.given) for id_, each in readable(actor, place.state, place.cycle).items()}
         acted.details["items"] = len(standing)
         about = About(place.state.code, place.cycle.name, place.questionnaire.name, exported_now())
         return workbook(place.questionnaire, about, standing, language)

@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from gatehouse.assessment.acting import acting
-from gatehouse.assessment.questions.answers import Conflict, Origin, Place, Standing, answers_of, give, material
+from gatehouse.assessment.confidentiality.marks import carry
+from gatehouse.assessment.questions.answers import (
+    Conflict,
+    Origin,
+    Place,
+    Standing,
+    answers_of,
+    give,
+    material,
+    readable,
+)
 from gatehouse.assessment.questions.errors import AnswerError
+from gatehouse.assessment.questions.pieces import about_answer
 from gatehouse.assessment.questions.question import Question
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.states.store import cycle_before
@@ -30,7 +44,7 @@ def open_offers(actor: Actor, place: Place, today: dt.date) -> dict[str, Offer]:
     if before is None:
         return {}
     with acting(actor, "material.opened", material(place._replace(cycle=before))) as acted:
-        found = offers_for(place, today)
+        found = _offers(place, before, readable(actor, place.state, before), today)
         acted.details["items"] = len(found)
     return found
 
@@ -40,12 +54,11 @@ def offers_for(place: Place, today: dt.date) -> dict[str, Offer]:
     before = cycle_before(place.cycle)
     if before is None:
         return {}
-    now = answers_of(place.state, place.cycle)
-    return _offers(place, before, set(now), today)
+    return _offers(place, before, answers_of(place.state, before), today)
 
 
-def _offers(place: Place, before: Cycle, answered: set[str], today: dt.date) -> dict[str, Offer]:
-    earlier = answers_of(place.state, before)
+def _offers(place: Place, before: Cycle, earlier: Mapping[str, Standing], today: dt.date) -> dict[str, Offer]:
+    answered = answers_of(place.state, place.cycle)
     return {
         question.id: Offer(
             old, before.name, (today - old.given_at.date()).days, old.fingerprint == question.fingerprint
@@ -58,13 +71,18 @@ def _offers(place: Place, before: Cycle, answered: set[str], today: dt.date) -> 
 def carry_over(actor: Actor, place: Place, question: Question, today: dt.date) -> Standing | Conflict:
     """Confirm last cycle's answer as this cycle's. Raises `AnswerError` where none is offered, or to another wording.
 
-    Live numbers are not carried over: they are of their day.
+    Live numbers are not carried over: they are of their day. What was kept confidential stays so.
     """
     offer = open_offers(actor, place, today).get(question.id)
     if offer is None or not offer.asked_alike:
         raise AnswerError("no earlier answer to this wording is offered; answer it anew")
-    old = offer.standing.given
-    return give(actor, place, question, type(old)(old.value, old.remarks), 0, Origin.CARRIED)
+    old, before = offer.standing.given, cycle_before(place.cycle)
+    with transaction.atomic():
+        gone = give(actor, place, question, type(old)(old.value, old.remarks), 0, Origin.CARRIED)
+        if isinstance(gone, Standing) and before is not None:
+            kept_as = about_answer(place.state, before, question.id).ref
+            carry(actor, kept_as, about_answer(place.state, place.cycle, question.id))
+    return gone
 
 
 def age_of(state: State, cycle: Cycle, today: dt.date) -> int | None:

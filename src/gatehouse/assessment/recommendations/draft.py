@@ -18,9 +18,8 @@ OBLIGATION = re.compile(r"[0-9A-Za-z][0-9A-Za-z./()-]{0,47}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A recommendation: `findings` by number, `obligation` as the catalogue refers to it (`2396/11`), who is to do it.
-
-    `indicator` says by what it will be seen that it was carried out.
+    """A recommendation: `findings` by their numbers in the store, `obligation` as the catalogue refers to it
+    (`2396-11a`), who is to do it. `indicator` says by what it will be seen that it was carried out.
     """
 
     text: str
@@ -39,7 +38,7 @@ def checked(draft: Draft) -> Draft:
     if not draft.findings or len(draft.findings) > FINDINGS_MAX or len(set(draft.findings)) < len(draft.findings):
         raise RecommendationError(f"it follows from 1 to {FINDINGS_MAX} findings, each named once; name them")
     if not OBLIGATION.fullmatch(draft.obligation):
-        raise RecommendationError("name the obligation as the catalogue does, such as 2396/11")
+        raise RecommendationError("name the obligation as the catalogue does, such as 2396-11a")
     if draft.priority not in PRIORITIES:
         raise RecommendationError("the priority is 1 (most urgent), 2 or 3")
     if draft.obstacle not in obstacles():

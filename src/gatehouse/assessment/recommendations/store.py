@@ -9,8 +9,11 @@ from django.utils import timezone
 
 from gatehouse.assessment.access.facts import Stage, facts
 from gatehouse.assessment.acting import Given, acting
-from gatehouse.assessment.confidentiality.reading import Piece, read
+from gatehouse.assessment.confidentiality.reading import cut_rows
 from gatehouse.assessment.errors import ChangedMeanwhileError
+from gatehouse.assessment.findings.store import require_known as require_findings
+from gatehouse.assessment.obligations.catalogue import UnknownObligation
+from gatehouse.assessment.obligations.catalogue import obligation as duty
 from gatehouse.assessment.recommendations.draft import Draft, checked
 from gatehouse.assessment.recommendations.errors import RecommendationError
 from gatehouse.assessment.recommendations.models import FollowsFrom, Recommendation, RecommendationVersion
@@ -21,6 +24,7 @@ from gatehouse.safeguards.vocabulary import SubjectClass
 
 ACCEPTANCES = ("accepted", "partly", "noted")
 REPLY_CHARS_MAX = 8_000
+WORDS = ("text", "reply", "owner", "indicator")
 FIELDS = ("text", "obligation", "priority", "owner", "obstacle", "indicator")
 
 
@@ -35,8 +39,11 @@ def subject_of(row: Recommendation) -> Subject:
 
 
 def draft(actor: Actor, state: State, cycle: Cycle, said: Draft) -> Recommendation:
-    """Draft a recommendation from findings; its number is the next one of the State and cycle."""
-    checked(said)
+    """Draft a recommendation from findings; its number is the next one of the State and cycle.
+
+    Raises `RecommendationError` for an obligation that is none, `FindingsError` for a finding that is not the State's.
+    """
+    _require_sound(state, said)
     on = facts(SubjectClass.RECOMMENDATION, f"state:{state.code}", state, cycle)
     with acting(actor, "recommendation.drafted", on, {"findings": len(said.findings)}) as acted:
         State.objects.select_for_update().get(pk=state.pk)
@@ -57,7 +64,7 @@ def draft(actor: Actor, state: State, cycle: Cycle, said: Draft) -> Recommendati
 
 def rewrite(actor: Actor, seen: Recommendation, said: Draft) -> Recommendation:
     """Write a draft anew. `ChangedMeanwhileError` where it is no longer as `seen`, with both texts."""
-    checked(said)
+    _require_sound(seen.state, said)
     if seen.stage != FIRST:
         raise RecommendationError("only a draft is rewritten; take it back with `revise` first")
     with acting(actor, "recommendation.drafted", subject_of(seen), {"findings": len(said.findings)}):
@@ -105,17 +112,17 @@ def share(actor: Actor, second: Actor, row: Recommendation, decision: str) -> Re
 
 
 def open_recommendations(actor: Actor, state: State, cycle: Cycle) -> list[tuple[Recommendation, str]]:
-    """The recommendations that this actor may see, each with what the State does not keep from them of its words."""
-    rows = {
-        f"recommendation:{row.pk}": row
-        for row in Recommendation.objects.filter(state=state, cycle=cycle).select_related("state", "cycle")
-    }
-    shown = Stage(with_the_state=True, adopted=True, shareable=any(row.shared_at for row in rows.values()))
+    """The recommendations that this actor may see, each with what the State does not keep from them of its words.
+
+    The other words of a row are cut as well; it is not to be saved.
+    """
+    rows = list(Recommendation.objects.filter(state=state, cycle=cycle).select_related("state", "cycle"))
+    shown = Stage(with_the_state=True, adopted=True, shareable=any(row.shared_at for row in rows))
     about = facts(SubjectClass.RECOMMENDATION, f"state:{state.code}", state, cycle, shown)
     with acting(actor, "material.opened", about) as acted:
-        seen = read(actor, [Piece(subject_of(row), row.text) for row in rows.values()])
+        seen = cut_rows(actor, [(subject_of(row), row) for row in rows], *WORDS)
         acted.details["items"] = len(seen)
-    return [(rows[one.subject.ref], one.text) for one in seen]
+    return [(row, row.text) for row in seen]
 
 
 def findings_of(row: Recommendation) -> list[int]:
@@ -126,6 +133,15 @@ def findings_of(row: Recommendation) -> list[int]:
 def said_in(row: Recommendation) -> list[RecommendationVersion]:
     """Every version, the first one first."""
     return list(row.versions.order_by("edition"))
+
+
+def _require_sound(state: State, said: Draft) -> None:
+    checked(said)
+    try:
+        duty(said.obligation)
+    except UnknownObligation:
+        raise RecommendationError("name an obligation of the catalogue by its code, such as 2396-11a") from None
+    require_findings(state, said.findings)
 
 
 def _keep(row: Recommendation, said: Draft, actor: Actor) -> None:

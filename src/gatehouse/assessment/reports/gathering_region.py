@@ -69,14 +69,26 @@ def survey_parts(actor: Actor, cycle: Cycle, k: int = K_STATES) -> tuple[Part, .
         if code and f"finding:{finding.pk}" not in marked:
             answers.setdefault(finding.obligation, {})[finding.assessment.state.code] = code
     columns = [code.code for code in codes()[Axis.COMPLIANCE].values() if code.rank is not None]
-    grids = []
-    for duty, of_states in sorted(answers.items()):
-        counted = {state: code for state, code in of_states.items() if code in columns}
-        if counted:
-            row = released.freeze(actor, duty, cycle, counted, columns, k)
-            grids.append(_safe_grid(duty, released.thawed(row), row.pk))
+    told = {duty: {state: code for state, code in of.items() if code in columns} for duty, of in answers.items()}
+    grids = _together(actor, cycle, told, columns, k)
     intro = Sentence("survey.intro", {"k": k}, ("obligation:2395-17a",))
     return (Part("survey", {}, (intro,), tuple(grids)),)
+
+
+def _together(actor: Actor, cycle: Cycle, told: dict[str, dict[str, str]], columns: list[str], k: int) -> list[Grid]:
+    """The tables of one survey, safe beside each other: which States a table lacks must not stand out.
+
+    The fullest tables come first, so that what is withheld is the row in which fewer than k States are missing.
+    """
+    made: dict[str, Grid] = {}
+    groups: list[frozenset[str]] = []
+    for duty, counted in sorted(told.items(), key=lambda one: (-len(one[1]), one[0])):
+        if counted:
+            row = released.freeze(actor, duty, cycle, counted, columns, released.Beside(k, tuple(groups)))
+            table = released.thawed(row)
+            groups += table.groups.values()
+            made[duty] = _safe_grid(duty, table, row.pk)
+    return [made[duty] for duty in sorted(made)]
 
 
 def circular_parts(before: dict[str, int]) -> tuple[Part, ...]:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from gatehouse.assessment.access.facts import facts
 from gatehouse.assessment.acting import Given, acting
 from gatehouse.assessment.clocks import Due
+from gatehouse.assessment.confidentiality.marks import kept
+from gatehouse.assessment.confidentiality.reading import cut_rows
+from gatehouse.assessment.confidentiality.redaction import WHOLE
 from gatehouse.assessment.states.models import State
 from gatehouse.assessment.visits.clashes import Stay, clashes
 from gatehouse.assessment.visits.errors import VisitError
@@ -97,30 +101,57 @@ def see_to(actor: Actor, visit: Visit, item: str, on: dt.date, note: str = "") -
 
 
 def visit_file(actor: Actor, visit: Visit) -> VisitFile:
-    """The whole file, for the State it is about, the team, and the committee once its report is adopted."""
-    with acting(actor, "material.opened", subject_of(visit), {"state": f"state:{visit.state.code}"}):
-        seen = {one.item: one for one in visit.seen_to.all()}
+    """The whole file, for the State it is about, the team, and the committee once its report is before it.
+
+    What the State keeps from this reader is not in it; the rows are not to be saved.
+    """
+    about = subject_of(visit)
+    about = replace(about, kept_to=kept([about.ref]).get(about.ref, {}).get(WHOLE))
+    with acting(actor, "material.opened", about, {"state": f"state:{visit.state.code}"}):
+        parts = {name: _cut(actor, about, rows, words) for name, rows, words in _told(visit)}
+        seen = {one.item: one for one in parts["seen_to"]}
+        cut_rows(actor, [(about, visit)], "purpose")
         return VisitFile(
             visit,
-            list(visit.events.order_by("pk")),
-            list(visit.consents.order_by("pk")),
-            list(visit.partners.order_by("body")),
-            list(visit.agenda.all()),
+            parts["events"],
+            parts["consents"],
+            parts["partners"],
+            parts["agenda"],
             [(item, seen.get(item.name)) for item in checklist(visit.kind)],
             report_clock(visit),
         )
 
 
+def _told(visit: Visit) -> list[tuple[str, QuerySet, tuple[str, ...]]]:
+    """The parts of a visit's file, and what of each is in words."""
+    return [
+        ("events", visit.events.order_by("pk"), ("reason",)),
+        ("consents", visit.consents.order_by("pk"), ("reference", "conditions")),
+        ("partners", visit.partners.order_by("body"), ()),
+        ("agenda", visit.agenda.all(), ("title", "with_whom", "topic")),
+        ("seen_to", visit.seen_to.all(), ("note",)),
+    ]
+
+
+def _cut(actor: Actor, about: Subject, rows: QuerySet, words: tuple[str, ...]) -> list:
+    return cut_rows(actor, [(about, row) for row in rows], *words)
+
+
 def ledger(actor: Actor, state: State) -> list[Consent]:
     """Every request, consent and refusal of a State, for itself and its team."""
-    with acting(actor, "material.opened", facts(SubjectClass.VISIT, f"state:{state.code}", state)):
-        return list(Consent.objects.filter(state=state).order_by("on", "pk"))
+    with acting(actor, "material.opened", _own(state)):
+        rows = Consent.objects.filter(state=state).select_related("visit__state", "visit__cycle").order_by("on", "pk")
+        about = [(subject_of(one.visit) if one.visit else _own(state), one) for one in rows]
+        return cut_rows(actor, about, "reference", "conditions")
+
+
+def _own(state: State) -> Subject:
+    return facts(SubjectClass.VISIT, f"state:{state.code}", state)
 
 
 def request_visit(actor: Actor, state: State, reference: str, conditions: str = "") -> Consent:
     """A State asks, unasked, to be visited: an input of the next list."""
-    on = facts(SubjectClass.VISIT, f"state:{state.code}", state)
-    with acting(actor, "consent.given", on, given=Given(reference)):
+    with acting(actor, "consent.given", _own(state), given=Given(reference)):
         return Consent.objects.create(
             state=state,
             said="requested",

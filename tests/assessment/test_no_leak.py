@@ -1,0 +1,190 @@
+"""The leak test of the whole side: every way out, for every reader without the right, searched for what is kept."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import io
+import pkgutil
+from collections.abc import Callable
+
+import pytest
+from openpyxl import load_workbook
+
+import gatehouse.assessment
+from gatehouse.assessment.assistance import needs
+from gatehouse.assessment.confidentiality import marks
+from gatehouse.assessment.confidentiality.reading import Piece, search
+from gatehouse.assessment.errors import AssessmentError, NotAllowedError
+from gatehouse.assessment.evidence import store as evidence
+from gatehouse.assessment.evidence.models import Item
+from gatehouse.assessment.findings import assessments
+from gatehouse.assessment.findings import store as findings
+from gatehouse.assessment.findings.models import Assessment
+from gatehouse.assessment.follow_up import progress, uptake
+from gatehouse.assessment.questions import answers, coded_answers, importing, offers, pieces
+from gatehouse.assessment.questions.answers import Place
+from gatehouse.assessment.questions.bank import bank
+from gatehouse.assessment.questions.given import Given
+from gatehouse.assessment.questions.questionnaire import questionnaire_of
+from gatehouse.assessment.recommendations import store as recommendations
+from gatehouse.assessment.recommendations.models import Recommendation
+from gatehouse.assessment.reports import freezing
+from gatehouse.assessment.reports.rendering import rendered
+from gatehouse.assessment.states import store as states
+from gatehouse.assessment.states.models import Cycle, State
+from gatehouse.assessment.visits import planning, visit_file
+from gatehouse.safeguards.decision import Actor, KeptTo
+from gatehouse.safeguards.vocabulary import Role
+
+SECRET = "Two posts at the northern crossing are not staffed at night."
+OPEN = "The law of 2024 is in force."
+BOTH = f"{OPEN}\n\n{SECRET}"
+TODAY = dt.datetime.now(dt.UTC).date()
+
+
+class World:
+    """One State in which every kind of piece holds a paragraph that the State keeps to itself and the team."""
+
+    def __init__(
+        self, people: dict[str, Actor], state: State, cycles: tuple[Cycle, Cycle], row: Recommendation
+    ) -> None:
+        self.people, self.state, self.row = people, state, row
+        self.place = Place(state, cycles[1], questionnaire_of("self-assessment"))
+        self.before = self.place._replace(cycle=cycles[0])
+        self.assessment = Assessment.objects.select_related("state", "cycle").get(state=state, cycle=cycles[1])
+        self.visit = planning.plan(people["lead"], state, cycles[1], "comprehensive", BOTH)
+        self.item = evidence.add(
+            people["focal"], state, cycles[1], evidence.Brought("document", "An act", told=BOTH, content=b"%PDF")
+        )
+        self.need = needs.state_need(people["focal"], state, "borders", BOTH)
+        self._tell()
+        self._keep()
+
+    def _tell(self) -> None:
+        said = Given("yes", BOTH)
+        for place in (self.place, self.before):
+            answers.give(self.people["focal"], place, bank()["strategy-adopted"], said, 0)
+        answers.give(self.people["focal"], self.place, bank()["strategy-adopted"], Given("no", BOTH), 0)
+        answers.give(self.people["focal"], self.before, bank()["api-stage"], Given("building", BOTH), 0)
+        told = progress.Reported("under-way", BOTH, TODAY)
+        progress.report(self.people["focal"], self.row, told)
+        uptake.record(self.people["donor"], self.row, "UNOCT", "Borders", ("not", BOTH, TODAY))
+        planning.move(self.people["lead"], self.visit, "ask-consent", TODAY, "letter")
+        planning.move(self.people["focal"], self.visit, "consent", TODAY, BOTH)
+
+    def _keep(self) -> None:
+        kept = [pieces.about_answer(*place[:2], "strategy-adopted") for place in (self.place, self.before)]
+        kept += [pieces.about_answer(*self.before[:2], "api-stage")]
+        kept += [evidence.about(self.item), recommendations.subject_of(self.row), planning.subject_of(self.visit)]
+        kept += [needs.subject_of(self.need)]
+        kept += [findings.about_finding(one) for one in self.assessment.findings.all()]
+        for piece in kept:
+            marks.keep(self.people["focal"], piece, "security", SECRET, KeptTo.TEAM)
+
+
+@pytest.fixture
+def world(
+    actor: Actor, lead: Actor, assessor: Actor, focal: Actor, donor: Actor, adopted: Recommendation, cycle: Cycle
+) -> World:
+    state = adopted.state
+    before = states.add_cycle(actor, "2024", dt.date(2024, 1, 1), dt.date(2024, 12, 31))
+    before = states.move_cycle(actor, before, "open")
+    assessment = assessments.begin(assessor, state, cycle)
+    findings.find(assessor, assessment, "2396-11c", BOTH)
+    people = {"lead": lead, "focal": focal, "donor": donor}
+    Recommendation.objects.filter(pk=adopted.pk).update(report_on=TODAY, reply=BOTH)
+    adopted.refresh_from_db()
+    return World(people, state, (before, cycle), adopted)
+
+
+def _opened(world: World) -> dict[str, Callable[[Actor], object]]:
+    """Every function that opens something, by its name: a new one has to be put here."""
+    at = world.place
+    return {
+        "open_answers": lambda who: answers.open_answers(who, at),
+        "open_conflicts": lambda who: answers.open_conflicts(who, at),
+        "open_offers": lambda who: offers.open_offers(who, at, TODAY),
+        "open_coded_answers": lambda who: coded_answers.open_coded_answers(who, [at.cycle, world.before.cycle]),
+        "open_items": lambda who: [_words(one.item) for one in evidence.open_items(who, at.state, at.cycle)],
+        "open_file": lambda who: evidence.open_file(who, world.item),
+        "open_findings": lambda who: findings.open_findings(who, world.assessment),
+        "open_agreement": lambda who: findings.open_agreement(who, at.cycle),
+        "open_recommendations": lambda who: [
+            _words(row) for row, _ in recommendations.open_recommendations(who, at.state, at.cycle)
+        ],
+        "open_progress": lambda who: [_words(one) for one in progress.open_progress(who, world.row).progress],
+        "open_register": lambda who: [_words(one) for one in uptake.open_register(who)],
+    }
+
+
+def _others(world: World) -> dict[str, Callable[[Actor], object]]:
+    at = world.place
+    kinds = [(kind, at.state if kind in freezing.OF_A_STATE else None) for kind in freezing.KINDS]
+    made = {kind: freezing.freeze(world.people["lead"], kind, at.cycle, of) for kind, of in kinds}
+    ways: dict[str, Callable[[Actor], object]] = {
+        f"report {kind}": lambda who, of=report: rendered(who, of, "en", "html").content.decode()
+        for kind, report in made.items()
+    }
+    found = [Piece(recommendations.subject_of(world.row), BOTH), Piece(planning.subject_of(world.visit), BOTH)]
+    return ways | {
+        "search": lambda who: search(who, found, "northern crossing"),
+        "visit_file": lambda who: _file(visit_file.visit_file(who, planning.Visit.objects.get(pk=world.visit.pk))),
+        "ledger": lambda who: [_words(one) for one in visit_file.ledger(who, at.state)],
+        "visible_needs": lambda who: [_words(one) for one in needs.visible_needs(who)],
+        "export_workbook": lambda who: _cells(importing.export_workbook(who, at)),
+    }
+
+
+def _words(row: object) -> dict[str, object]:
+    return dict(vars(row))
+
+
+def _file(told: visit_file.VisitFile) -> list[object]:
+    parts = [told.visit, *told.events, *told.consents, *told.agenda, *(one for _, one in told.checklist if one)]
+    return [_words(part) for part in parts]
+
+
+def _cells(data: bytes) -> list[object]:
+    return [
+        cell for sheet in load_workbook(io.BytesIO(data)) for row in sheet.iter_rows(values_only=True) for cell in row
+    ]
+
+
+def test_nothing_kept_leaves_by_any_way(
+    world: World, donor: Actor, anybody: Actor, stranger: Actor, member: Actor, focal: Actor, lead: Actor
+) -> None:
+    ways = _opened(world)
+    assert set(ways) == _named_open(), "a function that opens something is not in the leak test"
+    ways |= _others(world)
+    translator = Actor("account:77", Role.TRANSLATOR)
+    for name, way in ways.items():
+        for reader in (donor, anybody, stranger, member, translator):
+            assert SECRET not in _had(way, reader), f"{name} tells a {reader.role} what is kept"
+    seen = {name for name, way in ways.items() for reader in (focal, lead) if SECRET in _had(way, reader)}
+    silent = {"open_coded_answers", "open_agreement", "open_file", "ledger"}
+    silent |= {f"report {kind}" for kind in freezing.OVER_STATES}
+    assert set(ways) - silent <= seen, "a way on which nobody finds the words proves nothing"
+    coded = coded_answers.coded_answers([world.place.cycle])
+    assert not coded.get("strategy-adopted"), "a marked answer is in no table"
+
+
+def _had(way: Callable[[Actor], object], reader: Actor) -> str:
+    try:
+        return repr(way(reader)).replace("\\n", "\n")
+    except (NotAllowedError, AssessmentError):
+        return ""
+
+
+def _named_open() -> set[str]:
+    found = set()
+    for module in pkgutil.walk_packages(gatehouse.assessment.__path__, "gatehouse.assessment."):
+        if ".migrations" not in module.name and not module.name.endswith(".models"):
+            of = importlib.import_module(module.name)
+            found |= {name for name in vars(of) if name.startswith("open_") and callable(getattr(of, name))}
+    return found
+
+
+def test_a_file_with_a_mark_is_opened_whole_or_not_at_all(world: World, focal: Actor, lead: Actor) -> None:
+    item = Item.objects.get(pk=world.item.pk)
+    assert evidence.open_file(lead, item)[0] == evidence.open_file(focal, item)[0] == b"%PDF"
