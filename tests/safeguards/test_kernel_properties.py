@@ -49,6 +49,7 @@ SUBJECTS = st.builds(
     state=STATES,
     team=st.frozensets(PEOPLE),
     with_the_state=st.booleans(),
+    before_the_committee=st.booleans(),
     adopted=st.booleans(),
     shareable=st.booleans(),
     published=st.booleans(),

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from gatehouse.safeguards.conditions_of_material import (
     adopted,
+    before_the_committee,
     hidden_from_the_actor,
     kept_by_the_state,
     kept_from_the_committee,
@@ -194,6 +195,7 @@ CONDITIONS: dict[str, Condition] = {
         of_the_assessed_state,
         on_the_team,
         with_the_state,
+        before_the_committee,
         adopted,
         shareable,
         published,

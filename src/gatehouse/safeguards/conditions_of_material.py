@@ -32,6 +32,12 @@ def with_the_state(asked: Asked, context: Context) -> bool:
     return asked.subject.with_the_state
 
 
+def before_the_committee(asked: Asked, context: Context) -> bool:
+    """The State was heard, and it waits for the committee to adopt it."""
+    del context
+    return asked.subject.before_the_committee
+
+
 def adopted(asked: Asked, context: Context) -> bool:
     """It was adopted."""
     del context

@@ -51,9 +51,9 @@ class Subject:
     person has sought protection from.
 
     Of what a State told, or was found about it: `state` is its code, `team` who assesses it (identifiers),
-    `with_the_state` says that it was put before the State, `adopted`, `shareable` (with those who help) and `published`
-    how far it has come, `kept_to` what the State keeps confidential and `hidden_from` who must not see it yet, because
-    they are to judge by themselves.
+    `with_the_state` says that it was put before the State, `before_the_committee` that it waits for its adoption,
+    `adopted`, `shareable` (with those who help) and `published` how far it has come, `kept_to` what the State keeps
+    confidential and `hidden_from` who must not see it yet, because they are to judge by themselves.
     """
 
     kind: SubjectClass
@@ -72,6 +72,7 @@ class Subject:
     state: str | None = None
     team: frozenset[str] = frozenset()
     with_the_state: bool = False
+    before_the_committee: bool = False
     adopted: bool = False
     shareable: bool = False
     published: bool = False

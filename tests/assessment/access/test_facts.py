@@ -43,3 +43,13 @@ def test_what_the_state_keeps_closes_it_again(
     ):
         stage = Stage(with_the_state=True, adopted=True, shareable=True, published=True, kept_to=kept)
         assert _seen_by(altona, cycle, stage, everybody) == seen
+
+
+def test_the_committee_reads_what_waits_for_its_adoption_and_no_draft(
+    altona: State, cycle: Cycle, lead: Actor, member: Actor, donor: Actor
+) -> None:
+    waits = Stage(with_the_state=True, before_the_committee=True)
+    assert _seen_by(altona, cycle, waits, [lead, member, donor]) == ["team-lead", "committee-member"]
+    assert _seen_by(altona, cycle, Stage(with_the_state=True), [lead, member]) == ["team-lead"]
+    kept = Stage(with_the_state=True, before_the_committee=True, kept_to=KeptTo.TEAM)
+    assert _seen_by(altona, cycle, kept, [lead, member]) == ["team-lead"]

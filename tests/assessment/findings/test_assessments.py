@@ -79,9 +79,12 @@ def test_the_state_replies_and_two_adopt(
 
 def test_nothing_lapses_before_its_day(lead: Actor, member: Actor, other_member: Actor, ready: Assessment) -> None:
     assessments.put_before_the_state(lead, ready, JUNE)
+    with pytest.raises(NotAllowedError):
+        store.open_findings(member, ready)
     with pytest.raises(FindingsError, match="up to and including"):
         assessments.lapse(lead, ready, JUNE + DAYS)
     assert assessments.lapse(lead, ready, JUNE + DAYS + ONE).stand == "unanswered"
+    assert len(store.open_findings(member, ready)) == 1, "the committee reads what it is to adopt"
     assert assessments.adopt(member, ready, other_member).stand == "adopted"
 
 

@@ -19,6 +19,7 @@ class Stage:
     """How far a piece has come. `kept_to` is what the State keeps; `hidden_from` who is to judge first."""
 
     with_the_state: bool = False
+    before_the_committee: bool = False
     adopted: bool = False
     shareable: bool = False
     published: bool = False
@@ -40,6 +41,7 @@ def facts(
         state=state.code,
         team=team(state, cycle),
         with_the_state=stage.with_the_state,
+        before_the_committee=stage.before_the_committee,
         adopted=stage.adopted,
         shareable=stage.shareable,
         published=stage.published,

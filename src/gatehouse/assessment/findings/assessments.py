@@ -30,7 +30,11 @@ def about(assessment: Assessment) -> Subject:
 def about_piece(assessment: Assessment, kind: SubjectClass, reference: str) -> Subject:
     """The same of a piece of it: a finding, or all of them. Where it stands is read now, not remembered."""
     stand = Assessment.objects.values_list("stand", flat=True).get(pk=assessment.pk)
-    stage = Stage(with_the_state=stand != Stand.DRAFTING, adopted=stand == Stand.ADOPTED)
+    stage = Stage(
+        with_the_state=stand != Stand.DRAFTING,
+        before_the_committee=stand in (Stand.REPLIED, Stand.UNANSWERED),
+        adopted=stand == Stand.ADOPTED,
+    )
     return facts(kind, reference, assessment.state, assessment.cycle, stage)
 
 

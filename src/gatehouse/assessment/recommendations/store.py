@@ -32,6 +32,7 @@ def subject_of(row: Recommendation) -> Subject:
     """The facts about a recommendation, for the kernel."""
     stage = Stage(
         with_the_state=row.stage not in ("draft", "withdrawn"),
+        before_the_committee=row.stage == "replied",
         adopted=row.stage in ADOPTED,
         shareable=row.shared_at is not None,
     )
@@ -117,7 +118,9 @@ def open_recommendations(actor: Actor, state: State, cycle: Cycle) -> list[tuple
     The other words of a row are cut as well; it is not to be saved.
     """
     rows = list(Recommendation.objects.filter(state=state, cycle=cycle).select_related("state", "cycle"))
-    shown = Stage(with_the_state=True, adopted=True, shareable=any(row.shared_at for row in rows))
+    shown = Stage(
+        with_the_state=True, before_the_committee=True, adopted=True, shareable=any(row.shared_at for row in rows)
+    )
     about = facts(SubjectClass.RECOMMENDATION, f"state:{state.code}", state, cycle, shown)
     with acting(actor, "material.opened", about) as acted:
         seen = cut_rows(actor, [(subject_of(row), row) for row in rows], *WORDS)

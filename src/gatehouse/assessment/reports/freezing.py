@@ -31,6 +31,7 @@ def subject_of(report: FrozenReport) -> Subject:
     """The facts about a report, for the kernel."""
     stage = Stage(
         with_the_state=report.put_at is not None,
+        before_the_committee=report.adopted_at is None and (report.put_at is not None or report.state_id is None),
         adopted=report.adopted_at is not None,
         shareable=report.shared_at is not None,
         published=report.published_at is not None,
@@ -139,6 +140,7 @@ def _facts(ref: str, state: State | None, cycle: Cycle, stage: Stage) -> Subject
         SubjectClass.ASSESSMENT_REPORT,
         ref,
         team=frozenset(members),
+        before_the_committee=stage.before_the_committee,
         adopted=stage.adopted,
         shareable=stage.shareable,
         published=stage.published,

@@ -26,7 +26,8 @@ BY_THE_STATE = frozenset({"consent", "refuse", "withdraw", "comment"})
 
 def subject_of(visit: Visit) -> Subject:
     """The facts about a visit, for the kernel."""
-    stage = Stage(with_the_state=True, adopted=visit.stage == "adopted")
+    waits = visit.stage == "before-the-committee"
+    stage = Stage(with_the_state=True, before_the_committee=waits, adopted=visit.stage == "adopted")
     return facts(SubjectClass.VISIT, f"visit:{visit.pk}", visit.state, visit.cycle, stage)
 
 
