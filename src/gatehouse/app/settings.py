@@ -68,14 +68,7 @@ def setup() -> None:
     put_in_force(law)
     directory = home()
     masters = master_keys(directory, make=law.mode is Mode.DEMO)
-    configure(
-        database_url(directory),
-        secret_key(directory),
-        directory / HELD_NAMES,
-        directory / LISTS,
-        masters,
-        directory / CRITERIA,
-    )
+    configure(database_url(directory), secret_key(directory), directory / HELD_NAMES, directory / LISTS, masters)
 
 
 def configure(
