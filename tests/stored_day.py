@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gatehouse.mrz.digits import check_digit
 from gatehouse.screening import flow
 from gatehouse.screening.watchlists import store
 from gatehouse.screening.watchlists.list_reading import ListReading
@@ -25,3 +26,9 @@ def store_day(folder: Path) -> None:
     file.write_text(PAXLST)
     store.add_list(ListReading("DEMO", "own-csv", None, (ENTRY,), (), 0, 0), file)
     flow.ingest([file], lambda _: None)
+
+
+def zone(names: str, birth: str = "760517", expiry: str = "310101", number: str = "AB1234567") -> str:
+    """A passport's zone with right check digits."""
+    body = f"{number}{check_digit(number)}TUN{birth}{check_digit(birth)}M{expiry}{check_digit(expiry)}{'<' * 15}"
+    return f"{('P<TUN' + names).ljust(44, '<')}\n{body}{check_digit(body[:10] + body[13:20] + body[21:43])}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import threading
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
@@ -41,10 +42,21 @@ def _application() -> Answer:
     here = site(mode())
     setup_answering()
     answering: Answer = get_wsgi_application()
+    threading.Thread(target=_warmed, name="lists", daemon=True).start()
     if here.proxies:
         # The proxies that are named are believed about scheme and reader's address, and nobody else is.
         answering = wrap_wsgi_with_proxy_headers(answering, trusted_hosts=list(here.proxies))
     return answering
+
+
+def _warmed() -> None:
+    """Take up the lists while the first requests are answered, so that no traveller at a border waits for it."""
+    from gatehouse.screening.enquiries.at_hand import warm
+
+    try:
+        warm()
+    finally:
+        connections.close_all()
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

@@ -38,6 +38,9 @@ def serve(
     try:
         here = made_ready()
         with stored():
+            from gatehouse.screening.enquiries.at_hand import compile_ahead
+
+            compile_ahead(lambda _: None)
             address = f"https://{here.hosts[0]}/" if here.secure else f"http://{host}:{port}/"
             OUT.print(f"the workbench is at {address} (Ctrl-C ends it)")
             answer(host, port, workers or processes())

@@ -82,10 +82,11 @@ def in_force() -> ListsInForce:
         return of_entries(store.current_entries(), store.newest_versions(), store.lengths())
     versions = store.newest_versions()
     screener = _compiled(home, versions) or open_built(build(home, lambda _: None))
-    return _under_thresholds(screener, versions)
+    return under_thresholds(screener, versions)
 
 
-def _under_thresholds(screener: Screener, versions: Mapping[str, int]) -> ListsInForce:
+def under_thresholds(screener: Screener, versions: Mapping[str, int]) -> ListsInForce:
+    """A screener of these versions with the thresholds that are in force."""
     thresholds = _thresholds()
     set_up = screener.with_thresholds(thresholds, versions)
     return ListsInForce(set_up.find_many, versions, set_up.by_identifier, thresholds, set_up.populations)
@@ -147,4 +148,4 @@ def of_entries(
     """
     today = _today()
     living = (entry for entry in entries if not entry.is_expired(today))
-    return _under_thresholds(Screener(living, populations=lengths), versions)
+    return under_thresholds(Screener(living, populations=lengths), versions)

@@ -13,6 +13,8 @@ AREAS = (
     "gatehouse.web.hits",
     "gatehouse.web.unmasking",
     "gatehouse.web.law_profile",
+    "gatehouse.web.border",
+    "gatehouse.web.search",
     "gatehouse.web.style",
     "gatehouse.web.obligations",
 )

@@ -6,7 +6,6 @@ import pytest
 
 from gatehouse.audit import log
 from gatehouse.audit.entry import decoded
-from gatehouse.mrz.digits import check_digit
 from gatehouse.records import RefusedError, Visit
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
@@ -17,16 +16,12 @@ from gatehouse.screening.enquiries.models import BorderCheck, BorderCheckContent
 from gatehouse.screening.review import decisions
 from gatehouse.screening.review.answers import Answer as Found
 from reviewing import NAME_ONLY, look
+from stored_day import zone
 
 pytestmark = pytest.mark.usefixtures("stored_day")
 
 OFFICER = Visit(Actor("account:1", Role.BORDER_OFFICER), "screening")
 ANALYST = Visit(Actor("account:2", Role.ANALYST), "screening", reference="B")
-
-
-def zone(names: str, birth: str = "760517", expiry: str = "310101", number: str = "AB1234567") -> str:
-    body = f"{number}{check_digit(number)}TUN{birth}{check_digit(birth)}M{expiry}{check_digit(expiry)}{'<' * 15}"
-    return f"{('P<TUN' + names).ljust(44, '<')}\n{body}{check_digit(body[:10] + body[13:20] + body[21:43])}"
 
 
 def test_somebody_who_is_on_no_list_is_not_known() -> None:

@@ -27,6 +27,10 @@ KEEPS = (
             "milliseconds": thing("how long it took"),
             "decided_at": thing("when the unit was done with it"),
             "decided_by": thing("by whom, by reference"),
+            "claimed_by": thing("who held it to be the listed person and asked for a second look, by reference"),
+            "claimed_as": thing("in which role"),
+            "claimed_unit": thing("of which unit"),
+            "claimed_for": thing("under which reference"),
         },
     ),
     Keep(

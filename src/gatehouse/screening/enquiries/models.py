@@ -10,7 +10,8 @@ from django.db import models
 class BorderCheck(models.Model):
     """A question at the border and its answer. `reference` is what the officer tells the unit; nothing says who it is.
 
-    `decided_at` is when somebody of the unit was done with it (only where the answer was *wait*).
+    `decided_at` is when somebody of the unit was done with it (only where the answer was *wait*). `claimed_by` is who
+    holds the traveller to be the listed person, and acts as `claimed_as`; it waits for a second person then.
     """
 
     asked_at = models.DateTimeField(auto_now_add=True)
@@ -22,6 +23,10 @@ class BorderCheck(models.Model):
     milliseconds = models.IntegerField()
     decided_at = models.DateTimeField(null=True)
     decided_by = models.TextField(null=True)
+    claimed_by = models.TextField(null=True)
+    claimed_as = models.TextField(null=True)
+    claimed_unit = models.TextField(null=True)
+    claimed_for = models.TextField(null=True)
 
     class Meta:
         """What waits is asked for often."""

@@ -34,3 +34,12 @@ document.addEventListener("htmx:configRequest", (event) => {
   const token = document.querySelector("input[name=csrfmiddlewaretoken]");
   if (token) event.detail.headers["X-CSRFToken"] = token.value;
 });
+
+// A scanner types a zone and Enter after each line: after the last one the question is asked.
+document.addEventListener("keydown", (event) => {
+  const lengths = event.target.dataset?.sendsAt?.split(" ");
+  if (!lengths || event.key !== "Enter" || event.shiftKey) return;
+  if (!lengths.includes(String(event.target.value.replace(/\s/g, "").length))) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
