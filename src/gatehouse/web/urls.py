@@ -12,6 +12,7 @@ AREAS = (
     "gatehouse.web.inbox",
     "gatehouse.web.hits",
     "gatehouse.web.unmasking",
+    "gatehouse.web.oversight",
     "gatehouse.web.law_profile",
     "gatehouse.web.border",
     "gatehouse.web.search",
