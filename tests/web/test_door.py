@@ -26,12 +26,14 @@ from law_questions import PROFILE, Question, favourable
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "pages.txt"
 STATIC = "static/"
+API = "api/v1/"
+"""Programs come in by a token, and are tried in tests/web/api."""
 HEAD = """PAGES
 
-Every URL of the workbench, what it does to what, and who may come in. Drawn from the pages by a test, with the kernel's
-own answers where every recorded fact speaks for the one who asks (who-may-do-what.txt). After each role stand the
-classes of purposes for which it may; `ref` where a reference has to be stated, `2nd` where a second person is needed.
-A role that is not named is refused; nobody who has not signed in comes in, except where it says everybody.
+Every URL of the workbench and operation of the API, what it does to what, and who may come in. Drawn by a test, with
+the kernel's own answers where every recorded fact speaks for the one who asks (who-may-do-what.txt). After each role stand
+the classes of purposes for which it may; `ref` where a reference has to be stated, `2nd` where a second person is
+needed. A role that is not named is refused; nobody who has not signed in comes in, except where it says everybody.
 """
 
 
@@ -75,7 +77,7 @@ def _drawn() -> Iterator[str]:
         for role in Role:
             wanted = [purpose for purpose in PurposeClass if not door.purposes or purpose in door.purposes]
             found = [told for purpose in wanted if (told := _for(door, role, purpose))]
-            if found and role not in NO_PERSONS:
+            if found and (role not in NO_PERSONS or route.startswith(API)):
                 yield f"    {role}: {', '.join(found)}"
         yield ""
 
@@ -97,7 +99,7 @@ def test_who_may_come_in_is_what_was_reviewed() -> None:
 
 def _plain_pages() -> list[str]:
     readable = [route for route, pattern in URLS.items() if "GET" in door_of(pattern.callback).methods]
-    return [route for route in readable if "<" not in route and not route.startswith("sign-")]
+    return [route for route in readable if "<" not in route and not route.startswith(("sign-", API))]
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in NO_PERSONS])

@@ -42,6 +42,7 @@ STORED_ROOMS = (
     "gatehouse.assessment.evidence",
     "gatehouse.assessment.findings",
     "gatehouse.web.accounts",
+    "gatehouse.web.api",
 )
 """The rooms that are Django apps: the log beneath them all, then in the order of the flow, and who may come in."""
 

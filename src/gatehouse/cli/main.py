@@ -14,6 +14,7 @@ from gatehouse.cli import (
     accounts,
     assess,
     audit,
+    clients,
     criteria,
     demo,
     enquiries,
@@ -49,7 +50,7 @@ With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
 [bold]review[/], [bold]audit[/] (whose countersigning and verifying need none), [bold]retention[/], [bold]redress[/],
 [bold]oversight[/], [bold]assess[/],
-[bold]accounts[/] and [bold]serve[/] (the workbench in a browser), [bold]demo[/].
+[bold]accounts[/], [bold]clients[/] and [bold]serve[/] (the workbench in a browser), [bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
 """
@@ -79,6 +80,7 @@ app.add_typer(assess.app, name="assess")
 app.add_typer(texts.app, name="texts")
 app.add_typer(obligations.app, name="obligations")
 app.add_typer(accounts.app, name="accounts")
+app.add_typer(clients.app, name="clients")
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
 

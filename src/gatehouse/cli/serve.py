@@ -40,11 +40,23 @@ def serve(
         with stored():
             from gatehouse.screening.enquiries.at_hand import compile_ahead
 
+            _master_key_in_force()
             compile_ahead(lambda _: None)
             address = f"https://{here.hosts[0]}/" if here.secure else f"http://{host}:{port}/"
             OUT.print(f"the workbench is at {address} (Ctrl-C ends it)")
             answer(host, port, workers or processes())
     except SetupError as fault:
+        raise Unavailable(str(fault)) from fault
+
+
+def _master_key_in_force() -> None:
+    """Say which master key seals, before processes seal that may not say it themselves."""
+    from gatehouse.retention.data_keys import master_in_force
+    from gatehouse.retention.errors import RetentionError
+
+    try:
+        master_in_force()
+    except RetentionError as fault:
         raise Unavailable(str(fault)) from fault
 
 

@@ -9,6 +9,7 @@ AREAS = (
     "gatehouse.web.accounts",
     "gatehouse.web.overview",
     "gatehouse.web.flights",
+    "gatehouse.web.api",
     "gatehouse.web.inbox",
     "gatehouse.web.hits",
     "gatehouse.web.unmasking",

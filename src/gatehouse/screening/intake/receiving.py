@@ -6,7 +6,7 @@ import io
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from django.db import transaction
 
@@ -62,8 +62,14 @@ def _received(path: Path, channel: str) -> Received:
         if size > FILE_BYTES_MAX:
             error = f"the file is larger than {FILE_BYTES_MAX} bytes; have the sender split it"
             return _refused(path, channel, Copied.refused(size, error))
-        with copied(stream) as copy:
-            return _refused(path, channel, copy) if copy.error else _held(path, channel, copy)
+        return take(stream, path.name, channel)
+
+
+def take(stream: BinaryIO, name: str, channel: str) -> Received:
+    """Store what a stream holds, as `receive` does with a file; whoever opened it has bounded its size."""
+    with copied(stream) as copy:
+        path = Path(name)
+        return _refused(path, channel, copy) if copy.error else _held(path, channel, copy)
 
 
 def _held(path: Path, channel: str, copy: Copied) -> Received:
@@ -85,16 +91,17 @@ def _refused(path: Path, channel: str, copy: Copied) -> Received:
     with transaction.atomic():
         made, is_new = _recorded(path, channel, copy)
         if is_new:
-            finish(made.id, copy.error)
             events.quarantined(made.id)
     return Received(made.id, copy.size, not is_new, copy.error)
 
 
 def _recorded(path: Path, channel: str, copy: Copied) -> tuple[Transmission, bool]:
+    """The row of a file, made once. It says at once that it was refused: the web process may change no row."""
     name = without_sensitive(path.name)
-    return Transmission.objects.get_or_create(
-        sha256=copy.sha256, defaults={"name": storable(name), "channel": channel, "size": copy.size}
-    )
+    state = Transmission.State.QUARANTINED if copy.error else Transmission.State.RECEIVED
+    said = {"name": storable(name), "channel": channel, "size": copy.size}
+    said |= {"state": state, "error": storable(copy.error) or ""}
+    return Transmission.objects.get_or_create(sha256=copy.sha256, defaults=said)
 
 
 def finish(transmission: int, error: str | None) -> None:

@@ -1,0 +1,62 @@
+"""Hits by the API: what waits, one whole, and the same acts of people as on the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from gatehouse.safeguards.vocabulary import Role
+from gatehouse.screening.hits.models import Hit
+from gatehouse.screening.review.models import Act, Review
+
+pytestmark = pytest.mark.usefixtures("stored_day")
+
+
+def _said(**more: Any) -> dict[str, Any]:
+    review = Review.objects.get()
+    return {"acts": review.version, "version": review.hit.version, **more}
+
+
+@pytest.fixture
+def hit() -> int:
+    """The one hit."""
+    return Hit.objects.get().pk
+
+
+def test_what_waits_and_one_of_it_whole(caller: Callable[..., Any], hit: int) -> None:
+    analyst = caller(Role.ANALYST)
+    page = analyst("get", "/hits").json()
+    assert [row["hit"] for row in page["hits"]] == [hit]
+    assert page["after"] is None
+    assert "KARIM" not in str(page)
+    assert analyst("get", f"/hits?after={hit}").json()["hits"] == []
+    whole = analyst("get", f"/hits/{hit}").json()
+    assert (whole["name"], whole["list"]) == ("YUSUF KARIM", "DEMO")
+    assert whole["explanation"]
+    assert analyst("get", "/hits/999").json()["code"] == "no-such"
+
+
+def test_a_match_takes_two_persons(caller: Callable[..., Any], hit: int) -> None:
+    first, other = caller(Role.ANALYST), caller(Role.SENIOR_ANALYST)
+    said = _said(answer="same", reason="document", text="the same document")
+    assert first("post", f"/hits/{hit}/decisions", data=said).status_code == 201
+    mine = first("post", f"/hits/{hit}/seconds", data=_said(agrees=True))
+    assert mine.status_code == 403
+    agreed = other("post", f"/hits/{hit}/seconds", data=_said(agrees=True))
+    assert (agreed.status_code, agreed.json()["state"]) == (201, "confirmed")
+
+
+def test_what_has_moved_since_is_told_and_nothing_stored(caller: Callable[..., Any], hit: int) -> None:
+    said = _said(answer="not-same", reason="birth-date", text="another year")
+    stale = caller(Role.ANALYST)("post", f"/hits/{hit}/decisions", data=said | {"version": 7})
+    assert (stale.status_code, stale.json()["code"]) == (409, "stale")
+    assert not Act.objects.exists()
+
+
+def test_a_program_decides_nothing(caller: Callable[..., Any], hit: int) -> None:
+    said = _said(answer="not-same", reason="birth-date", text="another year")
+    answer = caller(Role.ANALYST, person=False)("post", f"/hits/{hit}/decisions", data=said)
+    assert answer.json()["code"] == "no-scope"
+    assert not Act.objects.exists()
