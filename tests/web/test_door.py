@@ -31,8 +31,8 @@ API = "api/v1/"
 HEAD = """PAGES
 
 Every URL of the workbench and operation of the API, what it does to what, and who may come in. Drawn by a test, with
-the kernel's own answers where every recorded fact speaks for the one who asks (who-may-do-what.txt). After each role stand
-the classes of purposes for which it may; `ref` where a reference has to be stated, `2nd` where a second person is
+the kernel's own answers where every recorded fact speaks for the one who asks (who-may-do-what.txt). After each role
+stand the classes of purposes for which it may; `ref` where a reference has to be stated, `2nd` where a second person is
 needed. A role that is not named is refused; nobody who has not signed in comes in, except where it says everybody.
 """
 

@@ -46,7 +46,7 @@ def test_the_web_processs_own_role_takes_it_in_sealed_and_says_so_in_the_log(car
     assert raw_bytes(held.id, 0, held.size) == MESSAGE
     assert b"PAXLST" not in bytes(RawChunk.objects.get().data)
     assert RawChunk.objects.get().key_id
-    (told,) = entries("transmission.received")
+    told, _stored = entries("transmission.received")
     assert (told.actor, told.details["bytes"]) == (f"account:{Receipt.objects.get().client.account_id}", len(MESSAGE))
 
 
