@@ -92,3 +92,30 @@ def test_the_catalogue_is_accessible(tab: Callable[..., Any]) -> None:
     for address in ("", "2396-11a/", "instruments/", "compare/?change=split", "coverage/?version=2395-2017"):
         page.goto(f"/obligations/{address}")
         assert _violations(page) == [], address
+
+
+def test_a_state_answers_without_script(tab: Callable[..., Any]) -> None:
+    import datetime as dt
+
+    from gatehouse.assessment.states import store
+    from gatehouse.assessment.states.state_code import Names
+    from gatehouse.safeguards.decision import Actor
+
+    operator = Actor("operator:1000", Role.OPERATOR)
+    store.add_state(operator, "X-AL", "demo-north", Names("Altona", "阿尔托纳"))
+    cycle = store.add_cycle(operator, "2026", dt.date(2026, 1, 1), dt.date(2026, 12, 31))
+    store.move_cycle(operator, cycle, "open")
+    page = tab(Role.STATE_FOCAL_POINT, java_script_enabled=False)
+    home = f"/assessment/X-AL/{cycle.pk}/"
+    page.goto(home)
+    page.click("section.card li a >> nth=0")
+    page.check("input[type=radio] >> nth=0")
+    page.click("main form .acts button")
+    assert page.locator(".notice-success").count() == 1
+    page = tab(Role.STATE_FOCAL_POINT)
+    for address in ("/assessment/", home, f"{home}contested/", f"{home}workbook/", "/recommendations/", "/assistance/"):
+        page.goto(address)
+        assert _violations(page) == [], address
+    page.goto(home)
+    page.click("section.card li a >> nth=0")
+    assert _violations(page) == []

@@ -19,6 +19,7 @@ AREAS = (
     "gatehouse.web.search",
     "gatehouse.web.style",
     "gatehouse.web.obligations",
+    "gatehouse.web.assessment",
 )
 """The folders of pages; each has a module `urls`."""
 

@@ -29,12 +29,7 @@ class Bar(NamedTuple):
 def bars(rows: Sequence[Bar], words: Sequence[str]) -> bytes:
     """The bars one under another, each as long as the sum of its parts, with a legend of the parts' names."""
     height = LEGEND + ROW * len(rows) + 6
-    root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG}, viewBox=f"0 0 {WIDTH} {height}")
-    root.set("width", str(WIDTH))
-    root.set("height", str(height))
-    root.set("font-family", FONT)
-    root.set("font-size", "14")
-    _add(root, "rect", width=WIDTH, height=height, fill="#ffffff")
+    root = canvas(WIDTH, height)
     _legend(root, words)
     most = max((sum(row.parts) for row in rows), default=1) or 1
     for place, row in enumerate(rows):
@@ -42,30 +37,41 @@ def bars(rows: Sequence[Bar], words: Sequence[str]) -> bytes:
     return bytes(etree.tostring(root))
 
 
+def canvas(width: int, height: int) -> etree._Element:
+    """An empty picture on white."""
+    root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG}, viewBox=f"0 0 {width} {height}")
+    for name, value in (("width", width), ("height", height), ("font-family", FONT), ("font-size", 14)):
+        root.set(name, str(value))
+    add(root, "rect", width=width, height=height, fill="#ffffff")
+    return root
+
+
 def _legend(root: etree._Element, words: Sequence[str]) -> None:
     x = LABEL
     for (ground, _ink), word in zip(INKS, words, strict=False):
-        _add(root, "rect", x=x, y=8, width=14, height=14, fill=ground, stroke=EDGE)
-        _text(root, x + 20, 20, word)
+        add(root, "rect", x=x, y=8, width=14, height=14, fill=ground, stroke=EDGE)
+        text(root, x + 20, 20, word)
         x += 42 + 8 * len(word)
 
 
 def _bar(root: etree._Element, row: Bar, top: int, scale: float) -> None:
-    _text(root, 8, top + 20, row.label)
+    text(root, 8, top + 20, row.label)
     x = float(LABEL)
     for (ground, ink), count in zip(INKS, row.parts, strict=False):
         width = count * scale
         if count:
-            _add(root, "rect", x=round(x, 1), y=top + 3, width=round(width, 1), height=24, fill=ground, stroke=EDGE)
+            add(root, "rect", x=round(x, 1), y=top + 3, width=round(width, 1), height=24, fill=ground, stroke=EDGE)
         if width >= 10 * len(str(count)):
-            _text(root, round(x + width / 2, 1), top + 20, str(count), fill=ink, anchor="middle")
+            text(root, round(x + width / 2, 1), top + 20, str(count), fill=ink, anchor="middle")
         x += width
 
 
-def _text(root: etree._Element, x: float, y: float, text: str, fill: str = "#17212b", anchor: str = "start") -> None:
-    _add(root, "text", x=x, y=y, fill=fill, **{"text-anchor": anchor}).text = text
+def text(root: etree._Element, x: float, y: float, said: str, fill: str = "#17212b", anchor: str = "start") -> None:
+    """Words at a place."""
+    add(root, "text", x=x, y=y, fill=fill, **{"text-anchor": anchor}).text = said
 
 
-def _add(root: etree._Element, name: str, **attributes: object) -> etree._Element:
+def add(root: etree._Element, name: str, **attributes: object) -> etree._Element:
+    """One more element, with its attributes."""
     told = {key: str(value) for key, value in attributes.items()}
     return etree.SubElement(root, f"{{{SVG}}}{name}", told)

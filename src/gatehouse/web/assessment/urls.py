@@ -1,0 +1,25 @@
+"""URLs of the assessment side."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from gatehouse.web.assessment import answering, board, contested, helping, overview, reporting, visiting, workbooks
+
+OF = "assessment/<str:code>/<int:cycle>/"
+
+urlpatterns = [
+    path("assessment/", overview.overview, name="assessment"),
+    path("assessment/reports/", reporting.reports, name="assessment-reports"),
+    path("assessment/reports/<int:pk>/<str:file>", reporting.download, name="assessment-report"),
+    path(OF, overview.state_page, name="assessment-state"),
+    path(f"{OF}ratings.svg", overview.heat_map, name="assessment-heat"),
+    path(f"{OF}contested/", contested.contested, name="assessment-contested"),
+    path(f"{OF}contested/<int:pk>/settle/", contested.settle_one, name="assessment-settle"),
+    path(f"{OF}workbook/", workbooks.bring, name="assessment-import"),
+    path(f"{OF}workbook/<slug:questionnaire>/", workbooks.export, name="assessment-export"),
+    path(f"{OF}answers/<slug:questionnaire>/<slug:section>/", answering.section, name="assessment-section"),
+    path("visits/", visiting.visits, name="visits"),
+    path("recommendations/", board.board, name="recommendations"),
+    path("assistance/", helping.assistance, name="assistance"),
+]

@@ -1,0 +1,84 @@
+"""A questionnaire out as XLSX and a filled one in. What it would change is shown before anything is stored."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+
+from django.contrib import messages
+from django.core import signing
+from django.core.exceptions import SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from gatehouse.assessment.errors import AssessmentError, NotAllowedError
+from gatehouse.assessment.questions.importing import export_workbook, place_of, planned, store
+from gatehouse.assessment.questions.workbook_reading import read_workbook
+from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.web.assessment.finding_places import of_the_state, place_at
+from gatehouse.web.door import FORM, page, seated
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BYTES_MAX = 1_500_000
+"""The file travels once more with the plan, in the form, so that it has to fit there."""
+SALT = "gatehouse.workbook"
+
+
+@page(Act.EXPORT, SubjectClass.ANSWER, PurposeClass.ASSESSMENT, facts=of_the_state(SubjectClass.ANSWER))
+def export(request: HttpRequest, code: str, cycle: int, questionnaire: str) -> HttpResponse:
+    """The questionnaire with the answers that stand."""
+    place = place_at(code, cycle, questionnaire)
+    data = export_workbook(seated(request).actor, place, get_language() or "en")
+    name = f"{questionnaire}-{code}-{cycle}.xlsx"
+    return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+@page(Act.VIEW, SubjectClass.ANSWER, PurposeClass.ASSESSMENT, methods=FORM, facts=of_the_state(SubjectClass.ANSWER))
+def bring(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
+    """Bring a filled workbook: its plan first, then, on a second click, its answers."""
+    home = reverse("assessment-state", args=(code, cycle))
+    context: dict[str, object] = {
+        "place": place_at(code, cycle),
+        "crumbs": [(home, f"{code} · {place_at(code, cycle).cycle.name}"), ("", _("Bring a filled workbook"))],
+    }
+    if request.method != "POST":
+        return render(request, "assessment/workbook.html", context)
+    try:
+        data, name = _file(request)
+        filled = read_workbook(data, name)
+        place = place_of(filled)
+        if (place.state.code, place.cycle.pk) != (code, cycle):
+            raise AssessmentError(_("this workbook was exported for another State or cycle"))
+        plan = planned(seated(request).actor, place, filled)
+        if request.POST.get("file"):
+            done = store(seated(request).actor, place, plan)
+            messages.success(
+                request,
+                _("%(stored)d answers stored, %(contested)d kept as contested.")
+                % {"stored": done.stored, "contested": done.contested},
+            )
+            return redirect(home)
+    except NotAllowedError:
+        raise
+    except AssessmentError as fault:
+        return render(request, "assessment/workbook.html", context | {"error": str(fault)}, status=400)
+    kept = signing.dumps([name, base64.b64encode(data).decode()], salt=SALT)
+    return render(request, "assessment/workbook.html", context | {"plan": plan, "file": kept})
+
+
+def _file(request: HttpRequest) -> tuple[bytes, str]:
+    """The file that was sent now, or the one whose plan was shown, as we signed it."""
+    if sent := request.FILES.get("workbook"):
+        if (sent.size or 0) > BYTES_MAX:
+            raise AssessmentError(_("the file is larger than a filled questionnaire is"))
+        return sent.read(), (sent.name or "workbook.xlsx")[:120]
+    if not request.POST.get("file"):
+        raise AssessmentError(_("choose the workbook that was filled"))
+    try:
+        name, data = signing.loads(request.POST["file"], salt=SALT, max_age=3600)
+        return base64.b64decode(data), str(name)
+    except (signing.BadSignature, binascii.Error, ValueError) as fault:
+        raise SuspiciousOperation("a workbook that we did not sign, or too old") from fault

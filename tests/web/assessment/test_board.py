@@ -1,0 +1,20 @@
+"""The board shows a State its own recommendations once they were put before it, and nothing of another's."""
+
+from __future__ import annotations
+
+from gatehouse.assessment.access.teams import name_member
+from gatehouse.assessment.recommendations import store
+from gatehouse.assessment.recommendations.draft import Draft
+from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.vocabulary import Role
+
+
+def test_a_draft_is_not_shown_and_what_is_proposed_is(scene: object) -> None:
+    lead = Actor("account:901", Role.TEAM_LEAD)
+    name_member(Actor("operator:1000", Role.OPERATOR), scene.state, scene.cycle, lead)
+    row = store.draft(lead, scene.state, scene.cycle, Draft("Staff both posts.", "2396/2", (7,)))
+    assert scene.focal.get("/recommendations/").context["count"] == 0
+    store.move(lead, row, "propose")
+    page = scene.focal.get("/recommendations/")
+    assert page.context["count"] == 1
+    assert "Staff both posts." in page.content.decode()

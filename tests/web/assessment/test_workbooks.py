@@ -1,0 +1,36 @@
+"""A workbook goes out, comes back filled, shows its plan, and is stored on the second click only."""
+
+from __future__ import annotations
+
+import io
+
+from openpyxl import load_workbook
+
+from gatehouse.assessment.questions.answers import answers_of
+from gatehouse.assessment.questions.workbook_form import COLUMNS, SHEET_ANSWERS
+
+
+def test_the_plan_is_shown_before_anything_is_stored(scene: object) -> None:
+    exported = scene.focal.get(f"{scene.home}workbook/survey/").content
+    book = load_workbook(io.BytesIO(exported))
+    sheet = book[SHEET_ANSWERS]
+    row = next(r for r in sheet.iter_rows(min_row=2) if "yes" in str(r[COLUMNS.index("options")].value))
+    row[COLUMNS.index("answer")].value = "yes"
+    filled = io.BytesIO()
+    book.save(filled)
+    filled.seek(0)
+    filled.name = "filled.xlsx"
+    shown = scene.focal.post(f"{scene.home}workbook/", {"workbook": filled})
+    assert (shown.status_code, len(shown.context["plan"].new)) == (200, 1)
+    assert answers_of(scene.state, scene.cycle) == {}
+    assert scene.focal.post(f"{scene.home}workbook/", {"file": shown.context["file"]}).status_code == 302
+    assert len(answers_of(scene.state, scene.cycle)) == 1
+
+
+def test_what_is_no_workbook_is_refused_with_a_reason(scene: object) -> None:
+    file = io.BytesIO(b"PK nonsense")
+    file.name = "a.xlsx"
+    refused = scene.focal.post(f"{scene.home}workbook/", {"workbook": file})
+    assert refused.status_code == 400
+    assert refused.context["error"]
+    assert scene.focal.post(f"{scene.home}workbook/", {"file": "forged"}).status_code == 400
