@@ -23,6 +23,7 @@ from gatehouse.cli import (
     law,
     listings,
     lists,
+    live_number,
     match,
     obligations,
     oversight,
@@ -70,6 +71,7 @@ app.command("ingest")(ingest.ingest)
 app.command("receive")(receive.receive)
 app.command("work")(work.work)
 app.command("hits")(hits.hits)
+app.command("live-number")(live_number.live_number)
 app.add_typer(review.app, name="review")
 app.add_typer(law.app, name="law")
 app.add_typer(audit.app, name="audit")
