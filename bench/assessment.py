@@ -5,7 +5,8 @@
 A database of its own is started in a temporary folder. Answers are coined with a fixed seed: the questions are the
 shipped coded ones again under other ids, one in ten follows another, one in twenty is answered alike by all. Stored
 are bulk rows and, one by one, what a State would give through the store (kernel asked, log written). Read are the data
-of a State's questionnaire page, the economy report, a global table of ratings, and how far raters agree.
+of a State's questionnaire page, the economy report, a global table of ratings, the global survey as a report freezes
+it, and how far raters agree.
 """
 
 from __future__ import annotations
@@ -139,6 +140,7 @@ def measure(wanted: argparse.Namespace) -> None:
     from gatehouse.assessment.questions.offers import open_offers
     from gatehouse.assessment.questions.questionnaire import Questionnaire, Section, Words, questionnaire_of
     from gatehouse.assessment.questions.showing import progress
+    from gatehouse.assessment.reports.gathering_region import survey_parts
     from gatehouse.assessment.states import store
     from gatehouse.safeguards.decision import Actor
     from gatehouse.safeguards.vocabulary import Role
@@ -179,7 +181,7 @@ def measure(wanted: argparse.Namespace) -> None:
     could_go, derived = len(report.removable), len(report.derivable)
     print(f"  {len(report.uninformative)} tell nothing, {derived} derivable, {could_go} could go")
     with timed("findings and ratings stored in bulk"):
-        found = rate_everybody(states, cycles[-1], [f"2396-{number}" for number in range(1, 51)])
+        found = rate_everybody(states, cycles[-1], [f"2396-{number}" for number in range(1, wanted.questions + 1)])
     print(f"  {found:,} findings, each rated twice on both axes")
     name_member(operator, states[0], cycles[-1], lead)
     with timed("global table: obligations x standing ratings of both axes"):
@@ -189,6 +191,13 @@ def measure(wanted: argparse.Namespace) -> None:
             key = of[finding], axis, code
             table[key] = table.get(key, 0) + 1
     print(f"  {len(table)} cells")
+    Assessment.objects.filter(cycle=cycles[-1]).update(stand="adopted")
+    with timed("global survey: k-safe tables of compliance for each obligation, frozen, asked under 5 s"):
+        (part,) = survey_parts(lead, cycles[-1])
+    print(
+        f"  {len(part.grids)} tables, {sum(cell is None for grid in part.grids for row in grid.rows for cell in row)} "
+        "cells withheld"
+    )
     with timed("agreement of raters over the cycle (kappa, alpha twice)"):
         told = open_agreement(lead, cycles[-1])
     print(f"  {', '.join(f'{axis} kappa {each.kappa:.3f}' for axis, each in told.items())}")

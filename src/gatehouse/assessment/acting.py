@@ -15,12 +15,13 @@ A refusal is in the log before it is raised, unless the caller has a transaction
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -49,12 +50,16 @@ class Given:
 
 
 NOTHING = Given()
+_READ: ContextVar[dict[Hashable, object] | None] = ContextVar("read_within_act", default=None)
 DECIDED: dict[type, Decision] = {
     Allow: Decision.ALLOWED,
     Refuse: Decision.REFUSED,
     NeedsSecondPerson: Decision.SECOND_PERSON,
     type(None): Decision.DUE,
 }
+
+
+Known = TypeVar("Known")
 
 
 class Acted:
@@ -86,12 +91,40 @@ def acting(
     answer = None if actor.role is Role.MACHINE else _asked(actor, act, on, given)
     if answer is not None and not isinstance(answer, Allow):
         _refuse(answer, told)
-    with transaction.atomic():
+    with _reading_once(), transaction.atomic():
         acted = Acted(on.ref)
         acted.details.update(details or {})
         yield acted
         if not acted.silent:
             log.record([_entry(actor, told, acted, answer)])
+
+
+def once_in_act(key: Hashable, read: Callable[[], Known]) -> Known:
+    """What `read` reads, read once within an act: lists ask for the same facts of every piece. Anew outside of one."""
+    known = _READ.get()
+    if known is None:
+        return read()
+    if key not in known:
+        known[key] = read()
+    return known[key]  # type: ignore[return-value]
+
+
+def forget_read() -> None:
+    """Read anew from now on: what was read within this act has been changed by it."""
+    known = _READ.get()
+    if known is not None:
+        known.clear()
+
+
+@contextmanager
+def _reading_once() -> Iterator[None]:
+    """An act within an act keeps what the outer one has read."""
+    token = _READ.set({}) if _READ.get() is None else None
+    try:
+        yield
+    finally:
+        if token is not None:
+            _READ.reset(token)
 
 
 def may_see(actor: Actor, subject: Subject) -> bool:

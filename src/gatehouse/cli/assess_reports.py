@@ -22,6 +22,14 @@ Files = Annotated[
         "--file", help="Language and format: en.pdf, zh.docx, fr.html (in English until translated). Repeat it."
     ),
 ]
+NEXT = (
+    ('findings X-AL "Demo 2026-2027"', "both ratings of each obligation, side by side"),
+    ('answers X-AL "Demo 2026-2027"', "what a State answered, and what it left open"),
+    ('evidence X-EL "Demo 2024-2025"', "documents and who held them, on which recommendations were closed"),
+    ('recommendations X-EL "Demo 2024-2025"', "from finding to closing"),
+    ("visits 2026 --state X-HA", "the list with its reasons, and what would change a place"),
+    ("render 1 --as public --file en.html", "a report without what the State keeps; then the same --as team-lead"),
+)
 DEFAULT_OUT = Path("reports")
 KINDS = "state, overview, follow-up (of one State); annual, joint, survey, circular (over all)"
 
@@ -105,7 +113,9 @@ def demo(seed: Annotated[int, typer.Option(help="The same seed tells the same st
                 f"in {time.perf_counter() - began:.0f} s"
             )
         )
-    OUT.print("next: gatehouse assess reports --as team-lead; gatehouse assess render 1 --as public --file en.html")
+    OUT.print("[bold]look next at[/]")
+    for command, shows in NEXT:
+        OUT.print(plain(f"  gatehouse assess {command}\n      {shows}"))
 
 
 def _write(actor: Actor, frozen: FrozenReport, files: list[str], out: Path) -> None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from gatehouse.assessment.access.errors import AccessError
 from gatehouse.assessment.access.models import ROLES, Member
-from gatehouse.assessment.acting import acting
+from gatehouse.assessment.acting import acting, forget_read, once_in_act
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.audit.errors import EntryError
 from gatehouse.audit.references import kind_of
@@ -30,6 +30,7 @@ def name_member(actor: Actor, state: State, cycle: Cycle, member: Actor) -> Memb
             found, _ = Member.objects.get_or_create(
                 state=state, cycle=cycle, who=member.id, role=member.role.value, left_at=None
             )
+            forget_read()
     except IntegrityError:
         raise AccessError("this person is on the team in another role; let them leave it first") from None
     return found
@@ -40,10 +41,18 @@ def leave(actor: Actor, member: Member) -> None:
     details = {"member": member.who, "state": f"state:{member.state.code}"}
     with acting(actor, "member.left", f"cycle:{member.cycle_id}", details):
         Member.objects.filter(pk=member.pk, left_at=None).update(left_at=timezone.now())
+        forget_read()
 
 
 def team(state: State, cycle: Cycle | None, roles: tuple[str, ...] = ROLES) -> frozenset[str]:
-    """Who is on the team of a State now: references of the log. Without a cycle, on that of any cycle."""
+    """Who is on the team of a State now: references of the log. Without a cycle, on that of any cycle.
+
+    Within an act it is read once.
+    """
+    return once_in_act(("team", state.pk, cycle.pk if cycle else None, roles), lambda: _members(state, cycle, roles))
+
+
+def _members(state: State, cycle: Cycle | None, roles: tuple[str, ...]) -> frozenset[str]:
     members = Member.objects.filter(state=state, left_at=None, role__in=roles)
     if cycle is not None:
         members = members.filter(cycle=cycle)

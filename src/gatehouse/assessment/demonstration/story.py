@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from gatehouse.assessment.demonstration import assessing, following, helping, region
+from gatehouse.assessment.demonstration import answering, assessing, following, helping, region
 from gatehouse.assessment.demonstration.cast import HERE, LEAD, MEMBER, OPERATOR, OTHER_MEMBER, focal
 from gatehouse.assessment.demonstration.region import FIRST, LATER, Told
 from gatehouse.assessment.errors import AssessmentError
@@ -85,6 +85,7 @@ def _cycle(
     cycle = region.cycle(told)
     region.teams(states, cycle)
     for one in states:
+        answering.answer(one, cycle)
         assessing.assess(one, cycle, one.gains * number, chance)
         tell(f"  {one.state.code} {one.state.name_en}: {one.story}")
     return cycle
@@ -100,7 +101,8 @@ def _visits(states: tuple[Told, ...], cycle: Cycle, before: Cycle) -> None:
     proposed = lists.propose(LEAD, 2026, inputs(known), 4, "the year's list, from the findings of the last cycle")
     lists.adopt(MEMBER, OTHER_MEMBER, proposed)
     chosen = [*dict.fromkeys([*VISITED, *proposed.chosen])][:5]
-    lists.amend(MEMBER, proposed, chosen, "events of the spring; amended after adoption (para 7)")
+    amended = lists.amend(MEMBER, proposed, chosen, "events of the spring; amended after adoption (para 7)")
+    lists.adopt(OTHER_MEMBER, LEAD, amended)
     for place, code in enumerate(VISITED):
         told = next(one for one in states if one.state.code == code)
         following.visit(told, cycle, dt.date(2026, 5, 4) + dt.timedelta(weeks=4 * place))

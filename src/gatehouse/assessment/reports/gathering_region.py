@@ -81,12 +81,12 @@ def _together(actor: Actor, cycle: Cycle, told: dict[str, dict[str, str]], colum
     The fullest tables come first, so that what is withheld is the row in which fewer than k States are missing.
     """
     made: dict[str, Grid] = {}
-    groups: list[frozenset[str]] = []
+    groups: set[frozenset[str]] = set()
     for duty, counted in sorted(told.items(), key=lambda one: (-len(one[1]), one[0])):
         if counted:
             row = released.freeze(actor, duty, cycle, counted, columns, released.Beside(k, tuple(groups)))
             table = released.thawed(row)
-            groups += table.groups.values()
+            groups |= set(table.groups.values())
             made[duty] = _safe_grid(duty, table, row.pk)
     return [made[duty] for duty in sorted(made)]
 
