@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -109,3 +110,29 @@ def ceremony(run: Callable, keys: Path, tmp_path: Path) -> Callable[[], Path]:
         return note
 
     return go
+
+
+@pytest.fixture
+def found_in_altona(database: Path, run: Callable, monkeypatch: pytest.MonkeyPatch) -> object:
+    """Altona in an open cycle, with whoever runs the commands on its team, and a finding."""
+    from gatehouse.assessment.access.teams import name_member
+    from gatehouse.assessment.findings import store
+    from gatehouse.assessment.states.models import Cycle, State
+    from gatehouse.safeguards.decision import Actor
+    from gatehouse.safeguards.vocabulary import Role
+
+    del database
+    lead = Actor(f"operator:{os.getuid()}", Role.TEAM_LEAD)
+    run("assess", "add-state", "X-AL", "--region", "demo-north", "--name-en", "Altona", "--name-zh", "阿尔托纳")
+    run("assess", "add-cycle", "2026", "--begins", "2026-01-01", "--ends", "2026-12-31")
+    monkeypatch.setattr("gatehouse.app.settings.migrate", lambda: None)
+    state, cycle = State.objects.get(), Cycle.objects.get()
+    for who in (lead, Actor("account:12", Role.ASSESSOR)):
+        name_member(Actor("operator:1", Role.OPERATOR), state, cycle, who)
+    return store.find_in(
+        lead,
+        state,
+        cycle,
+        "2396-11a",
+        store.Said("The law is in force.\n\nTwo posts at the northern crossing are empty at night."),
+    )

@@ -11,7 +11,6 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
-from gatehouse.app.home import audit_keys
 from gatehouse.app.law import Law, Mode
 from gatehouse.app.site import Site
 from gatehouse.web.wording.languages import LANGUAGES, SOURCE
@@ -64,7 +63,6 @@ def web_settings(law: Law, site: Site, wording: Path, static: Path | None = None
     """
     return {
         "MODE": law.mode,
-        "AUDIT_KEYS": audit_keys(),
         "INSTALLED_APPS": APPS,
         "MIDDLEWARE": list(MIDDLEWARE),
         "ROOT_URLCONF": "gatehouse.web.urls",

@@ -6,11 +6,17 @@ import typer
 
 from gatehouse.cli import (
     assess_adoption,
+    assess_bringing,
+    assess_confidential,
     assess_findings,
+    assess_following,
+    assess_helping,
     assess_offers,
+    assess_planning,
     assess_questions,
     assess_rating,
     assess_reports,
+    assess_search,
     assess_states,
     assess_visits,
     assess_workbooks,
@@ -57,3 +63,24 @@ app.command("late")(assess_visits.late)
 app.command("remind")(assess_visits.remind)
 app.command("matrix")(assess_visits.matrix)
 app.command("offers")(assess_visits.offers)
+app.command("told")(assess_bringing.told)
+app.command("measured")(assess_bringing.measured)
+app.command("hand-over")(assess_bringing.hand_over)
+app.command("check-evidence")(assess_bringing.check_evidence)
+app.command("keep")(assess_confidential.keep)
+app.command("marks")(assess_confidential.marks)
+app.command("release")(assess_confidential.release)
+app.command("plan-visit")(assess_planning.plan_visit)
+app.command("consent")(assess_planning.consent)
+app.command("move-visit")(assess_planning.move_visit)
+app.command("visit")(assess_planning.visit)
+app.command("recommend")(assess_following.recommend)
+app.command("bring")(assess_following.bring)
+app.command("recommendations")(assess_following.recommendations)
+app.command("progress")(assess_following.progress)
+app.command("verify")(assess_following.verify)
+app.command("need")(assess_helping.need)
+app.command("offer")(assess_helping.offer)
+app.command("project")(assess_helping.project)
+app.command("move-project")(assess_helping.move_project)
+app.command("search")(assess_search.search)

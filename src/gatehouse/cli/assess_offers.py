@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import orjson
 import typer
@@ -12,6 +12,9 @@ import typer
 from gatehouse.cli.assess_actor import acting_as, assessed
 from gatehouse.cli.assess_questions import FOCAL, SELF, CycleName, StateCode, place
 from gatehouse.cli.console import OUT, Refused, opened, plain
+
+if TYPE_CHECKING:
+    from gatehouse.measures.live_number import LiveNumber
 
 Asked = Annotated[str, typer.Argument(metavar="QUESTION", help="Id of the question.")]
 NUMBER_BYTES_MAX = 4096
@@ -41,14 +44,7 @@ def cite(
 
     Example: gatehouse assess cite KEN 2026 api-coverage coverage.json
     """
-    from gatehouse.measures.live_number import live_number_from
-
-    with opened(file) as source:
-        try:
-            told = orjson.loads(source.stream.read(NUMBER_BYTES_MAX))
-            number = live_number_from(told if isinstance(told, dict) else {})
-        except ValueError as fault:
-            raise Refused(f"{file}: {fault}; give one number as JSON") from fault
+    number = number_in(file)
     with assessed():
         from gatehouse.assessment.questions import answers
         from gatehouse.assessment.questions.given import given
@@ -62,3 +58,15 @@ def cite(
         if isinstance(answers.give(actor, where, asked, said, seen.version if seen else 0), answers.Conflict):
             raise Refused("somebody answered at the same moment; see `gatehouse assess conflicts`")
         OUT.print(plain(f"{question}: {number.value:g} {number.unit} of {number.as_of}, from {number.source}"))
+
+
+def number_in(file: Path) -> LiveNumber:
+    """The live number that a file holds; refused where it holds none, or something besides."""
+    from gatehouse.measures.live_number import live_number_from
+
+    with opened(file) as source:
+        try:
+            told = orjson.loads(source.stream.read(NUMBER_BYTES_MAX))
+            return live_number_from(told if isinstance(told, dict) else {})
+        except ValueError as fault:
+            raise Refused(f"{file}: {fault}; give one number as JSON") from fault

@@ -16,17 +16,18 @@ Which = Annotated[str, typer.Argument(metavar="STATE/CYCLE/FINDING", help="Such 
 def rate(
     which: Which,
     axis: Annotated[str, typer.Argument(help="compliance or effectiveness.")],
-    code: Annotated[str, typer.Argument(help="The rating.")],
+    code: Annotated[str, typer.Argument(help="The rating, and how sure: CODE or CODE:CONFIDENCE (low, medium, high).")],
     because: Annotated[str, typer.Option(help="Why, in words.")],
     ground: Annotated[list[str] | None, typer.Option(help="Why it is not the highest; repeatable.")] = None,
     as_: Annotated[str, typer.Option("--as", help="ROLE, or ROLE:ACCOUNT.")] = LEAD,
 ) -> None:
     """Rate an axis of a finding, first or second: whoever rates second cannot see the first rating.
 
-    Example: gatehouse assess rate KEN/2026/3 compliance fully --because "all flights are covered" --as assessor:12
+    Example: gatehouse assess rate KEN/2026/3 compliance fully:high --because "all flights are covered" --as assessor:12
     """
     state, _, rest = which.partition("/")
     cycle, _, number = rest.rpartition("/")
+    code, _, confidence = code.partition(":")
     role, _, account = as_.partition(":")
     if not cycle or not number.isascii() or not number.isdigit() or (account and not account.isdigit()):
         raise Refused("name the finding as STATE/CYCLE/NUMBER, and who acts as ROLE or ROLE:ACCOUNT")
@@ -35,7 +36,7 @@ def rate(
         from gatehouse.assessment.findings.method import axis_named
         from gatehouse.assessment.findings.rating import Rating
 
-        rating = Rating(axis_named(axis), code, "medium", tuple(ground or ()), because)
+        rating = Rating(axis_named(axis), code, confidence or "medium", tuple(ground or ()), because)
         actor = acting_as(role, int(account) if account else None)
         OUT.print(
             plain(f"finding {number}: {axis} is {store.rate(actor, finding_named(state, cycle, int(number)), rating)}")

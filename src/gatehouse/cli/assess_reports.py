@@ -115,7 +115,8 @@ def demo(seed: Annotated[int, typer.Option(help="The same seed tells the same st
         )
     OUT.print("[bold]look next at[/]")
     for command, shows in NEXT:
-        OUT.print(plain(f"  gatehouse assess {command}\n      {shows}"))
+        OUT.print(plain(f"  gatehouse assess {command}"))
+        OUT.print(plain(f"      {shows}"))
 
 
 def _write(actor: Actor, frozen: FrozenReport, files: list[str], out: Path) -> None:

@@ -13,7 +13,6 @@ AREAS = (
     "gatehouse.web.inbox",
     "gatehouse.web.hits",
     "gatehouse.web.unmasking",
-    "gatehouse.web.oversight",
     "gatehouse.web.law_profile",
     "gatehouse.web.border",
     "gatehouse.web.search",

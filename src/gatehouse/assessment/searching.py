@@ -1,0 +1,69 @@
+"""Words looked for over the rooms, in what a reader may read about one State; told in the log, without the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gatehouse.assessment.access.facts import Stage, facts
+from gatehouse.assessment.acting import acting
+from gatehouse.assessment.assistance import needs
+from gatehouse.assessment.confidentiality.reading import Piece, Read
+from gatehouse.assessment.confidentiality.reading import search as search_in
+from gatehouse.assessment.errors import AssessmentError
+from gatehouse.assessment.evidence import store as evidence
+from gatehouse.assessment.findings import store as findings
+from gatehouse.assessment.findings.models import FindingText
+from gatehouse.assessment.questions.models import Answer
+from gatehouse.assessment.questions.pieces import about_answer
+from gatehouse.assessment.recommendations import store as recommendations
+from gatehouse.assessment.states.models import State
+from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.vocabulary import SubjectClass
+
+WORDS_CHARS = (3, 200)
+SHARED = Stage(with_the_state=True, adopted=True, shareable=True)
+
+
+class SearchError(AssessmentError):
+    """What was looked for is too short or too long to be found."""
+
+
+def find(actor: Actor, state: State, words: str) -> list[Read]:
+    """The paragraphs with these words, of the pieces that the reader may read; what is kept from them is not searched.
+
+    Raises `SearchError` for fewer than three characters.
+    """
+    if not WORDS_CHARS[0] <= len(words.strip()) <= WORDS_CHARS[1]:
+        raise SearchError(f"look for {WORDS_CHARS[0]} to {WORDS_CHARS[1]} characters")
+    about = facts(SubjectClass.FINDING, f"state:{state.code}", state, None, SHARED)
+    with acting(actor, "material.searched", about) as acted:
+        found = search_in(actor, list(_pieces(state)), words)
+        acted.details["shown"] = len(found)
+    return found
+
+
+def _pieces(state: State) -> Iterator[Piece]:
+    yield from _findings(state)
+    newest = (
+        Answer.objects.filter(state=state).order_by("cycle_id", "question", "-version").distinct("cycle_id", "question")
+    )
+    for answer in newest.select_related("cycle"):
+        value = answer.value if isinstance(answer.value, str) else ""
+        yield Piece(about_answer(state, answer.cycle, answer.question), f"{value}\n\n{answer.remarks}")
+    for item in evidence.Item.objects.filter(state=state).select_related("state", "cycle"):
+        yield Piece(evidence.about(item), f"{item.title}\n\n{item.told}")
+    for row in recommendations.Recommendation.objects.filter(state=state).select_related("state", "cycle"):
+        told = [row.text, row.reply, *row.progress.values_list("text", flat=True)]
+        yield Piece(recommendations.subject_of(row), "\n\n".join(told))
+    for need in needs.Need.objects.filter(state=state).select_related("state"):
+        yield Piece(needs.subject_of(need), need.text)
+
+
+def _findings(state: State) -> Iterator[Piece]:
+    texts = (
+        FindingText.objects.filter(finding__assessment__state=state)
+        .order_by("finding_id", "-pk")
+        .distinct("finding_id")
+    )
+    for text in texts.select_related("finding__assessment__state", "finding__assessment__cycle"):
+        yield Piece(findings.about_finding(text.finding), text.text)
