@@ -12,6 +12,7 @@ AREAS = (
     "gatehouse.web.api",
     "gatehouse.web.inbox",
     "gatehouse.web.hits",
+    "gatehouse.web.travellers",
     "gatehouse.web.unmasking",
     "gatehouse.web.law_profile",
     "gatehouse.web.border",

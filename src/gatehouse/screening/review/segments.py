@@ -6,6 +6,7 @@ What was taken out on arrival (docs/sensitive.md) is taken out here as well: it 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from django.db import connection
@@ -60,5 +61,17 @@ def segments_of(message: int) -> list[Line]:
 
 
 def behind(message: int, first: int, last: int) -> list[Line]:
-    """The segments `first` to `last` of a message: those that speak of one traveller, and of nobody else."""
-    return [line for line in segments_of(message) if first <= line.ordinal <= last]
+    """The segments `first` to `last` of a message that speak of one traveller. One that speaks of several stays."""
+    return list(_own(line for line in segments_of(message) if first <= line.ordinal <= last))
+
+
+def _own(lines: Iterable[Line]) -> Iterator[Line]:
+    # What a booking says of one person reaches down to its flights; others' groups (TIF) stand in between.
+    named, is_others = False, False
+    for line in lines:
+        if line.tag == "TIF":
+            named, is_others = True, named
+        elif line.tag == "TVL":
+            is_others = False
+        if not is_others:
+            yield line

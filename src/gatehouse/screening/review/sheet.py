@@ -12,11 +12,11 @@ from gatehouse.records import Visit, opened, subject
 from gatehouse.safeguards.vocabulary import Act as Asked
 from gatehouse.safeguards.vocabulary import SubjectClass
 from gatehouse.screening.hits.models import Hit
-from gatehouse.screening.intake.models import StoredMessage
 from gatehouse.screening.review import memory
 from gatehouse.screening.review.aboard import aboard
 from gatehouse.screening.review.acting import Look
 from gatehouse.screening.review.co_travellers import Link, links_of
+from gatehouse.screening.review.data_findings import Finding, findings_about
 from gatehouse.screening.review.errors import ReviewError
 from gatehouse.screening.review.facts import reference
 from gatehouse.screening.review.fields import FieldRow, compared
@@ -42,17 +42,6 @@ class OtherHit:
     entry_name: str
     score: float
     state: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A finding about the data of a message that speaks of the traveller; `segment` None: of the whole message."""
-
-    message: int
-    severity: str
-    code: str
-    segment: int | None
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +126,7 @@ def sheet(hit: int) -> Sheet:
         history=tuple(Act.objects.filter(review=review).order_by("number")),
         earlier=_earlier(row, review, current, entry),
         links=tuple(links_of(row.traveller_id, aboard(row.leg_id))),
-        findings=tuple(_findings(current)),
+        findings=tuple(findings_about(current)),
     )
 
 
@@ -157,14 +146,3 @@ def _earlier(row: Hit, review: Review, current: list[Statement], entry: ListEntr
     if review.earlier_id:
         acts.add(review.earlier_id)
     return tuple(Act.objects.filter(id__in=acts).exclude(review=review).order_by("id"))
-
-
-def _findings(current: list[Statement]) -> list[Finding]:
-    messages = dict(StoredMessage.objects.filter(id__in={one.message for one in current}).values_list("id", "findings"))
-    found = []
-    for one in current:
-        for told in messages.get(one.message, ()):
-            segment = told.get("segment")
-            if segment is None or one.first_segment <= segment <= one.last_segment:
-                found.append(Finding(one.message, told["severity"], told["code"], segment, told["text"]))
-    return list(dict.fromkeys(found))

@@ -1,0 +1,1 @@
+"""Travellers: one of them with their bookings, and who is on a flight."""
