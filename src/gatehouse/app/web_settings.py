@@ -18,6 +18,11 @@ from gatehouse.web.wording.languages import LANGUAGES, SOURCE
 WEB = Path(__file__).parents[1] / "web"
 UPLOAD_BYTES_MAX = 10 << 20
 FIELDS_MAX = 500
+UPLOADS = [
+    "gatehouse.web.uploads.BoundedUploads",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 SESSION_SECONDS = int(dt.timedelta(hours=10).total_seconds())
 HSTS_SECONDS = int(dt.timedelta(days=365).total_seconds())
 PASSWORD_CHARS_MIN = 14
@@ -71,6 +76,7 @@ def web_settings(law: Law, site: Site, wording: Path, static: Path | None = None
         "CSRF_FAILURE_VIEW": "gatehouse.web.refusals.form_expired",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": UPLOAD_BYTES_MAX,
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": FIELDS_MAX,
+        "FILE_UPLOAD_HANDLERS": UPLOADS,
         "APPEND_SLASH": True,
         **_templates(),
         **_languages(wording),

@@ -33,6 +33,7 @@ PLACES = (
     Place("border", _("Border check"), WORK),
     Place("waiting", _("At the border"), WORK),
     Place("flights", _("Flights"), WORK),
+    Place("redress", _("Redress"), WORK),
     Place("unmasking", _("Unmasking"), WORK),
     Place("unmasking-decide", _("Unmasking to decide"), WORK),
     Place("inbox", _("Messages"), RUN),

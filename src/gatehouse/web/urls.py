@@ -14,6 +14,8 @@ AREAS = (
     "gatehouse.web.hits",
     "gatehouse.web.travellers",
     "gatehouse.web.unmasking",
+    "gatehouse.web.oversight",
+    "gatehouse.web.redress",
     "gatehouse.web.law_profile",
     "gatehouse.web.border",
     "gatehouse.web.search",

@@ -10,16 +10,16 @@ import datetime as dt
 from typing import NamedTuple
 
 from gatehouse.printing.document import Document
-from gatehouse.records import Visit
+from gatehouse.records import Visit, opened, subject
 from gatehouse.records.law import law
 from gatehouse.safeguards.vocabulary import Act
 from gatehouse.screening.redress import clearances, disclosures, finding, states
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.letters import Answer, letter
-from gatehouse.screening.redress.models import RecipientNotice, RedressRequest, RequestPerson
+from gatehouse.screening.redress.models import RecipientNotice, RedressRequest, RequestEvent, RequestPerson
 from gatehouse.screening.redress.number import shown
 from gatehouse.screening.redress.outcomes import Outcome
-from gatehouse.screening.redress.store import TEXT_MAX, person_of, stepping, verified_of
+from gatehouse.screening.redress.store import KIND, TEXT_MAX, number_of, person_of, reference, stepping, verified_of
 
 FOLLOWS_THE_DATA = {Outcome.CLEARED: "cleared", Outcome.CORRECTED: "corrected", Outcome.ERASED: "erased"}
 """Outcomes of which every recipient of the person's data is told."""
@@ -36,7 +36,7 @@ class Said(NamedTuple):
 
 def answer(visit: Visit, case: str, said: Said, today: dt.date) -> Document:
     """The letter to the person. Raises `RedressError` for an answer that cannot stand, `RefusedError`."""
-    _check(said)
+    check(said)
     passes_on = said.outcome is Outcome.PASSED_ON
     with stepping(visit, case, Act.REDRESS_ANSWER, states.PASSED if passes_on else states.ANSWER) as step:
         request, person = step.request, person_of(step.request)
@@ -49,6 +49,20 @@ def answer(visit: Visit, case: str, said: Said, today: dt.date) -> Document:
         if said.outcome in FOLLOWS_THE_DATA:
             _tell_recipients(request, person, FOLLOWS_THE_DATA[said.outcome])
         return letter(_answer(request, person, today, number), law().profile)
+
+
+def letter_of(visit: Visit, case: str) -> Document:
+    """The letter of a request that was answered, again. Raises `RedressError` where none was, `RefusedError`."""
+    number = number_of(case)
+    with opened(visit, Act.VIEW, subject(KIND, reference(number))):
+        request = RedressRequest.objects.get(id=number)
+        answers = RequestEvent.objects.filter(request=request, event__in=(states.ANSWER, states.PASSED))
+        last = answers.order_by("-number").first()
+        if last is None:
+            raise RedressError("it was not answered yet", "answer it first")
+        person = person_of(request)
+        given = shown(person.number) if person.number and request.outcome == Outcome.CLEARED else ""
+        return letter(_answer(request, person, last.at.date(), given), law().profile)
 
 
 def _answer(request: RedressRequest, person: RequestPerson, today: dt.date, number: str) -> Answer:
@@ -65,7 +79,8 @@ def _tell_recipients(request: RedressRequest, person: RequestPerson, why: str) -
     )
 
 
-def _check(said: Said) -> None:
+def check(said: Said) -> None:
+    """Raise `RedressError` for an answer that cannot stand."""
     if len(said.reason) > TEXT_MAX:
         raise RedressError(f"the reasons are longer than {TEXT_MAX} characters", "shorten them")
     if said.outcome in NEEDS_REASON and not said.reason.strip():

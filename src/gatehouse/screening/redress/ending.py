@@ -12,7 +12,7 @@ from django.utils import timezone
 from gatehouse.audit import log
 from gatehouse.audit.entry import Decision, Entry
 from gatehouse.records.law import law
-from gatehouse.screening.redress.models import RedressRequest, RequestPerson
+from gatehouse.screening.redress.models import Draft, RedressRequest, RequestAttachment, RequestPerson
 from gatehouse.screening.redress.reminders import ACTOR
 from gatehouse.screening.redress.store import reference
 
@@ -29,6 +29,8 @@ def erase_ended(today: dt.date) -> int:
         ended = RedressRequest.objects.filter(ended_at__isnull=False).exclude(requestperson__stated_name="")
         due = [one for one in ended.select_for_update(of=("self",)) if period.after(one.ended_at.date()) < today]
         RequestPerson.objects.filter(request__in=due).update(**NOBODY)
+        RequestAttachment.objects.filter(request__in=due).delete()
+        Draft.objects.filter(request__in=due).delete()
         log.record([_entry(one) for one in due])
     return len(due)
 

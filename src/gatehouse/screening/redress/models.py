@@ -117,3 +117,60 @@ class RecipientNotice(models.Model):
     why = models.TextField()
     made_at = models.DateTimeField(auto_now_add=True)
     told_at = models.DateTimeField(null=True)
+
+
+class RequestAttachment(models.Model):
+    """A file that came with a request, as it was sent. Its name is its sender's and is not kept."""
+
+    request = models.ForeignKey(RedressRequest, models.PROTECT)
+    number = models.IntegerField()
+    kind = models.TextField()
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+
+    class Meta:
+        """Files of a request are numbered from 1."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["request", "number"], name="redress_attachment_once")]
+
+
+class Draft(models.Model):
+    """An answer or correction that one person wrote and a second one does or declines; `said` is what its form said."""
+
+    class State(models.TextChoices):
+        """`waiting` until a second person decides."""
+
+        WAITING = "waiting"
+        DONE = "done"
+        DECLINED = "declined"
+
+    request = models.ForeignKey(RedressRequest, models.PROTECT)
+    what = models.TextField()
+    said = models.JSONField()
+    purpose = models.TextField()
+    reference = models.TextField()
+    state = models.TextField(choices=State.choices, default=State.WAITING)
+    drafted_by = models.TextField()
+    drafted_at = models.DateTimeField(auto_now_add=True)
+    decided_by = models.TextField(null=True)
+    decided_at = models.DateTimeField(null=True)
+
+    class Meta:
+        """One waits at a time."""
+
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["request"], condition=Q(state="waiting"), name="redress_one_draft_waits")
+        ]
+
+
+class AskedFrom(models.Model):
+    """How many requests came from a network address in an hour; the address is a keyed hash, kept for a day."""
+
+    address = models.CharField(max_length=64)
+    hour = models.DateTimeField()
+    requests = models.IntegerField(default=0)
+
+    class Meta:
+        """One row for each address and hour."""
+
+        constraints: ClassVar = [models.UniqueConstraint(fields=["address", "hour"], name="redress_asked_from_once")]

@@ -1,0 +1,80 @@
+"""An answer or correction that one person wrote and another has to look at: kept until it is done or declined.
+
+Whoever approves does it in that moment: the kernel is asked of the one who wrote it together with the one who approves.
+The draft's end is noted after that: killed between the two, it waits although it was done, and to approve it again is
+refused (an answer) or changes nothing (a correction).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from django.utils import timezone
+
+from gatehouse.records import Visit, opened, subject
+from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.vocabulary import Act, Role
+from gatehouse.screening.redress.answering import Said, answer, check
+from gatehouse.screening.redress.corrections import FIELDS, correct
+from gatehouse.screening.redress.errors import RedressError
+from gatehouse.screening.redress.models import Draft
+from gatehouse.screening.redress.outcomes import Outcome
+from gatehouse.screening.redress.store import KIND, number_of, reference
+
+ANSWER, CORRECT = "answer", "correct"
+
+
+def draft(visit: Visit, case: str, what: str, said: dict[str, Any]) -> int:
+    """Keep an answer or correction for a second person; its number. Raises `RedressError`, `RefusedError`."""
+    number = number_of(case)
+    if what == ANSWER:
+        check(_said(said))
+    elif what != CORRECT or said.get("field") not in FIELDS:
+        raise RedressError("that is no answer and no correction", "take one of the forms")
+    with opened(visit, Act.VIEW, subject(KIND, reference(number))):
+        if Draft.objects.filter(request_id=number, state=Draft.State.WAITING).exists():
+            raise RedressError("something of this request waits for a second person", "have it decided first")
+        made = Draft.objects.create(
+            request_id=number, what=what, said=said, purpose=visit.purpose, reference=visit.reference or "",
+            drafted_by=visit.actor.id,
+        )  # fmt: skip
+    return int(made.pk)
+
+
+def approve(visit: Visit, case: str, number: int, today: dt.date) -> None:
+    """Do what was drafted, as its second person. Raises `RedressError` where nothing waits, `RefusedError`."""
+    kept = _waiting(visit, case, number)
+    author = Actor(kept.drafted_by, Role.REDRESS_OFFICER)
+    both = Visit(author, kept.purpose, kept.reference, second=visit.actor)
+    if kept.what == ANSWER:
+        answer(both, case, _said(kept.said), today)
+    else:
+        correct(both, case, int(kept.said["traveller"]), kept.said["field"], kept.said["value"])
+    _end(visit, kept, Draft.State.DONE)
+
+
+def decline(visit: Visit, case: str, number: int) -> None:
+    """Let it not be done: the data protection officer, or whoever wrote it. `RedressError` for anybody else."""
+    kept = _waiting(visit, case, number)
+    if visit.actor.role is not Role.DATA_PROTECTION_OFFICER and visit.actor.id != kept.drafted_by:
+        raise RedressError("who looks does not decline", "leave it to the officer, or to whoever wrote it")
+    _end(visit, kept, Draft.State.DECLINED)
+
+
+def _waiting(visit: Visit, case: str, number: int) -> Draft:
+    with opened(visit, Act.VIEW, subject(KIND, reference(number_of(case)))):
+        kept = Draft.objects.filter(pk=number, request__case=case, state=Draft.State.WAITING).first()
+    if kept is None:
+        raise RedressError("nothing of that number waits", "load the request again")
+    return kept
+
+
+def _end(visit: Visit, kept: Draft, state: str) -> None:
+    with opened(visit, Act.VIEW, subject(KIND, reference(kept.request_id))):
+        waiting = Draft.objects.filter(pk=kept.pk, state=Draft.State.WAITING)
+        waiting.update(state=state, decided_by=visit.actor.id, decided_at=timezone.now())
+
+
+def _said(said: dict[str, Any]) -> Said:
+    return Said(Outcome(said["outcome"]), said.get("reason", ""), tuple(said.get("hits", ())))

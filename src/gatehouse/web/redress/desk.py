@@ -1,0 +1,53 @@
+"""The desk: requests against their clock, those due first. Nothing of the person is in the list."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.screening.redress import states
+from gatehouse.screening.redress.clock import Step
+from gatehouse.screening.redress.store import rows
+from gatehouse.web.door import page, seated
+from gatehouse.web.redress.asking import KINDS
+
+ROWS_MAX = 500
+STATES = {
+    states.RECEIVED: _("Waits for proof of who asks"),
+    states.IDENTIFIED: _("Waits for an answer"),
+    states.PASSED_ON: _("With the supervisory authority"),
+    states.ANSWERED: _("Answered"),
+    states.WITHDRAWN: _("Withdrawn"),
+    states.UNPROVEN: _("Not shown who asks"),
+}
+STEPS = {
+    Step.CALM: ("", _("in time")),
+    Step.HALF: ("info", _("half of the days are gone")),
+    Step.NEAR: ("warn", _("due soon")),
+    Step.LAST_DAY: ("warn", _("due today")),
+    Step.OVERDUE: ("bad", _("overdue")),
+}
+
+
+class DeskFilters(forms.Form):
+    """Open ones, or all."""
+
+    shown = forms.ChoiceField(
+        label=_("Which"), required=False, choices=[("", _("Open requests")), ("all", _("All requests"))]
+    )
+
+
+@page(Act.SEARCH, SubjectClass.REDRESS_REQUEST, PurposeClass.RIGHTS, PurposeClass.OVERSIGHT)
+def desk(request: HttpRequest) -> HttpResponse:
+    """The requests."""
+    filters = DeskFilters(request.GET)
+    only_open = not filters.is_valid() or filters.cleaned_data["shown"] != "all"
+    found = rows(seated(request).visit(), dt.datetime.now(dt.UTC).date(), only_open)
+    shown = [(row, KINDS.get(row.kind, row.kind), STATES[row.state], *STEPS[row.step]) for row in found[:ROWS_MAX]]  # type: ignore[call-overload]
+    context = {"filters": filters, "rows": shown, "more": max(0, len(found) - ROWS_MAX)}
+    return render(request, "redress/desk.html", context)
