@@ -11,6 +11,7 @@ from typing import Any
 
 from csp.constants import NONE, SELF
 
+from gatehouse.app.home import audit_keys
 from gatehouse.app.law import Law, Mode
 from gatehouse.app.site import Site
 from gatehouse.web.wording.languages import LANGUAGES, SOURCE
@@ -68,6 +69,7 @@ def web_settings(law: Law, site: Site, wording: Path, static: Path | None = None
     """
     return {
         "MODE": law.mode,
+        "AUDIT_KEYS": audit_keys(),
         "INSTALLED_APPS": APPS,
         "MIDDLEWARE": list(MIDDLEWARE),
         "ROOT_URLCONF": "gatehouse.web.urls",

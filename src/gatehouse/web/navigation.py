@@ -27,6 +27,7 @@ WORK, WATCH, RUN, ASSESS = _("Work"), _("Watch over"), _("Run"), _("Assess")
 PLACES = (
     Place("home", _("Start"), ""),
     Place("overview", _("Overview"), WATCH),
+    Place("oversight", _("Oversight"), WATCH),
     Place("law", _("The law in force"), WATCH),
     Place("hits", _("Hits"), WORK),
     Place("search", _("Search"), WORK),
