@@ -12,7 +12,7 @@ from gatehouse.safeguards.vocabulary import Role
 def test_a_draft_is_not_shown_and_what_is_proposed_is(scene: object) -> None:
     lead = Actor("account:901", Role.TEAM_LEAD)
     name_member(Actor("operator:1000", Role.OPERATOR), scene.state, scene.cycle, lead)
-    row = store.draft(lead, scene.state, scene.cycle, Draft("Staff both posts.", "2396/2", (7,)))
+    row = store.draft(lead, scene.state, scene.cycle, Draft("Staff both posts.", "2396-2", (7,)))
     assert scene.focal.get("/recommendations/").context["count"] == 0
     store.move(lead, row, "propose")
     page = scene.focal.get("/recommendations/")
