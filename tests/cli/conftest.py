@@ -12,6 +12,8 @@ import orjson
 import pytest
 
 from gatehouse.cli import main
+from gatehouse.safeguards.vocabulary import Role
+from gatehouse.web.accounts.models import Account, RoleHeld
 
 PAXLST = (
     "UNB+UNOA:4+CARRIER+STATE+210513:0900+1'UNH+1+PAXLST:D:15B:UN:IATA'BGM+745'"
@@ -60,6 +62,19 @@ def incoming(database: Path, run: Callable[..., Result], tmp_path: Path, paxlst:
     folder.mkdir()
     (folder / "m.edi").write_text(paxlst)
     return folder
+
+
+@pytest.fixture
+def somebody(database: Path) -> Callable[..., Account]:
+    """`somebody(4, Role.ANALYST)`: an account of that number in these roles."""
+    del database
+
+    def make(number: int, *roles: Role) -> Account:
+        made = Account.objects.create(id=number, identifier=f"member-{number}", display_name=f"Member {number}")
+        RoleHeld.objects.bulk_create(RoleHeld(account=made, role=role) for role in roles)
+        return made
+
+    return make
 
 
 @pytest.fixture

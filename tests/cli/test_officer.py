@@ -9,7 +9,8 @@ from gatehouse.cli.officer import visit
 from gatehouse.safeguards.vocabulary import PurposeClass, Role
 
 
-def test_the_host_user_and_the_second_person() -> None:
+def test_the_host_user_and_the_second_person(somebody) -> None:
+    somebody(12, Role.DATA_PROTECTION_OFFICER)
     made = visit(Role.REDRESS_OFFICER, PurposeClass.RIGHTS, "RR-1", "12/data-protection-officer")
     assert made.actor.id.startswith("operator:")
     assert (made.purpose, made.reference) == ("rights", "RR-1")

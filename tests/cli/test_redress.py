@@ -9,12 +9,15 @@ from pathlib import Path
 import orjson
 import pytest
 
+from gatehouse.safeguards.vocabulary import Role
+
 CASE = "RR-2026-000001"
 
 
 @pytest.fixture
-def case(run: Callable, incoming: Path) -> str:
+def case(run: Callable, incoming: Path, somebody: Callable) -> str:
     """A traveller with a hit, whose request is open."""
+    somebody(12, Role.SENIOR_ANALYST, Role.DATA_PROTECTION_OFFICER)
     assert run("ingest", incoming).status == 0
     opened = run("redress", "open", "--name", "Y. Karim", "--kind", "confusion", "--received", "2026-11-01")
     assert opened.status == 0, opened.err

@@ -7,11 +7,19 @@ from collections.abc import Callable
 
 import pytest
 
+from gatehouse.safeguards.vocabulary import Role
+
 pytestmark = pytest.mark.usefixtures("database")
 UNTIL = (dt.datetime.now(dt.UTC).date() + dt.timedelta(days=30)).isoformat()
 HOLD = ("hold", "--case", "17", "--traveller", "5", "--until", UNTIL, "--by", "4:senior-analyst")
 FOR = ("--for", "reasoned-request/ORDER-5")
 WITH = ("--with", "9:data-protection-officer")
+
+
+@pytest.fixture(autouse=True)
+def _two(somebody: Callable) -> None:
+    somebody(4, Role.SENIOR_ANALYST)
+    somebody(9, Role.DATA_PROTECTION_OFFICER)
 
 
 def test_a_hold_is_placed_listed_and_ended(run: Callable) -> None:

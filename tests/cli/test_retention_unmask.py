@@ -7,9 +7,16 @@ from collections.abc import Callable
 import pytest
 
 from gatehouse.retention.running import run as run_clocks
+from gatehouse.safeguards.vocabulary import Role
 from kept_people import AS_OF, IDENTITY, flight, law_of, person
 
 pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture(autouse=True)
+def _two(somebody: Callable) -> None:
+    somebody(4, Role.ANALYST)
+    somebody(9, Role.APPROVING_AUTHORITY)
 
 
 def test_from_asking_to_the_notice(run: Callable) -> None:

@@ -7,9 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.hits.models import Hit
 
 pytestmark = pytest.mark.usefixtures("database")
+
+
+@pytest.fixture(autouse=True)
+def _three(somebody: Callable) -> None:
+    somebody(1, Role.ANALYST, Role.SENIOR_ANALYST, Role.OPERATOR)
+    somebody(2, Role.SENIOR_ANALYST)
+    somebody(3, Role.SENIOR_ANALYST)
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Where this installation's master key comes from: the environment, a file, or a hook for a token or key service.
 
-In this order: `GATEHOUSE_MASTER_KEY_HOOK` names `module:function`, which gives a `MasterKey` (for PKCS#11:
-`gatehouse.retention.pkcs11_master:from_environment`); `GATEHOUSE_MASTER_KEY` is the key in base64;
+In this order: `GATEHOUSE_MASTER_KEY_HOOK` names `module:function`, which gives a `MasterKey` (an
+operator's own module for a PKCS#11 token or a key service; none is shipped); `GATEHOUSE_MASTER_KEY` is the key, base64;
 `GATEHOUSE_MASTER_KEY_FILE` names a file that holds it; else it is `master.key` in the home directory. The one before it
 is kept as `GATEHOUSE_MASTER_KEY_OLD`, or as the file's name with `.old`, until everything is wrapped anew.
 

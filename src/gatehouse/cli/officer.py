@@ -1,7 +1,8 @@
 """Who acts on the host's shell, in which role, for which purpose, and who stands beside them.
 
 The shell knows its user by the host's number; the role is what they say, and both stand in the log. Whoever may run
-commands on the host can claim any role: the log then shows the claim. The pages know accounts and their roles.
+commands on the host can claim any role: the log then shows the claim. The pages know accounts and their roles. Whoever
+stands beside is an account that is there and holds the role (`named_account`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from gatehouse.cli.console import Refused
+from gatehouse.cli.named_account import named_account
 from gatehouse.cli.stored import stored
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ def visit(role: Role, purpose: PurposeClass, reference: str, second: str | None 
 
 
 def _second(text: str | None) -> Actor | None:
-    from gatehouse.safeguards.decision import Actor
     from gatehouse.safeguards.vocabulary import Role
 
     if text is None:
@@ -46,7 +47,7 @@ def _second(text: str | None) -> Actor | None:
     found = _SECOND.fullmatch(text)
     if not found or found[2] not in tuple(Role):
         raise Refused("--second is not written as an account and a role; write it as 12/data-protection-officer")
-    return Actor(f"account:{found[1]}", Role(found[2]))
+    return named_account(int(found[1]), Role(found[2]))
 
 
 @contextmanager

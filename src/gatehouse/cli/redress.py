@@ -220,6 +220,21 @@ def correct(
 
 
 @app.command()
+def erase(case: Case, second: Second = None) -> None:
+    """Erase what is held on the person in storage: journeys, comparisons, the vault, bookings of theirs alone.
+
+    What a hold, a hit or a case keeps stays. It cannot be undone; answer with `--outcome erased` afterwards.
+
+    Example: gatehouse redress erase RR-2026-000042 --second 12/data-protection-officer
+    """
+    with at_the_door():
+        from gatehouse.screening.redress.erasing import erase as erase_all
+
+        done = erase_all(_officer(case, second), case)
+    OUT.print(f"erased {done.travellers} travellers and {done.bookings} bookings; {done.kept} travellers are kept")
+
+
+@app.command()
 def access(
     case: Case,
     out: Out,

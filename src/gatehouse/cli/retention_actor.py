@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gatehouse.cli.console import Refused
+from gatehouse.cli.named_account import named_account
 from gatehouse.safeguards.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -23,13 +24,11 @@ For = Annotated[str, typer.Option("--for", help="What for, as PURPOSE/REFERENCE:
 
 
 def actor(said: str) -> Actor:
-    """The account and role that `4:senior-analyst` names. `Refused` for anything else."""
-    from gatehouse.safeguards.decision import Actor
-
+    """The account and role that `4:senior-analyst` names. `Refused` for anything else, and for nobody."""
     number, _, role = said.partition(":")
     if not (number.isascii() and number.isdigit()) or role not in tuple(Role):
         raise Refused(f"{said}: name who acts as NUMBER:ROLE, the role one of {', '.join(Role)}")
-    return Actor(f"account:{int(number)}", Role(role))
+    return named_account(int(number), Role(role))
 
 
 def visit(by: str, what_for: str, second: str | None = None) -> Visit:
@@ -39,7 +38,10 @@ def visit(by: str, what_for: str, second: str | None = None) -> Visit:
     purpose, _, reference = what_for.partition("/")
     if not purpose or not reference:
         raise Refused(f"{what_for}: say what for as PURPOSE/REFERENCE, the purpose one of the law profile's")
-    return Visit(actor(by), purpose, reference=reference, second=actor(second) if second else None)
+    one, other = actor(by), actor(second) if second else None
+    if other and other.id == one.id:
+        raise Refused("the second person is another one; name another account")
+    return Visit(one, purpose, reference=reference, second=other)
 
 
 def visit_to_answer(by: str) -> Visit:

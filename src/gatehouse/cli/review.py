@@ -15,6 +15,7 @@ import typer
 from rich.table import Table
 
 from gatehouse.cli.console import OUT, Refused, plain
+from gatehouse.cli.named_account import named_account, refuse_in_live_mode
 from gatehouse.cli.stored import stored
 from gatehouse.cli.visiting import As, For, Under, refusals_told, visit_of
 
@@ -191,13 +192,9 @@ def assign(
 
 def _person(account: int, role: As, reference: Under) -> Visit:
     """Somebody with an account. `Refused` in live mode: there people sign in."""
-    from gatehouse.app.law import Mode, mode
-    from gatehouse.safeguards.decision import Actor
-
-    if mode() is Mode.LIVE:
-        raise Refused("in live mode people decide on the pages, where they sign in")
+    refuse_in_live_mode()
     visit = visit_of(role, None, reference)
-    return replace(visit, actor=Actor(f"account:{account}", visit.actor.role))
+    return replace(visit, actor=named_account(account, visit.actor.role))
 
 
 def _look(hit: int) -> Look:

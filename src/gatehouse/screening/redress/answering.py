@@ -1,7 +1,7 @@
 """A request answered: the clearance made where that is the answer, recipients to be told, the letter written.
 
-Two people answer (the policy asks for a second one); both stand in the log. What was decided, the clearance and the
-notices to recipients commit together with the entry.
+Two people answer (the policy asks for a second one); both stand in the log. What was decided, the clearance and its
+notices to recipients commit together with the entry. That something was corrected or erased is said where it was.
 """
 
 from __future__ import annotations
@@ -13,16 +13,15 @@ from gatehouse.printing.document import Document
 from gatehouse.records import Visit, opened, subject
 from gatehouse.records.law import law
 from gatehouse.safeguards.vocabulary import Act
-from gatehouse.screening.redress import clearances, disclosures, finding, states
+from gatehouse.screening.redress import clearances, finding, states, telling
+from gatehouse.screening.redress.done import done_for
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.letters import Answer, letter
-from gatehouse.screening.redress.models import RecipientNotice, RedressRequest, RequestEvent, RequestPerson
+from gatehouse.screening.redress.models import RedressRequest, RequestEvent, RequestPerson
 from gatehouse.screening.redress.number import shown
 from gatehouse.screening.redress.outcomes import Outcome
 from gatehouse.screening.redress.store import KIND, TEXT_MAX, number_of, person_of, reference, stepping, verified_of
 
-FOLLOWS_THE_DATA = {Outcome.CLEARED: "cleared", Outcome.CORRECTED: "corrected", Outcome.ERASED: "erased"}
-"""Outcomes of which every recipient of the person's data is told."""
 NEEDS_REASON = frozenset({Outcome.REFUSED, Outcome.CLEARED, Outcome.CORRECTED, Outcome.ERASED})
 
 
@@ -43,12 +42,12 @@ def answer(visit: Visit, case: str, said: Said, today: dt.date) -> Document:
         number = ""
         if said.outcome is Outcome.CLEARED:
             number = shown(clearances.clear(request, person, said.hits))
+            telling.tell_recipients(request, finding.travellers_of(verified_of(person)).ids, "cleared")
+        done = done_for(request, said.outcome)
         request.outcome, person.reason = said.outcome.value, said.reason
         person.save(update_fields=["reason"])
         step.details["outcome"] = said.outcome.value
-        if said.outcome in FOLLOWS_THE_DATA:
-            _tell_recipients(request, person, FOLLOWS_THE_DATA[said.outcome])
-        return letter(_answer(request, person, today, number), law().profile)
+        return letter(_answer(request, person, today, number)._replace(done=done), law().profile)
 
 
 def letter_of(visit: Visit, case: str) -> Document:
@@ -62,21 +61,14 @@ def letter_of(visit: Visit, case: str) -> Document:
             raise RedressError("it was not answered yet", "answer it first")
         person = person_of(request)
         given = shown(person.number) if person.number and request.outcome == Outcome.CLEARED else ""
-        return letter(_answer(request, person, last.at.date(), given), law().profile)
+        done = done_for(request, Outcome(request.outcome))
+        return letter(_answer(request, person, last.at.date(), given)._replace(done=done), law().profile)
 
 
 def _answer(request: RedressRequest, person: RequestPerson, today: dt.date, number: str) -> Answer:
     addressee = (person.stated_name, *person.address)
     outcome = Outcome(request.outcome)
     return Answer(request.case, outcome, request.language, addressee, request.received, today, person.reason, number)
-
-
-def _tell_recipients(request: RedressRequest, person: RequestPerson, why: str) -> None:
-    found = finding.travellers_of(verified_of(person))
-    RecipientNotice.objects.bulk_create(
-        RecipientNotice(request=request, disclosure=one.reference, recipient=one.recipient, why=why)
-        for one in disclosures.about(found.ids)
-    )
 
 
 def check(said: Said) -> None:

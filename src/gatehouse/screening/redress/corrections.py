@@ -18,7 +18,7 @@ from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.screening.held_travellers import HeldTravellers
 from gatehouse.screening.hits import store as hits
 from gatehouse.screening.hits.models import Hit
-from gatehouse.screening.redress import clearances, finding, states
+from gatehouse.screening.redress import clearances, finding, states, telling
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.store import person_of, reference, stepping, verified_of
 from gatehouse.screening.travellers.models import Traveller
@@ -51,9 +51,10 @@ def correct(visit: Visit, case: str, traveller: int, field: str, value: str) -> 
         # Who asks was proved to this request, and the traveller is found to be that person.
         facts = replace(subject(SubjectClass.TRAVELLER, ref), identity_checked=bool(step.request.proved_by))
         step.opening.also(Act.CORRECT, facts, {"request": reference(step.request.id)})
+        telling.tell_recipients(step.request, [traveller], "corrected")
         _put_right(traveller, field, value)
         fallen = _weigh_anew(traveller)
-    _forget_names()
+    forget_names()
     return fallen
 
 
@@ -86,7 +87,8 @@ def _weigh_anew(traveller: int) -> int:
     return before - held.filter(state=Hit.State.OPEN).count()
 
 
-def _forget_names() -> None:
+def forget_names() -> None:
+    """Erase the names kept ready; the next use reads them anew from what is stored."""
     folder = getattr(settings, "HELD_FOLDER", None)
     if folder:
         HeldTravellers(folder).forget()

@@ -18,12 +18,14 @@ from gatehouse.printing.document import Blocks, Code, Document, Items, Language,
 from gatehouse.printing.words import written
 from gatehouse.safeguards.profile import Profile
 from gatehouse.safeguards.vocabulary import Topic
+from gatehouse.screening.redress.done import Done
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.outcomes import Outcome
 
 
 class Answer(NamedTuple):
-    """An answer to one person. `reason` is in the language of the letter; `number` the redress number, as shown."""
+    """An answer to one person. `reason` is in the language of the letter; `number` the redress number, as shown;
+    `done` what was done for the request."""
 
     case: str
     outcome: Outcome
@@ -33,6 +35,7 @@ class Answer(NamedTuple):
     dated: dt.date
     reason: str = ""
     number: str = ""
+    done: Done = Done()
 
 
 class Route(NamedTuple):
@@ -46,9 +49,11 @@ class Route(NamedTuple):
 
 def letter(answer: Answer, profile: Profile) -> Document:
     """The letter. Raises `RedressError` where the template has no words in that language."""
-    words = _words(answer, profile)
     parts = _parts(answer.language)
+    words = _words(answer, profile)
     said = [paragraph(_filled(_told(answer), words))]
+    if answer.done.waiting:
+        said.append(paragraph(_filled(parts["waiting"], words)))
     if answer.number:
         said.append(paragraph(Strong((Code(answer.number),))))
     sections = [Section((parts["reason"],), (paragraph(answer.reason),))] if answer.reason else []
@@ -102,7 +107,15 @@ def _words(answer: Answer, profile: Profile) -> dict[str, str]:
         "remedy": profile.redress.judicial_remedy,
         "number": answer.number,
         "reason": answer.reason,
+        "fields": _fields(answer),
+        "journeys": str(answer.done.journeys),
+        "waiting": str(answer.done.waiting),
     }
+
+
+def _fields(answer: Answer) -> str:
+    names = _templates()["fields"][answer.language]
+    return names["between"].join(names[field] for field in answer.done.fields)
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,43 @@
+"""Recipients get a notice once, in the transaction of what it tells of, and the letter says who waits."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from gatehouse.printing.html_page import html
+from gatehouse.safeguards.vocabulary import Role
+from gatehouse.screening.redress import clearances, disclosures
+from gatehouse.screening.redress.answering import Said, answer
+from gatehouse.screening.redress.corrections import correct
+from gatehouse.screening.redress.disclosures import Disclosed, NothingDisclosed
+from gatehouse.screening.redress.erasing import erase
+from gatehouse.screening.redress.models import RecipientNotice, RedressRequest, RequestPerson
+from gatehouse.screening.redress.outcomes import Outcome
+from gatehouse.screening.redress.telling import untold
+
+SECOND = Role.DATA_PROTECTION_OFFICER
+
+
+class One:
+    """A register of one disclosure."""
+
+    def about(self, travellers) -> list[Disclosed]:
+        """What was disclosed."""
+        when = dt.datetime(2026, 11, 2, tzinfo=dt.UTC)
+        return [Disclosed("disclosure:4", "neighbour", when)] if travellers else []
+
+
+def test_a_notice_for_each_word_and_disclosure_and_no_more(stored, officer, monkeypatch) -> None:
+    monkeypatch.setattr(disclosures, "_REGISTER", [NothingDisclosed()])
+    disclosures.kept_by(One())
+    for value in ("M", "X"):
+        correct(officer(SECOND), stored.case, stored.hit.traveller_id, "sex", value)
+    with transaction.atomic():
+        clearances.clear(RedressRequest.objects.get(), RequestPerson.objects.get(), [stored.hit.id])
+    erase(officer(SECOND), stored.case)
+    assert sorted(RecipientNotice.objects.values_list("why", flat=True)) == ["corrected", "erased"]
+    assert untold(RedressRequest.objects.get()) == 1
+    page = html(answer(officer(SECOND), stored.case, Said(Outcome.ERASED, "x"), dt.date(2026, 11, 20)))
+    assert "1 are still to be told" in page
