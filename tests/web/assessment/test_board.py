@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from gatehouse.assessment.access.teams import name_member
+from gatehouse.assessment.findings.assessments import begin
+from gatehouse.assessment.findings.store import find
 from gatehouse.assessment.recommendations import store
 from gatehouse.assessment.recommendations.draft import Draft
 from gatehouse.safeguards.decision import Actor
@@ -12,7 +14,8 @@ from gatehouse.safeguards.vocabulary import Role
 def test_a_draft_is_not_shown_and_what_is_proposed_is(scene: object) -> None:
     lead = Actor("account:901", Role.TEAM_LEAD)
     name_member(Actor("operator:1000", Role.OPERATOR), scene.state, scene.cycle, lead)
-    row = store.draft(lead, scene.state, scene.cycle, Draft("Staff both posts.", "2396-2", (7,)))
+    found = find(lead, begin(lead, scene.state, scene.cycle), "2396-2", "One post is empty at night.")
+    row = store.draft(lead, scene.state, scene.cycle, Draft("Staff both posts.", "2396-2", (found.pk,)))
     assert scene.focal.get("/recommendations/").context["count"] == 0
     store.move(lead, row, "propose")
     page = scene.focal.get("/recommendations/")
