@@ -89,7 +89,8 @@ def _simulated(day: int) -> Path:
 
     _say("2  A day of synthetic traffic")
     plan = demo_plan(home() / FOLDER / f"day-{day}")
-    plan = replace(plan, day=plan.day + dt.timedelta(days=day - 1))
+    # Its flights leave tomorrow, so that there is something to decide before they do.
+    plan = replace(plan, day=dt.datetime.now(dt.UTC).date() + dt.timedelta(days=day))
     summary = simulated(plan)
     OUT.print(f"{summary.travellers} travellers on {summary.flights} flights, {summary.messages} messages")
     told = f"in {len(summary.variations)} kinds of variation; {plan.out / 'truth.csv'} tells which"

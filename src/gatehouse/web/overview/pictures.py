@@ -13,6 +13,7 @@ from gatehouse.web.door import page
 from gatehouse.web.overview.overview import span_of
 
 WIDTH, HEIGHT = 760, 150
+DAY_LABEL = "slice(datum.value, 8, 10) + '.' + slice(datum.value, 5, 7) + '.'"
 COLOURS = {"travellers": "#1f5fa8", "cleared": "#5b8f3a", "confirmed": "#a3402c"}
 
 
@@ -32,7 +33,8 @@ def drawn(found: list[Day]) -> str:
         for one in found
         for name, said in words.items()
     ]
-    axis = altair.X("day:T", title=None, axis=altair.Axis(format="%d.%m."))
+    # A band for each day, labelled where there is room: an axis of time would label half days too.
+    axis = altair.X("day:O", title=None, axis=altair.Axis(labelAngle=0, labelOverlap=True, labelExpr=DAY_LABEL))
     upper = altair.Chart(altair.Data(values=came)).mark_bar(color=COLOURS["travellers"])
     lower = altair.Chart(altair.Data(values=decided)).mark_bar()
     colours = altair.Scale(domain=list(words.values()), range=[COLOURS[name] for name in words])
