@@ -30,6 +30,7 @@ PLACES = (
     Place("oversight", _("Oversight"), WATCH),
     Place("law", _("The law in force"), WATCH),
     Place("hits", _("Hits"), WORK),
+    Place("lists", _("Lists"), WORK),
     Place("search", _("Search"), WORK),
     Place("border", _("Border check"), WORK),
     Place("waiting", _("At the border"), WORK),

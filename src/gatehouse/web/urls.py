@@ -19,6 +19,7 @@ AREAS = (
     "gatehouse.web.law_profile",
     "gatehouse.web.border",
     "gatehouse.web.search",
+    "gatehouse.web.lists",
     "gatehouse.web.style",
     "gatehouse.web.obligations",
     "gatehouse.web.assessment",

@@ -1,0 +1,18 @@
+"""URLs of the lists."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from gatehouse.web.lists import deciding, entries, sources
+
+urlpatterns = [
+    path("lists/", sources.lists, name="lists"),
+    path("lists/proposals/", deciding.proposals, name="lists-proposals"),
+    path("lists/proposals/<int:number>/", deciding.one, name="lists-proposal"),
+    path("lists/proposals/<int:number>/decide/", deciding.decide, name="lists-decide"),
+    path("lists/<str:name>/", sources.versions, name="lists-one"),
+    path("lists/<str:name>/<int:before>/<int:after>/", sources.compared, name="lists-compared"),
+    path("lists/<str:name>/entries/", entries.entries, name="lists-entries"),
+    path("lists/<str:name>/entries/<int:pk>/", entries.one, name="lists-entry"),
+]
