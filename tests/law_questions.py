@@ -83,7 +83,7 @@ BREAKS = {
     "own-state": lambda q: _of(q, "ATL"),
     "on-the-team": lambda q: _with(q, {"team": frozenset({OTHER})}),
     "with-the-state": lambda q: _with(q, {"with_the_state": False}),
-    "before-the-committee": lambda q: _with(q, {"before_the_committee": False}),
+    "before-the-committee-or-adopted": lambda q: _with(q, {"before_the_committee": False, "adopted": False}),
     "adopted": lambda q: _with(q, {"adopted": False}),
     "shareable": lambda q: _with(q, {"shareable": False}),
     "published": lambda q: _with(q, {"published": False}),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from gatehouse.safeguards.conditions_of_material import (
     adopted,
-    before_the_committee,
+    before_the_committee_or_adopted,
     hidden_from_the_actor,
     kept_by_the_state,
     kept_from_the_committee,
@@ -195,7 +195,7 @@ CONDITIONS: dict[str, Condition] = {
         of_the_assessed_state,
         on_the_team,
         with_the_state,
-        before_the_committee,
+        before_the_committee_or_adopted,
         adopted,
         shareable,
         published,

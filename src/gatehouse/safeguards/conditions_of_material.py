@@ -32,10 +32,10 @@ def with_the_state(asked: Asked, context: Context) -> bool:
     return asked.subject.with_the_state
 
 
-def before_the_committee(asked: Asked, context: Context) -> bool:
-    """The State was heard, and it waits for the committee to adopt it."""
+def before_the_committee_or_adopted(asked: Asked, context: Context) -> bool:
+    """It was adopted, or the State was heard and it waits for the committee to adopt it."""
     del context
-    return asked.subject.before_the_committee
+    return asked.subject.before_the_committee or asked.subject.adopted
 
 
 def adopted(asked: Asked, context: Context) -> bool:
