@@ -74,7 +74,7 @@ def test_the_readme_names_only_commands_that_exist() -> None:
     from gatehouse.cli import app
 
     known = {command.name for command in app.registered_commands} | {group.name for group in app.registered_groups}
-    named = set(re.findall(r"^gatehouse ([a-z]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"^gatehouse ([a-z-]+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert named
     assert named <= known
 
