@@ -43,3 +43,16 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   event.target.form.requestSubmit();
 });
+
+// A list that renews itself: never while one works in it or has marked something, and not for who wants things still.
+const SECONDS = 30;
+for (const button of document.querySelectorAll("[data-renews]")) {
+  const list = document.getElementById(button.dataset.renews);
+  let paused = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const show = () => { button.textContent = paused ? button.dataset.paused : button.dataset.running; };
+  button.addEventListener("click", () => { paused = !paused; show(); });
+  button.hidden = false;
+  show();
+  const isBusy = () => document.hidden || list.contains(document.activeElement) || list.querySelector("input:checked");
+  setInterval(() => { if (!paused && !isBusy()) htmx.trigger(document.body, "refresh"); }, SECONDS * 1000);
+}
