@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from gatehouse.app import serving
 from served import get, served
 
 
@@ -25,6 +29,21 @@ def test_it_is_ready_and_shows_the_sign_in(port: int) -> None:
     status, headers, body = get(port, "/sign-in/")
     assert status == 200
     assert "content-security-policy" in headers
+
+
+def test_first_requests_at_once_set_the_process_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[int] = []
+
+    @cache
+    def slowly() -> Callable[..., list[bytes]]:
+        begun.append(1)
+        time.sleep(0.05)
+        return lambda _environ, _start: [b"ok"]
+
+    monkeypatch.setattr(serving, "_application", slowly)
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(lambda _: serving.application({}, lambda *_: None), range(8)))
+    assert (answers, begun) == ([[b"ok"]] * 8, [1])
 
 
 def test_files_carry_their_hash_and_are_kept_for_good(port: int) -> None:

@@ -23,6 +23,7 @@ from gatehouse.app.web import setup_answering, setup_web
 BACKLOG = 1024
 THREADS = 4
 """Requests that one process answers at a time; most of their time they wait for the database."""
+_SETTING_UP = threading.Lock()
 Answer = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -61,7 +62,10 @@ def _warmed() -> None:
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
     """The WSGI application (PEP 3333) that each process loads."""
-    return _application()(environ, start_response)
+    # The first requests come on several threads at once, and only one of them may set the process up.
+    with _SETTING_UP:
+        answering = _application()
+    return answering(environ, start_response)
 
 
 def serve(host: str, port: int, workers: int) -> None:
