@@ -38,10 +38,10 @@ def test_the_state_is_the_newest_version_of_any_list() -> None:
 def test_a_part_of_a_long_list_is_scored_as_the_whole_of_it() -> None:
     entries = [ListEntry("L", "E1", (ListedName("Annabel Quillfeather"),))]
     ((short,), _), ((long,), _) = (
-        of_entries(entries, {"L": 1}, lengths).find([ROE])[0] for lengths in (None, {"L": 30_000})
+        of_entries(entries, {"L": 1}, lengths).find([ROE])[0] for lengths in (None, {"L": 300_000})
     )
     assert long.score < short.score
-    assert of_entries(entries, {"L": 1}, {"L": 30_000}).populations["L"] == 30_000
+    assert of_entries(entries, {"L": 1}, {"L": 300_000}).populations["L"] == 300_000
 
 
 def test_entries_make_a_screener() -> None:

@@ -23,7 +23,8 @@ def hit(screening: Screening) -> None:
 
 
 def told() -> list[tuple[str, str, str]]:
-    entries = [decoded(leaf) for _, leaf in log.leaves(0, log.size())]
+    """What the log tells of people's acts; what the machine did before them is told there too."""
+    entries = [decoded(leaf) for _, leaf in log.leaves(0, log.size()) if not decoded(leaf).actor.startswith("machine:")]
     return [(entry.actor, entry.act, entry.decision.value) for entry in entries]
 
 
