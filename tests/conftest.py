@@ -40,6 +40,12 @@ configure("postgresql:///set-by-the-fixture", "only for tests", web=_web)
 put_in_force(Law(Mode.DEMO, demo_profile()))
 
 
+@pytest.fixture(autouse=True)
+def _law_of_demonstrations() -> None:
+    """Every test begins under the law of demonstrations, whatever another put in force in this process."""
+    put_in_force(Law(Mode.DEMO, demo_profile()))
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The home of a running embedded server with all tables made. `DATABASE_URL` of the caller is left alone."""
