@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from gatehouse.app import web_rights
-from gatehouse.records import WEB_ROLE, Visit, opened
+from gatehouse.audit.acts import act_of
+from gatehouse.records import Visit, opened
 from gatehouse.safeguards.acts import acts
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
 from gatehouse.screening.travellers.models import FlightLeg, Traveller
+from web_role import as_web
 
 ANALYST = Visit(Actor("account:7", Role.ANALYST), "screening")
 ONE = Subject(SubjectClass.TRAVELLER, "traveller:1")
 SEEN = "SELECT surname FROM travellers_traveller"
-
-
-@contextmanager
-def as_web() -> Iterator[None]:
-    """As the web process's role, which a connection of its own would have logged in as."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET SESSION AUTHORIZATION {WEB_ROLE}")
-        try:
-            yield
-        finally:
-            cursor.execute("RESET SESSION AUTHORIZATION")
 
 
 def asked(statement: str) -> list[tuple[object, ...]]:
@@ -101,7 +89,7 @@ class TestTheSecondWall:
             "CREATE FUNCTION mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
             "TRUNCATE travellers_traveller CASCADE",
             "DELETE FROM travellers_traveller",
-            "UPDATE travellers_traveller SET surname = 'X'",
+            "UPDATE travellers_traveller SET state = 'X'",
             "DELETE FROM audit_entry",
             "INSERT INTO audit_entry VALUES (0, '{}')",
             "SELECT pg_read_file('/etc/hostname')",
@@ -121,6 +109,61 @@ class TestTheSecondWall:
             asked(lie)
             assert asked(SEEN) == [("NOBODY",)]
         assert [body for (body,) in asked("SELECT body FROM audit_entry")] == [lie.split("'")[3]]
+
+
+class TestACorrection:
+    """What the desk of redress may change, and whose."""
+
+    @pytest.fixture
+    def two(self, somebody: None) -> list[int]:
+        del somebody
+        leg = FlightLeg.objects.get()
+        Traveller.objects.create(leg=leg, state="expected", role="passenger", surname="ANOTHER")
+        return list(Traveller.objects.order_by("id").values_list("id", flat=True))
+
+    def changed(self, two: list[int], *told: str) -> int:
+        """How many surnames change where the log was told so; those of others stay in any case."""
+        with as_web(), transaction.atomic(), connection.cursor() as cursor:
+            for entry in told:
+                cursor.execute("SELECT records_enter('traveller', %s)", [entry])
+            cursor.execute("UPDATE travellers_traveller SET surname = 'CHANGED'")
+            count = cursor.rowcount
+        assert Traveller.objects.filter(id=two[1], surname="ANOTHER").exists()
+        return count
+
+    def entry(self, act: str, subject: str) -> str:
+        return f'{{"decision": "allowed", "act": "{act}", "subject": "{subject}"}}'
+
+    def test_the_row_of_whom_the_log_was_told_and_no_other(self, two: list[int]) -> None:
+        assert self.changed(two, self.entry("data.corrected", f"traveller:{two[0]}")) == 1
+        assert asked("SELECT surname FROM travellers_traveller ORDER BY id") == [("CHANGED",), ("ANOTHER",)]
+
+    def test_nothing_where_the_log_was_told_of_another_act_or_thing(self, two: list[int]) -> None:
+        first = f"traveller:{two[0]}"
+        looked = self.entry("traveller.opened", first)
+        assert self.changed(two) == 0
+        assert self.changed(two, looked) == 0
+        for odd in ("store:travellers", "traveller:", f"xtraveller:{two[0]}", f"hit:{two[0]}", f"traveller:{'9' * 30}"):
+            assert self.changed(two, looked, self.entry("data.corrected", odd)) == 0
+
+    def test_nothing_in_a_later_transaction(self, two: list[int]) -> None:
+        first = f"traveller:{two[0]}"
+        assert self.changed(two, self.entry("data.corrected", first)) == 1
+        assert self.changed(two, self.entry("traveller.opened", first)) == 0
+
+    def test_other_columns_stay_closed(self, two: list[int]) -> None:
+        entry = self.entry("data.corrected", f"traveller:{two[0]}")
+        with as_web(), transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SELECT records_enter('traveller', %s)", [entry])
+            with pytest.raises(DatabaseError, match="permission denied"):
+                cursor.execute("UPDATE travellers_traveller SET leg_id = leg_id")
+            transaction.set_rollback(True)
+
+    def test_every_change_is_of_a_table_with_a_door_by_an_entry_that_is_there(self) -> None:
+        doors = {row.table for row in web_rights.rights() if row.door}
+        for change in web_rights.web_changes():
+            assert change.table in doors
+            assert act_of(change.act)
 
 
 @pytest.mark.usefixtures("database")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gatehouse.oversight.question import Question
+from gatehouse.oversight.errors import OversightError
 from gatehouse.oversight.searching import search, uses
 from gatehouse.oversight.topics import topic_of
 from gatehouse.records import RefusedError, Visit
@@ -29,11 +30,18 @@ def test_a_search_is_an_entry_that_the_next_one_finds(told, supervisor) -> None:
 
 
 def test_uses_are_counted(told, supervisor) -> None:
-    found = uses(supervisor(), Question(actor="account:7", acts=("hit.decided",)))
+    found = uses(supervisor(), Question(acts=("hit.decided",)))
     assert [(one.purpose, one.act, one.decision, one.count) for one in found] == [
         ("screening", "hit.decided", "allowed", 30)
     ]
     assert told
+
+
+@pytest.mark.usefixtures("told")
+@pytest.mark.parametrize("of", [{"actor": "account:7"}, {"subject": "traveller:5"}])
+def test_counts_name_nobody(supervisor, of) -> None:
+    with pytest.raises(OversightError):
+        uses(supervisor(), Question(**of))
 
 
 @pytest.mark.usefixtures("told")

@@ -19,6 +19,7 @@ from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.accounts.models import Account, RoleHeld
 from served import served
 from signed_in import PASSWORD
+from web_role import answers_as_web
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +40,12 @@ def _shown() -> Iterator[None]:
 def _nothing_counted() -> None:
     """Forget what allauth counted of the accounts of other tests, which had the same numbers."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def _second_wall(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every page is answered as the role that the web process logs in as: it sees nothing without the door."""
+    answers_as_web(monkeypatch)
 
 
 @pytest.fixture

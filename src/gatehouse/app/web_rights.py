@@ -1,8 +1,9 @@
 """The second wall: what the web process's database role may do with each table, written into the database.
 
 `web_rights.csv` has a row for every table. `apply` gives the role exactly that: no right on a table that has no row,
-and on one with a door a row-level policy that shows nothing until `records` told the log (`records_is_open`). It is
-done again only when the file or the set of tables changed.
+and on one with a door a row-level policy that shows nothing until `records` told the log (`records_is_open`).
+`web_changes.csv` has the rows that may be changed for one act upon their owner only, by a second policy that must hold
+as well (`records_told`). It is done again only when a file or the set of tables changed.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from gatehouse.records import WEB_ROLE
 
 NO_DOOR = "-"
 POLICY = "gatehouse_door"
-FUNCTIONS = "records_enter(text, text), records_is_open(text[])"
+CHANGE = "gatehouse_change"
+FUNCTIONS = "records_enter(text, text), records_is_open(text[]), records_told(text, text)"
 
 ROLE_EXISTS = "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)"
 MAY_MAKE_ROLES = "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
@@ -42,10 +44,19 @@ class Right(NamedTuple):
     door: tuple[str, ...]
 
 
+class Change(NamedTuple):
+    """Columns that the role may change in the rows of whom the log was told of an act; `owner` is that one's column."""
+
+    table: str
+    columns: tuple[str, ...]
+    act: str
+    kind: str
+    owner: str
+
+
 def rights() -> list[Right]:
     """Every row of the file. ValueError for a right that is none."""
-    text = resources.files(__package__).joinpath("web_rights.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
+    rows = _rows("web_rights.csv")
     found = [
         Right(row["table"], tuple(row["rights"].split()), () if row["door"] == NO_DOOR else tuple(row["door"].split()))
         for row in rows
@@ -53,6 +64,17 @@ def rights() -> list[Right]:
     if unknown := {right for row in found for right in row.rights} - {"select", "insert", "update", "delete"}:
         raise ValueError(f"web_rights.csv: {', '.join(sorted(unknown))} is no right")
     return found
+
+
+def web_changes() -> list[Change]:
+    """Every row of the file of changes."""
+    told = _rows("web_changes.csv")
+    return [Change(row["table"], tuple(row["columns"].split()), row["act"], row["kind"], row["owner"]) for row in told]
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    return list(csv.DictReader(line for line in text.splitlines() if not line.startswith("#")))
 
 
 def apply() -> bool:
@@ -69,13 +91,16 @@ def apply() -> bool:
         # A view shows its owner's columns to whoever may read it: it has no door, and none of them may be of a person.
         views = [name for (name,) in cursor.fetchall()]
         known = [row for row in rights() if row.table in tables or row.table in views]
-        mark = hashlib.sha256(repr((tables, views, known)).encode()).hexdigest()
+        changed = [row for row in web_changes() if row.table in tables]
+        mark = hashlib.sha256(repr((tables, views, known, changed)).encode()).hexdigest()
         cursor.execute(APPLIED)
         if cursor.fetchone()[0] == mark:
             return True
         _close(cursor, tables)
         for row in known:
             _open(cursor, row)
+        for change in changed:
+            _open_for(cursor, change)
         cursor.execute(f"GRANT EXECUTE ON FUNCTION {FUNCTIONS} TO {WEB_ROLE}")
         cursor.execute(f"COMMENT ON FUNCTION records_is_open(text[]) IS '{mark}'")
     return True
@@ -105,7 +130,8 @@ def _close(cursor: object, tables: Sequence[str]) -> None:
     cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {WEB_ROLE}, PUBLIC")
     cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {WEB_ROLE}, PUBLIC")
     for table in tables:
-        cursor.execute(f'DROP POLICY IF EXISTS {POLICY} ON "{table}"')
+        for policy in (POLICY, CHANGE):
+            cursor.execute(f'DROP POLICY IF EXISTS {policy} ON "{table}"')
         cursor.execute(f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY')
 
 
@@ -125,3 +151,14 @@ def _open(cursor: object, row: Right) -> None:
         check = f"((SELECT records_is_open(ARRAY[{classes}]::text[])))"
         cursor.execute(f'ALTER TABLE "{row.table}" ENABLE ROW LEVEL SECURITY')
         cursor.execute(f'CREATE POLICY {POLICY} ON "{row.table}" TO {WEB_ROLE} USING {check} WITH CHECK {check}')
+
+
+def _open_for(cursor: object, change: Change) -> None:
+    """Let the role change rows of whom the log was told. It holds beside the policy of the door, which opens more."""
+    columns = ", ".join(f'"{name}"' for name in change.columns)
+    cursor.execute(f'GRANT UPDATE ({columns}) ON "{change.table}" TO {WEB_ROLE}')
+    mine = f"\"{change.owner}\" = ANY ((SELECT records_told('{change.act}', '{change.kind}'))::bigint[])"
+    cursor.execute(
+        f'CREATE POLICY {CHANGE} ON "{change.table}" AS RESTRICTIVE FOR UPDATE TO {WEB_ROLE}'
+        f" USING ({mine}) WITH CHECK ({mine})"
+    )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from gatehouse.oversight.errors import OversightError
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:./_-]{0,95}\Z", re.ASCII)
+OF_BODY, OF_COLUMN = "body::json ->> '{}'", '"{}"'
+"""How a member is read: of an entry's text, or of the view in which each is a column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +32,21 @@ class Question:
             if text and not CODE.match(text):
                 raise OversightError("a reference or code has another shape", "write it as the log does, as account:12")
 
-    def conditions(self) -> tuple[list[str], list[object]]:
-        """SQL conditions on `body` (an entry's text) and their values."""
+    def conditions(self, member: str = OF_BODY) -> tuple[list[str], list[object]]:
+        """SQL conditions and their values. `member` says how a member of an entry is read, by its name."""
         found: list[str] = []
         values: list[object] = []
         for name in ("actor", "subject", "purpose", "decision"):
             if value := getattr(self, name):
-                found.append(f"body::json ->> '{name}' = %s")
+                found.append(f"{member.format(name)} = %s")
                 values.append(value)
         if self.second_person:
-            found.append("body::json ->> 'decision' = 'second-person'")
+            found.append(f"{member.format('decision')} = 'second-person'")
         if self.acts:
-            found.append("body::json ->> 'act' = ANY(%s)")
+            found.append(f"{member.format('act')} = ANY(%s)")
             values.append(list(self.acts))
         for sign, moment in ((">=", self.since), ("<", self.until)):
             if moment is not None:
-                found.append(f"body::json ->> 'at' {sign} %s")
+                found.append(f"{member.format('at')} {sign} %s")
                 values.append(moment.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z")
         return found, values

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from django.db import connection
 
 from gatehouse.audit.entry import Entry, decoded
-from gatehouse.oversight.question import Question
+from gatehouse.oversight.errors import OversightError
+from gatehouse.oversight.question import OF_COLUMN, Question
 from gatehouse.records import Visit, opened
 from gatehouse.safeguards.decision import Subject
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
@@ -43,12 +44,16 @@ def search(visit: Visit, question: Question, limit: int) -> list[Numbered]:
 
 
 def uses(visit: Visit, question: Question) -> list[Use]:
-    """What was done how often, by purpose, role, act and decision. Raises `RefusedError`."""
+    """What was done how often, by purpose, role, act and decision. Raises `RefusedError`.
+
+    Counts are nobody's: `OversightError` where the question names who acted, or upon what.
+    """
+    if question.actor or question.subject:
+        raise OversightError("counts name nobody", "search the log instead")
     with opened(visit, Act.READ_COUNTS, COUNTS), connection.cursor() as cursor:
-        conditions, values = question.conditions()
-        parts = ", ".join(f"body::json ->> '{name}'" for name in ("purpose", "role", "act", "decision"))
+        conditions, values = question.conditions(OF_COLUMN)
         cursor.execute(
-            f"SELECT {parts}, count(*) FROM audit_entry{_where(conditions)} GROUP BY 1, 2, 3, 4"  # noqa: S608 (names are ours)
+            f"SELECT purpose, role, act, decision, count(*) FROM audit_use{_where(conditions)} GROUP BY 1, 2, 3, 4"  # noqa: S608 (names are ours)
             " ORDER BY 5 DESC, 1, 2, 3, 4",
             values,
         )

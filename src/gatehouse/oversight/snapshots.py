@@ -26,6 +26,8 @@ from gatehouse.safeguards.decision import Subject
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
 
 VERSION = 1
+TAKING_LOCK = 0x6761_746F
+"""The advisory lock ("gato") of the one who takes a snapshot. The web's role may lock no table."""
 COUNTS = Subject(SubjectClass.COUNTS, "store:oversight")
 
 
@@ -60,7 +62,7 @@ def take(visit: Visit, begins: dt.date, ends: dt.date, today: dt.date) -> Frozen
     with opened(visit, Act.READ_COUNTS, COUNTS):
         with connection.cursor() as cursor:
             # One after the other: two snapshots taken at once must see each other's period.
-            cursor.execute("LOCK TABLE oversight_snapshot IN SHARE ROW EXCLUSIVE MODE")
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TAKING_LOCK])
         if Snapshot.objects.filter(begins__lte=ends, ends__gte=begins).exists():
             raise OversightError("a snapshot of some of these days was taken before", "report the days after it")
         text = orjson.dumps(_body(begins, ends), option=orjson.OPT_SORT_KEYS)

@@ -5,27 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
-from gatehouse.records import WEB_ROLE
 from gatehouse.screening.review import assignment, decisions, matches, queue, reopening, saved_views, sheet
 from gatehouse.screening.review.acting import Look, Said
 from gatehouse.screening.review.answers import Answer
 from gatehouse.screening.review.errors import ReviewError
 from gatehouse.screening.review.wanted import Wanted
 from reviewing import ANALYST, ASKING, BY_DOCUMENT, NAME_ONLY, OTHER_SENIOR, SENIOR, Screening
+from web_role import as_web
 
 
 @pytest.fixture(autouse=True)
-def as_web(screening: Screening) -> Iterator[None]:
+def as_the_web_process(screening: Screening) -> Iterator[None]:
     """Two hits of one traveller's pair, and then the role that the web process logs in as."""
     screening.fly(screening.ann())
     screening.fly(screening.ann("P777", reference="U2"), flight="ZZ124")
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET SESSION AUTHORIZATION {WEB_ROLE}")
-    yield
-    with connection.cursor() as cursor:
-        cursor.execute("RESET SESSION AUTHORIZATION")
+    with as_web():
+        yield
 
 
 def looks() -> list[Look]:

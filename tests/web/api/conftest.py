@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.test import Client as Browser
 
+from gatehouse.retention.data_keys import master_in_force
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.enquiries import at_hand
@@ -25,6 +26,9 @@ Call = Callable[..., Any]
 @pytest.fixture
 def caller(account: Callable[..., Account]) -> Callable[..., Call]:
     """`caller(Role.ANALYST)` asks with a token of a new person's account: `call("get", "/hits")` answers."""
+
+    # As `gatehouse serve` says it before it answers: the web's role may not.
+    master_in_force()
 
     def make(role: Role, *, person: bool = True, scopes: tuple[Scope, ...] = tuple(Scope), **wanted: Any) -> Call:
         who = account(role).identifier if person else ""
