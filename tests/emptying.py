@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection, transaction
 
 
 def empty(tables: Iterable[str]) -> None:
-    """Empty the tables and begin their numbers anew. Triggers are off meanwhile, and on again when it is done."""
-    named = list(tables)
+    """Empty the tables that a test has written to and begin their numbers anew.
+
+    Triggers are off meanwhile, and on again when it is done. Tables nobody touched are left: to make a hundred files
+    anew takes longer than most tests.
+    """
+    named = _touched(sorted(set(tables)))
+    if not named:
+        return
     guarded = [name for name in named if name.startswith("audit_")]
     with transaction.atomic(), connection.cursor() as cursor:
         for name in guarded:
@@ -18,6 +24,21 @@ def empty(tables: Iterable[str]) -> None:
         for name in guarded:
             for trigger in _triggers(name):
                 cursor.execute(f"ALTER TABLE {name} ENABLE ALWAYS TRIGGER {trigger}")
+
+
+def _touched(tables: Sequence[str]) -> list[str]:
+    """Tables that hold rows, or whose numbers have begun."""
+    holding = " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT 1 FROM {name})" for name in tables)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{holding} UNION SELECT owner.relname FROM pg_sequences s "
+            "JOIN pg_class number ON number.relname = s.sequencename AND number.relnamespace = s.schemaname::regnamespace "
+            "JOIN pg_depend d ON d.objid = number.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') "
+            "JOIN pg_class owner ON owner.oid = d.refobjid "
+            "WHERE s.last_value IS NOT NULL AND owner.relname = ANY(%s)",
+            [list(tables)],
+        )
+        return [name for (name,) in cursor.fetchall()]
 
 
 def _triggers(table: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from gatehouse.screening.workers import Workers, worker_count
+from gatehouse.screening.workers import WORTH_WORKERS_BYTES, Workers, worker_count
 from gatehouse.terms.candidate import Candidate, Found, LeftOut, Subject
 
 
@@ -63,6 +63,7 @@ def test_workers_end_with_their_use() -> None:
 
 def test_there_is_no_worker_where_there_is_one_processor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0}, raising=False)
-    assert worker_count() == 0
+    assert worker_count(WORTH_WORKERS_BYTES) == 0
     monkeypatch.setattr("os.sched_getaffinity", lambda _: set(range(64)), raising=False)
-    assert worker_count() == 8
+    assert worker_count(WORTH_WORKERS_BYTES) == 8
+    assert worker_count(WORTH_WORKERS_BYTES - 1) == 0, "so little is done before a worker would stand"

@@ -60,7 +60,7 @@ def ingest(paths: Iterable[Path], progress: Progress, lists: ListsInForce | None
         with tally.stage("lists"):
             rescreen(lambda _: None)
             lists = in_force()
-    with Workers(lists.find_many, worker_count()) as workers, only_one():
+    with Workers(lists.find_many, worker_count(receiving.bytes_unfinished())) as workers, only_one():
         batches = tally.timed("read", read_batches(receiving.unfinished()))
         for batch, found in screened(batches, workers, tally):
             with transaction.atomic():

@@ -23,15 +23,20 @@ from gatehouse.terms.candidate import Found, Subject
 FindMany = Callable[[Sequence[Subject]], list[Found]]
 
 WORKERS_MAX = 8
+WORTH_WORKERS_BYTES = 100_000
 SUBJECTS_REMEMBERED_MAX = 20_000
 """Subjects whose candidates are remembered: a booking is pushed several times, mostly unchanged."""
 PARENT_CHECK_SECONDS = 2.0
 """How often an idle worker looks whether its parent still lives."""
 
 
-def worker_count() -> int:
-    """One worker for each processor this process may use; none where there is one processor only, or no fork."""
-    if not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
+def worker_count(size: int) -> int:
+    """How many workers to start for messages of `size` bytes in all.
+
+    One for each processor this process may use; none where there is one processor only, or no fork, or where so few
+    travellers are to come that they are screened before a worker would stand.
+    """
+    if size < WORTH_WORKERS_BYTES or not hasattr(os, "fork") or not hasattr(os, "sched_getaffinity"):
         return 0
     processors = len(os.sched_getaffinity(0))
     return min(processors, WORKERS_MAX) if processors > 1 else 0
@@ -53,15 +58,18 @@ class Workers:
         self._fresh: list[Subject] = []
 
     def __enter__(self) -> Workers:
-        # A fork would share the socket to the database, and keep the server from seeing this process end.
         if self._count:
-            connection.close()
+            self._start()
+        return self
+
+    def _start(self) -> None:
+        # A fork would share the socket to the database, and keep the server from seeing this process end.
+        connection.close()
         # What lives now lives as long as the workers: frozen, the collector neither walks it nor unshares its memory.
         gc.collect()
         gc.freeze()
         for _ in range(self._count):
             self._start_one()
-        return self
 
     def _start_one(self) -> None:
         context = multiprocessing.get_context("fork")
@@ -82,7 +90,8 @@ class Workers:
         for process in self._processes:
             process.terminate()
             process.join()
-        gc.unfreeze()
+        if self._processes:
+            gc.unfreeze()
 
     def submit(self, subjects: Sequence[Subject]) -> None:
         """Begin to screen. Everything submitted before must have been collected."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from django.db import transaction
+from django.db.models import Sum
 
 from gatehouse.screening.intake import content, events, removals
 from gatehouse.screening.intake.forgetting import tombstone
@@ -114,6 +115,12 @@ def unfinished() -> list[int]:
     """Transmissions of which something is still to be done, oldest first."""
     received = Transmission.objects.filter(state=Transmission.State.RECEIVED)
     return list(received.order_by("id").values_list("id", flat=True))
+
+
+def bytes_unfinished() -> int:
+    """The bytes of the transmissions of which something is still to be done."""
+    received = Transmission.objects.filter(state=Transmission.State.RECEIVED)
+    return int(received.aggregate(total=Sum("size", default=0))["total"])
 
 
 def messages_done(transmission: int) -> int:
