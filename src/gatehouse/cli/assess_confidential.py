@@ -75,38 +75,14 @@ def release(
 
 def piece_named(state: str, piece: str) -> Subject:
     """The facts about the piece of this name; refused where the State has none such."""
+    from gatehouse.assessment.selecting import ANSWER, UnknownPieceError, piece_of
+    from gatehouse.assessment.states.store import cycle_named, state_of
+
     kind, _, name = piece.partition(":")
-    if kind == "answer" and "/" in name:
-        from gatehouse.assessment.questions.pieces import about_answer
-        from gatehouse.assessment.states.store import cycle_named, state_of
-
-        cycle, _, question = name.rpartition("/")
-        return about_answer(state_of(state), cycle_named(cycle), question)
-    rows = _rows(kind)
-    if rows is None or not (name.isascii() and name.isdigit()):
-        raise Refused(f"{piece[:48]}: no piece is called so; name {PIECE}")
-    query, about = rows
-    row = query.filter(pk=int(name)).first()
-    found = about(row) if row is not None else None
-    if found is None or found.state != state:
-        raise Refused(f"{piece[:48]}: {state} has no such piece")
-    return found
-
-
-def _rows(kind: str) -> tuple | None:
-    from gatehouse.assessment.assistance import needs
-    from gatehouse.assessment.evidence import store as evidence
-    from gatehouse.assessment.findings import store as findings
-    from gatehouse.assessment.recommendations import store as recommendations
-    from gatehouse.assessment.reports import freezing
-    from gatehouse.assessment.visits import planning
-
-    known = {
-        "evidence": (evidence.Item.objects, evidence.about),
-        "finding": (findings.Finding.objects, findings.about_finding),
-        "recommendation": (recommendations.Recommendation.objects, recommendations.subject_of),
-        "visit": (planning.Visit.objects, planning.subject_of),
-        "assistance": (needs.Need.objects, needs.subject_of),
-        "report": (freezing.FrozenReport.objects, freezing.subject_of),
-    }
-    return known.get(kind)
+    cycle, _, question = name.rpartition("/")
+    try:
+        if kind == ANSWER and cycle:
+            return piece_of(state_of(state), kind, question, cycle_named(cycle))
+        return piece_of(state_of(state), kind, name)
+    except UnknownPieceError:
+        raise Refused(f"{piece[:48]}: {state} has no such piece; name {PIECE}") from None

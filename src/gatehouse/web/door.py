@@ -10,7 +10,7 @@ and who may come in, to whoever reviews it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Protocol, cast
 
@@ -38,6 +38,9 @@ PAGES = "store:pages"
 ANOTHER = "account:another"
 """Stands for whoever asked for what is to be decided, as long as no one thing is looked at."""
 
+IN_THE_FORM = "in the form"
+"""Stands for the reason that a form asks for, before it is read."""
+
 View = Callable[..., HttpResponseBase]
 
 
@@ -46,7 +49,8 @@ class Door:
     """What a view states. Without an act it is `open_to` everybody, or to whoever signed in, for the reason in `why`.
 
     A view that `begins` an act keeps it until a second person has looked; one that `decides` is about what another
-    person asked for.
+    person asked for. One that is `reasoned` has the reason that the kernel wants in its own form: whoever sends none
+    gets the form back, and what does the act asks the kernel again, with the reason.
     """
 
     methods: tuple[str, ...]
@@ -55,6 +59,7 @@ class Door:
     purposes: frozenset[PurposeClass] = frozenset()
     begins: bool = False
     decides: bool = False
+    reasoned: bool = False
     open_to: str = ""
     why: str = ""
 
@@ -90,14 +95,16 @@ def page(
     methods: tuple[str, ...] = READING,
     facts: Facts | None = None,
     begins: bool = False,
+    reasoned: bool = False,
 ) -> Callable[[View], WithDoor]:
     """Let a view be reached by whoever the kernel allows this act, for one of these purposes (none named: for any).
 
     `facts(request, **kwargs)` gives the subject of one record; without it the kernel is asked of the class, as of a
     record of nobody's yet. A view that only `begins` an act, and has a second person finish it, is also reached by
-    whom the kernel allows it together with one; whoever finishes it asks the kernel again.
+    whom the kernel allows it together with one; whoever finishes it asks the kernel again. `reasoned`: its form asks
+    for the reason.
     """
-    return _asking(Door(methods, act, kind, frozenset(purposes), begins), facts)
+    return _asking(Door(methods, act, kind, frozenset(purposes), begins, reasoned=reasoned), facts)
 
 
 def decides(
@@ -137,6 +144,8 @@ def of_the_class(sitting: Sitting, kind: SubjectClass) -> Subject:
 def ask_at(sitting: Sitting, door: Door, subject: Subject | None = None) -> Decision:
     """The kernel's answer at a door that has an act: of this subject, or of the class, as of a record of nobody's."""
     assert door.act is not None and door.kind is not None, "a door without an act asks nobody"  # noqa: PT018, S101
+    if door.reasoned:
+        sitting = replace(sitting, reference=sitting.reference or IN_THE_FORM)
     return ask(sitting, door.act, subject or of_the_class(sitting, door.kind), door.purposes, another=door.decides)
 
 

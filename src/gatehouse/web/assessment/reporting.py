@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from gatehouse.assessment.acting import may_see
+from gatehouse.assessment.errors import AssessmentError, NotAllowedError
 from gatehouse.assessment.reports.freezing import subject_of
 from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.assessment.reports.rendering import rendered
@@ -43,6 +45,18 @@ def download(request: HttpRequest, pk: int, file: str) -> HttpResponse:
     if form not in FORMS or language not in {one.code.partition("-")[0] for one in LANGUAGES}:
         raise Http404
     report = get_object_or_404(FrozenReport.objects.select_related("state", "cycle"), pk=pk)
-    made = rendered(seated(request).actor, report, language, form)
+    try:
+        made = rendered(seated(request).actor, report, language, form)
+    except NotAllowedError:
+        raise
+    except AssessmentError as fault:
+        return _not_made(request, str(fault))
     headers = {"Content-Disposition": f'attachment; filename="{made.name}"'}
     return HttpResponse(made.content, content_type=FORMS[form], headers=headers)
+
+
+def _not_made(request: HttpRequest, why: str) -> HttpResponse:
+    """Nothing goes out: what is kept from this reader stands in it, or its contents are not what was frozen."""
+    title, remedy = _("This file is not given out"), _("Tell the team that made the report; nothing of it was shown.")
+    context = {"status": 409, "title": title, "why": why, "remedy": remedy}
+    return render(request, "shell/told.html", context, status=409)

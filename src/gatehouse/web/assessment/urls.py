@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatehouse.web.assessment import answering, board, contested, helping, overview, reporting, visiting, workbooks
+from gatehouse.web.assessment import (
+    answering,
+    board,
+    contested,
+    helping,
+    marking,
+    overview,
+    reporting,
+    visiting,
+    workbooks,
+)
 
 OF = "assessment/<str:code>/<int:cycle>/"
 
@@ -16,6 +26,10 @@ urlpatterns = [
     path(f"{OF}ratings.svg", overview.heat_map, name="assessment-heat"),
     path(f"{OF}contested/", contested.contested, name="assessment-contested"),
     path(f"{OF}contested/<int:pk>/settle/", contested.settle_one, name="assessment-settle"),
+    path(f"{OF}marks/", marking.pieces, name="assessment-marks"),
+    path(f"{OF}marks/<int:mark>/release/", marking.release, name="assessment-marks-release"),
+    path(f"{OF}marks/<slug:kind>/<slug:name>/", marking.piece, name="assessment-marks-piece"),
+    path(f"{OF}marks/<slug:kind>/<slug:name>/keep/", marking.keep, name="assessment-marks-keep"),
     path(f"{OF}workbook/", workbooks.bring, name="assessment-import"),
     path(f"{OF}workbook/<slug:questionnaire>/", workbooks.export, name="assessment-export"),
     path(f"{OF}answers/<slug:questionnaire>/<slug:section>/", answering.section, name="assessment-section"),
