@@ -32,7 +32,7 @@ def _touched(tables: Sequence[str]) -> list[str]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"{holding} UNION SELECT owner.relname FROM pg_sequences s "
-            "JOIN pg_class number ON number.relname = s.sequencename AND number.relnamespace = s.schemaname::regnamespace "
+            "JOIN pg_class number ON number.oid = format('%%I.%%I', s.schemaname, s.sequencename)::regclass "
             "JOIN pg_depend d ON d.objid = number.oid AND d.classid = 'pg_class'::regclass AND d.deptype IN ('a', 'i') "
             "JOIN pg_class owner ON owner.oid = d.refobjid "
             "WHERE s.last_value IS NOT NULL AND owner.relname = ANY(%s)",
