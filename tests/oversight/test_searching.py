@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gatehouse.oversight.question import Question
 from gatehouse.oversight.errors import OversightError
+from gatehouse.oversight.question import Question
 from gatehouse.oversight.searching import search, uses
 from gatehouse.oversight.topics import topic_of
 from gatehouse.records import RefusedError, Visit
