@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.safeguards.decision import Allow
-from gatehouse.web.door import ask_at, door_of
+from gatehouse.web.door import Door, ask_at, door_of
 from gatehouse.web.sitting import Sitting
 
 
@@ -71,12 +72,18 @@ def places_for(sitting: Sitting, match: ResolverMatch | None) -> list[tuple[str 
 
 def is_open(sitting: Sitting, url: str) -> bool:
     """Whether the page at this URL lets the sitting in, as far as the class of its subject tells."""
-    door = door_of(resolve(url).func)
+    door = _door_at(url)
     if door is None:
         return False
     if door.act is None or door.kind is None:
         return True
     return isinstance(ask_at(sitting, door), Allow)
+
+
+@lru_cache(maxsize=256)
+def _door_at(url: str) -> Door | None:
+    # Every page asks this of every place; to find the view takes longer than to ask the kernel.
+    return door_of(resolve(url).func)
 
 
 def _leads(place: str, page: str) -> bool:
