@@ -182,6 +182,7 @@ def test_nothing_kept_leaves_by_any_way(
 TELLING = {
     "/assessment/X-AL/2026/",
     "/assessment/X-AL/2026/marks/answer/strategy-adopted/",
+    "/assessment/X-AL/2026/evidence/",
     "/assessment/X-AL/2026/answers/self-assessment/strategy-and-law/",
 }
 """Pages on which the words stand for those who may read them: it is known that the test reads them."""
@@ -199,6 +200,7 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "name": ("strategy-adopted",),
     }
     numbers = {
+        "assessment-evidence-file": {"pk": [world.item.pk]},
         "assessment-report": {"pk": list(FrozenReport.objects.values_list("pk", flat=True)), "file": FILES},
     }
     found = {}

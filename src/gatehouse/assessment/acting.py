@@ -42,11 +42,15 @@ BY_RULE = "assessment/by-rule"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the act rests on (`safeguards.decision.Context`): a reference or reason, a second person, who asked."""
+    """What the act rests on (`safeguards.decision.Context`): a reference or reason, a second person, who asked.
+
+    `begins`: what is done now is a first person's part of an act of two, which waits for the second.
+    """
 
     reference: str | None = None
     second: Actor | None = None
     requester: str | None = None
+    begins: bool = False
 
 
 NOTHING = Given()
@@ -89,7 +93,8 @@ def acting(
     if on.kind not in kinds:
         raise ActingError(f"{told} is not told of a {on.kind}; see acts.csv")
     answer = None if actor.role is Role.MACHINE else _asked(actor, act, on, given)
-    if answer is not None and not isinstance(answer, Allow):
+    waits = given.begins and isinstance(answer, NeedsSecondPerson)
+    if answer is not None and not isinstance(answer, Allow) and not waits:
         _refuse(answer, told)
     with _reading_once(), transaction.atomic():
         acted = Acted(on.ref)
@@ -130,6 +135,12 @@ def _reading_once() -> Iterator[None]:
 def may_see(actor: Actor, subject: Subject) -> bool:
     """Whether one thing of several may be shown on a page whose opening is in the log already."""
     return isinstance(_asked(actor, Act.VIEW, subject, NOTHING), Allow)
+
+
+def may_do(actor: Actor, told: str, subject: Subject, given: Given = NOTHING) -> bool:
+    """Whether an act would be allowed: for showing a way to it, never in place of asking where it is done."""
+    answer = _asked(actor, _row(told)[0], subject, given)
+    return isinstance(answer, Allow) or (given.begins and isinstance(answer, NeedsSecondPerson))
 
 
 def _asked(actor: Actor, act: Act, subject: Subject, given: Given) -> Answer:
