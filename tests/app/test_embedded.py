@@ -26,6 +26,21 @@ def test_it_runs_with_our_settings(server: Path, name: str) -> None:
     assert _shown(embedded.start(server), name) == embedded.TUNING[name]
 
 
+def test_its_log_has_no_statement(server: Path) -> None:
+    word = "QWERZYX"
+    with psycopg.connect(embedded.start(server)) as connection:
+        with pytest.raises(psycopg.DataError, match=word):
+            connection.execute(f"SELECT '{word}'::date")
+        connection.rollback()
+        connection.execute("CREATE TEMPORARY TABLE one (word text UNIQUE)")
+        connection.execute("INSERT INTO one VALUES (%s)", [word])
+        with pytest.raises(psycopg.IntegrityError, match=word):
+            connection.execute("INSERT INTO one VALUES (%s)", [word])
+    log = (server / "pg" / "log").read_text()
+    assert "database system is ready" in log
+    assert word not in log
+
+
 def test_it_listens_nowhere_but_on_its_private_socket(server: Path) -> None:
     url = embedded.start(server)
     assert _shown(url, "listen_addresses") == ""

@@ -10,6 +10,8 @@ from pathlib import Path
 import orjson
 import pytest
 
+from signed_in import entries
+
 TODAY = dt.datetime.now(dt.UTC).date()
 CRITERION = """
 identifier = "no-bags"
@@ -117,6 +119,8 @@ def test_what_is_stored_is_history(run: Callable, criterion: Path, paxlst: str, 
     assert run("ingest", messages).status == 0
     result = run("criteria", "shadow", criterion, "--history", "stored:", "--folder", tmp_path / "criteria")
     assert "2 travellers" in result.out
+    [told] = entries("criterion.tried")
+    assert (told.actor, told.subject, told.details) == ("machine:criteria", "criterion:no-bags/1", {"travellers": 2})
 
 
 def test_a_month_is_reported_for_what_was_in_force_in_it(

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from signed_in import entries
+
 pytestmark = pytest.mark.usefixtures("database")
 HEADER = "list,entry_id,name,birth_date\n"
 
@@ -47,6 +49,28 @@ def test_who_was_listed_on_a_day(run: Callable, tmp_path: Path) -> None:
     later = run("lists", "show", "DEMO", "--on", "2999-01-01").out
     assert "Ama Osei" in later
     assert "not known here" not in later
+
+
+def test_whoever_looks_at_who_was_listed_is_in_the_log(run: Callable, tmp_path: Path) -> None:
+    run("lists", "add", _file(tmp_path, "a.csv", "DEMO,1,Ama Osei,1990"))
+    run("lists", "show")
+    run("lists", "show", "DEMO")
+    assert entries("list.searched") == []
+    run("lists", "show", "DEMO", "--on", "2999-01-01")
+    run("lists", "history", "1")
+    looked = [(one.subject, one.role, one.details["shown"]) for one in entries("list.searched") if one.details]
+    assert looked == [("list:DEMO", "analyst", 1), ("store:watchlists", "analyst", 1)]
+
+
+@pytest.mark.parametrize("command", [("show", "DEMO", "--on", "2999-01-01"), ("history", "1")])
+def test_a_role_that_does_not_look_at_lists_sees_nobody(
+    run: Callable, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    run("lists", "add", _file(tmp_path, "a.csv", "DEMO,1,Ama Osei,1990"))
+    result = run("lists", *command, "--as", "operator")
+    assert result.status == 2
+    assert "Osei" not in result.out
+    assert [one.role for one in entries("act.refused")] == ["operator"]
 
 
 def test_a_bad_file_changes_nothing(run: Callable, tmp_path: Path) -> None:

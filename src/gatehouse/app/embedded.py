@@ -41,8 +41,14 @@ TUNING = {
     "timezone": "UTC",
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
 }
-"""Settings of the embedded server. Commits wait for the disk: what was said to be stored is stored."""
+"""Settings of the embedded server. Commits wait for the disk: what was said to be stored is stored.
+
+Its log tells of the server, and not of statements that failed: they hold values.
+"""
 
 TUNING_FILE = "gatehouse.conf"
 USERS_FILE = "pg.users"

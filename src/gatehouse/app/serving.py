@@ -19,6 +19,7 @@ from gatehouse.app.errors import SiteError
 from gatehouse.app.law import mode
 from gatehouse.app.site import Site, site
 from gatehouse.app.web import setup_answering, setup_web
+from gatehouse.safeguards.wordless import everywhere
 
 BACKLOG = 1024
 THREADS = 4
@@ -40,6 +41,7 @@ def _application() -> Answer:
     from django.core.wsgi import get_wsgi_application
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
+    everywhere()
     here = site(mode())
     setup_answering()
     answering: Answer = get_wsgi_application()

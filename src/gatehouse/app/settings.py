@@ -15,6 +15,7 @@ from gatehouse.app.law import Mode, law_in_force
 from gatehouse.app.master_keys import master_keys
 from gatehouse.records.law import put_in_force
 from gatehouse.retention.master_key import Masters
+from gatehouse.safeguards.wordless import LOGGING
 from gatehouse.screening.matching.operating import AS_SHIPPED
 
 STORED_ROOMS = (
@@ -92,6 +93,7 @@ def configure(
     settings.configure(
         SECRET_KEY=secret,
         DEBUG=False,
+        LOGGING=LOGGING,
         DATABASES={"default": django_database(url)},
         INSTALLED_APPS=apps,
         AUTH_USER_MODEL="accounts.Account",

@@ -85,4 +85,4 @@ def piece_named(state: str, piece: str) -> Subject:
             return piece_of(state_of(state), kind, question, cycle_named(cycle))
         return piece_of(state_of(state), kind, name)
     except UnknownPieceError:
-        raise Refused(f"{piece[:48]}: {state} has no such piece; name {PIECE}") from None
+        raise Refused(f"{state} has no such piece; name {PIECE}") from None

@@ -16,6 +16,7 @@ from gatehouse.cli.console import Refused, opened, say_error, with_progress, wri
 from gatehouse.cli.criteria_register import FOLDER_HELP, folder_of, permitted, register_in, today
 from gatehouse.cli.criteria_report import show
 from gatehouse.cli.stored import stored
+from gatehouse.cli.visiting import refusals_told
 from gatehouse.screening.criteria.checking import check, is_refused
 from gatehouse.screening.criteria.criterion import Criterion
 from gatehouse.screening.criteria.criterion_file import FILE_BYTES_MAX, parse_criterion
@@ -60,7 +61,7 @@ def shadow(
         with ExitStack() as stack:
             matched = _matched(hits, stack)
             trial = Trial(criterion, _outcomes(outcomes), matched)
-            trial.add_all(_journeys(history))
+            trial.add_all(_journeys(history, criteria=[criterion]))
         made = report(trial, ", ".join(Path(one).name for one in history), today())
         path = register.tried(content, made, dt.datetime.now(dt.UTC))
     except CriterionError as fault:
@@ -96,16 +97,21 @@ def _matched(path: Path | None, stack: ExitStack) -> Callable[[Journey], None]:
     return lambda journey: rows.writerow([journey.key, ""])
 
 
-def _journeys(history: list[str], month: str = "") -> Iterator[Journey]:
+def _journeys(history: list[str], month: str = "", *, criteria: list[Criterion]) -> Iterator[Journey]:
     for name in history:
         if name == STORED:
-            with stored():
-                from gatehouse.screening.criteria.stored_history import stored_history
-
-                yield from stored_history(month)
+            yield from _stored_journeys(month, criteria)
             continue
         with opened(Path(name)) as file, with_progress(file) as stream:
             yield from read_history(stream, file.name)
+
+
+def _stored_journeys(month: str, criteria: list[Criterion]) -> Iterator[Journey]:
+    """Stored travellers, counted by the machine: it shows nobody to anybody, and tells the log what it went through."""
+    with stored(), refusals_told():
+        from gatehouse.screening.criteria import trying_stored
+
+        yield from trying_stored.journeys(month, [(one.identifier, one.version) for one in criteria])
 
 
 def disparity(
@@ -125,7 +131,8 @@ def disparity(
         criteria = register_in(folder).in_force_during(*month_over(month, today()))
         if not criteria:
             raise Refused(f"no criterion was in force in {month}; `gatehouse criteria register` lists them")
-        reports = month_reports(criteria, _journeys(history, month), month, _outcomes(outcomes), today())
+        journeys = _journeys(history, month, criteria=criteria)
+        reports = month_reports(criteria, journeys, month, _outcomes(outcomes), today())
         paths = keep_month(folder_of(folder), month, reports)
     except CriterionError as fault:
         raise Refused(str(fault)) from fault

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 from rich.table import Table
@@ -16,6 +17,7 @@ from gatehouse.cli.lists_build import build
 from gatehouse.cli.operating_points import operating_points
 from gatehouse.cli.stored import stored
 from gatehouse.cli.thresholds import Said, stored_and_screened
+from gatehouse.cli.visiting import As, For, Under, refusals_told, visit_of
 from gatehouse.screening.stored_text import storable
 from gatehouse.screening.watchlists.difference import Difference, difference
 from gatehouse.screening.watchlists.errors import ListFileError
@@ -23,6 +25,7 @@ from gatehouse.screening.watchlists.list_reading import ListReading
 from gatehouse.terms.entry import ListEntry
 
 if TYPE_CHECKING:
+    from gatehouse.records import Visit
     from gatehouse.screening.watchlists.store import EntryAtTime, VersionSummary
 
 app = typer.Typer(
@@ -33,6 +36,7 @@ app.command("operating-points")(operating_points)
 
 app.command()(build)
 
+Row = TypeVar("Row")
 SHOWN_MAX = 10
 """Entries or findings of one kind that are named; the rest is counted."""
 
@@ -125,8 +129,13 @@ def _label(entry: ListEntry) -> str:
 def show(
     name: Annotated[str | None, typer.Argument(help="Short name of a list; all lists when not given.")] = None,
     on: Annotated[str | None, typer.Option(help="A day (YYYY-MM-DD): who was listed then.")] = None,
+    role: As = None,
+    purpose: For = None,
+    reference: Under = None,
 ) -> None:
     """Show the versions of the lists, or who was on a list on a day.
+
+    Looking at who was listed is an entry in the audit log; in live mode it needs a role, a purpose and a reference.
 
     Example: gatehouse lists show UN-SC --on 2026-02-01
     """
@@ -140,10 +149,23 @@ def show(
         if name and name not in {version.list for version in versions}:
             raise Refused(f"lists show: no list {name} is loaded; loaded: {_names(versions)}")
         if name and day:
-            _show_listed(store.entries_on(name, day), name, day)
+            visit = visit_of(role, purpose, reference)
+            _show_listed(_seen(visit, name, lambda: store.entries_on(name, day)), name, day)
             _show_beginning(min(v.effective for v in versions if v.list == name), day)
         else:
             _show_versions([v for v in versions if name in (None, v.list)])
+
+
+def _seen(visit: Visit, name: str | None, read: Callable[[], list[Row]]) -> list[Row]:
+    """What is read of one list, or of all, by the one door."""
+    from gatehouse.records import opened, subject
+    from gatehouse.safeguards.vocabulary import Act, SubjectClass
+
+    about = subject(SubjectClass.LIST_ENTRY, f"list:{name}" if name else "store:watchlists")
+    with refusals_told(), opened(visit, Act.SEARCH, about) as opening:
+        found = read()
+        opening.note(Act.SEARCH, about, {"shown": len(found)})
+        return found
 
 
 def _names(versions: list[VersionSummary]) -> str:
@@ -183,15 +205,24 @@ def _show_listed(entries: list[ListEntry], name: str, day: dt.date) -> None:
 def history(
     entry: Annotated[str, typer.Argument(metavar="ID", help="The list's own identifier of the entry.")],
     name: Annotated[str | None, typer.Option("--list", help="Short name of the list, when several use the ID.")] = None,
+    role: As = None,
+    purpose: For = None,
+    reference: Under = None,
 ) -> None:
     """Tell every version of an entry: from when to when it stood so, and what changed.
+
+    Looking is an entry in the audit log; in live mode it needs a role, a purpose and a reference.
 
     Example: gatehouse lists history 6908555
     """
     with stored():
         from gatehouse.screening.watchlists import store
 
-        versions = store.history(storable(entry) or "", name)
+        known = {version.list for version in store.versions()}
+        if name and name not in known:
+            raise Refused(f"lists history: no list {name} is loaded; loaded: {_names(store.versions())}")
+        visit = visit_of(role, purpose, reference)
+        versions = _seen(visit, name, lambda: store.history(storable(entry) or "", name))
     if not versions:
         raise Refused(f"{entry}: nobody was ever listed so; `gatehouse lists show NAME --on DAY` gives identifiers")
     before: EntryAtTime | None = None

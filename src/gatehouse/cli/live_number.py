@@ -39,5 +39,5 @@ def live_number(
             try:
                 number = measured(name, Span.until(last, days))
             except ValueError as fault:
-                raise Refused(f"{name[:40]}: {fault}") from fault
+                raise Refused(f"live-number: {fault}") from fault
     write_json(number.as_json())

@@ -40,6 +40,8 @@ from gatehouse.cli import (
     work,
 )
 from gatehouse.cli.console import Refused, Unavailable, discard_output, flush_output, printable, say_error
+from gatehouse.cli.typed import Typed
+from gatehouse.safeguards import wordless
 
 HELP = """Screens travellers as Security Council resolution 2396 (2017) asks.
 
@@ -109,6 +111,7 @@ def main() -> None:
     The exit status is never left to the library underneath, whose own for an interruption is another one.
     """
     unhurried()
+    wordless.everywhere()
     printable(sys.stdout)
     try:
         _run(sys.argv[1:])
@@ -119,21 +122,25 @@ def main() -> None:
         _say_usage(fault)
         sys.exit(2)
     except Refused as refusal:
-        say_error(str(refusal))
+        say_error(_safely(str(refusal)))
         sys.exit(2)
     except Unavailable as fault:
-        say_error(str(fault))
+        say_error(_safely(str(fault)))
         sys.exit(1)
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is left to say, nor anybody to say it to.
         discard_output()
     except OSError as fault:
-        say_error(_outside(fault))
+        say_error(_safely(_outside(fault)))
         discard_output()
         sys.exit(1)
     except KeyboardInterrupt:
         say_error("interrupted; run the same command again to go on")
         sys.exit(1)
+    except Exception as fault:  # noqa: BLE001 (a fault of ours: its words may be what somebody is called)
+        wordless.say(fault)
+        discard_output()
+        sys.exit(wordless.FAILED)
 
 
 def _run(arguments: list[str]) -> None:
@@ -151,8 +158,13 @@ def _say_usage(fault: typer.TyperException) -> None:
     """A wrong command line in one line. Where the library has shown the help instead, there is nothing to add."""
     context = getattr(fault, "ctx", None)
     command = context.command_path if context else "gatehouse"
-    if told := fault.format_message().rstrip("."):
+    if told := _safely(fault.format_message().rstrip(".")):
         say_error(f"{command}: {told}; see `{command} --help`")
+
+
+def _safely(told: str) -> str:
+    """What is told, without the values that were typed."""
+    return Typed(typer.main.get_command(app), sys.argv[1:]).without_values(told)
 
 
 def _outside(fault: OSError) -> str:

@@ -43,8 +43,9 @@ def screen(
     form are contracts: docs/contracts/screen.md. Lists: UN, OFAC, EU, UK, FollowTheMoney, or our own CSV.
 
     With --cluster (pip install 'gatehouse[cluster]') the same JSON Lines are made by many processes, on one machine
-    or on many, and `stored:` in the place of a file is every stored traveller. A process or machine that dies loses
-    and doubles nothing.
+    or on many, and `stored:` in the place of a file is every stored traveller: a search, which is an entry in the audit
+    log, in the role, for the purpose and under the reference of GATEHOUSE_ROLE, _PURPOSE and _REFERENCE. A process or
+    machine that dies loses and doubles nothing.
 
     Example: gatehouse screen --list list.csv --json manifest.edi travellers.csv
     Example: gatehouse screen --list list.csv --json --cluster local --out answers travellers.csv

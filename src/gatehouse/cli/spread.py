@@ -17,6 +17,7 @@ from rich.progress import Progress, TaskID
 from gatehouse import __version__
 from gatehouse.cli.console import ERR, Refused, Unavailable, opened, progress, say_error
 from gatehouse.cli.stored import stored
+from gatehouse.cli.visiting import refusals_told, visit_by_environment
 from gatehouse.screening.matching.index.layout import write
 from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.pair import ENGINE
@@ -116,6 +117,7 @@ def _pieces(files: list[Path], told: _Told) -> Iterator[Piece]:
     for path in files:
         if str(path) == STORED_NAME:
             with stored():
+                _tell_the_log()
                 yield from stored_pieces()
             continue
         try:
@@ -123,6 +125,17 @@ def _pieces(files: list[Path], told: _Told) -> Iterator[Piece]:
                 yield from pieces_of(file.stream, file.name, file.sha256)
         except Refused as refusal:
             told.refused(str(refusal))
+
+
+def _tell_the_log() -> None:
+    """All stored travellers are compared for whoever runs this: a search, asked and told as any other."""
+    from gatehouse.records import opened as door
+    from gatehouse.records import subject
+    from gatehouse.safeguards.vocabulary import Act, SubjectClass
+
+    visit = visit_by_environment()
+    with refusals_told(), door(visit, Act.SEARCH, subject(SubjectClass.TRAVELLER, "store:travellers")):
+        pass
 
 
 def _to_stdout(at_work: Cluster, lists: Lists, parts: Iterable[Part], told: _Told) -> None:

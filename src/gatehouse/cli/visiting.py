@@ -48,6 +48,14 @@ def visit_of(role: Role | None, purpose: str | None, reference: str | None) -> V
     return Visit(Actor(f"operator:{number}", role), purpose, reference=reference)
 
 
+def visit_by_environment() -> Visit:
+    """The same for a command that has no options for it: the variables of these options say it."""
+    known = {name: os.environ.get(f"GATEHOUSE_{name}") or None for name in ("ROLE", "PURPOSE", "REFERENCE")}
+    if known["ROLE"] is not None and known["ROLE"] not in set(Role):
+        raise Refused(f"GATEHOUSE_ROLE: no such role; there are {', '.join(Role)}")
+    return visit_of(Role(known["ROLE"]) if known["ROLE"] else None, known["PURPOSE"], known["REFERENCE"])
+
+
 @contextmanager
 def refusals_told() -> Iterator[None]:
     """What the safeguards refuse is a refused command line: its reason and the provision, exit status 2."""

@@ -18,6 +18,7 @@ from types import TracebackType
 
 from django.db import connection
 
+from gatehouse.safeguards.wordless import guarded
 from gatehouse.terms.candidate import Found, Subject
 
 FindMany = Callable[[Sequence[Subject]], list[Found]]
@@ -74,9 +75,8 @@ class Workers:
     def _start_one(self) -> None:
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
-        process = context.Process(
-            target=_serve, args=(theirs, self._find_many, os.getpid(), [*self._pipes, ours]), daemon=True
-        )
+        told = (_serve, theirs, self._find_many, os.getpid(), [*self._pipes, ours])
+        process = context.Process(target=guarded, args=told, daemon=True)
         process.start()
         theirs.close()
         self._pipes.append(ours)

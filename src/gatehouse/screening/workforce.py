@@ -21,6 +21,7 @@ from multiprocessing.process import BaseProcess
 from django.db import connection
 from django.utils import timezone
 
+from gatehouse.safeguards.wordless import guarded
 from gatehouse.screening.intake import claims, late_series
 from gatehouse.screening.lists_in_force import ListsInForce, in_force
 from gatehouse.screening.rescreening import rescreen
@@ -117,7 +118,8 @@ class Workforce:
         connection.close()
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_serve, args=(theirs, lists, fresh, until_done, os.getpid()), daemon=True)
+        told = (_serve, theirs, lists, fresh, until_done, os.getpid())
+        process = context.Process(target=guarded, args=told, daemon=True)
         process.start()
         theirs.close()
         self._processes[ours] = process

@@ -108,5 +108,6 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def _told(request: HttpRequest, status: int, title: str, why: str, remedy: str) -> HttpResponse:
-    context = {"status": status, "title": title, "why": why, "remedy": remedy}
+    # The address that was asked for is not repeated: it may name somebody.
+    context = {"status": status, "title": title, "why": why, "remedy": remedy, "is_told": True}
     return render(request, "shell/told.html", context, status=status)

@@ -13,6 +13,7 @@ from gatehouse.screening.review.answers import Answer
 from gatehouse.screening.review.models import Act, Memory, Review
 from gatehouse.terms.entry import ListedDocument
 from reviewing import ANALYST, ASKING, BY_DOCUMENT, NAME_ONLY, OTHER_SENIOR, SENIOR, Screening, look
+from signed_in import entries
 
 
 def clear(hit: int | None = None) -> None:
@@ -40,6 +41,8 @@ def test_a_cleared_pair_is_silent_on_the_next_flight_and_says_why(screening: Scr
     assert (silent.waiting, silent.earlier) == (False, decision)
     told = Act.objects.get(event=states.SILENCE)
     assert (told.actor, told.role, told.answers) == ("machine:review", "machine", decision)
+    [entry] = entries("hit.silenced")
+    assert (entry.actor, entry.subject, entry.reason) == ("machine:review", f"hit:{silent.hit_id}", states.SILENCE)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +76,9 @@ def test_a_new_document_on_the_same_flight_brings_it_back(screening: Screening) 
     screening.fly(screening.ann(passport="P999"))
     assert standing() == [states.CHANGED]
     assert list(Act.objects.order_by("number").values_list("event", flat=True)) == [states.CLEAR, states.CHANGE]
+    [entry] = entries("hit.resurfaced")
+    assert (entry.subject, entry.reason) == (f"hit:{Hit.objects.get().pk}", states.CHANGE)
+    assert entry.details == {"traveller": f"traveller:{Hit.objects.get().traveller_id}"}
 
 
 def test_a_changed_entry_brings_it_back(screening: Screening) -> None:

@@ -66,7 +66,7 @@ def state_of(code: str) -> State:
     try:
         return State.objects.get(code=code)
     except State.DoesNotExist:
-        raise StatesError(f"{code[:8]} is not assessed here; `gatehouse assess states` shows which are") from None
+        raise StatesError("that State is not assessed here; `gatehouse assess states` shows which are") from None
 
 
 def cycle_named(name: str) -> Cycle:

@@ -13,8 +13,11 @@ from typing import NamedTuple
 from django.db import connection
 from django.utils import timezone
 
+from gatehouse.audit import log
+from gatehouse.audit.entry import Decision, Entry
 from gatehouse.screening.bulk import copy_rows
 from gatehouse.screening.hits.merging import SILENT, HeldHit, explanation_from
+from gatehouse.screening.intake.events import screening_purpose
 from gatehouse.screening.review import memory, states
 from gatehouse.screening.review.departure import due_at
 from gatehouse.screening.review.memory import Known
@@ -29,6 +32,7 @@ Statements = Callable[[int], Sequence[Traveller]]
 Entries = Mapping[tuple[str, str], ListEntry]
 
 MACHINE, MACHINE_ROLE, MACHINE_PURPOSE = "machine:review", "machine", "screening"
+ENTRY_OF = {states.SILENCE: "hit.silenced", states.CHANGE: "hit.resurfaced", states.NEWS: "hit.resurfaced"}
 REVIEW_COLUMNS = (
     "hit_id", "leg_id", "list", "score", "state", "waiting", "due", "unit", "version", "earlier_id", "since",
 )  # fmt: skip
@@ -169,13 +173,20 @@ def _save_renewed(outcomes: Sequence[_Outcome]) -> None:
 
 
 def _save_acts(outcomes: Sequence[_Outcome], now: dt.datetime) -> None:
-    copy_rows(
-        Act,
-        ACT_COLUMNS,
-        [
-            (one.hit.id, one.version, one.step.event, one.state, now.isoformat(), MACHINE, MACHINE_ROLE,
-             MACHINE_PURPOSE, one.hit.version, one.step.rests_on)
-            for one in outcomes
-            if one.step
-        ],
-    )  # fmt: skip
+    if not outcomes:
+        return
+    rows = [
+        (one.hit.id, one.version, one.step.event, one.state, now.isoformat(), MACHINE, MACHINE_ROLE,
+         MACHINE_PURPOSE, one.hit.version, one.step.rests_on)
+        for one in outcomes
+        if one.step
+    ]  # fmt: skip
+    copy_rows(Act, ACT_COLUMNS, rows)
+    log.record([_entry(one.hit, one.step, now) for one in outcomes if one.step])
+
+
+def _entry(hit: HeldHit, step: Step, now: dt.datetime) -> Entry:
+    """What the log is told of the machine's step: which hit, of which traveller, by which event."""
+    told = {"traveller": f"traveller:{hit.key[0]}"}
+    act, purpose = ENTRY_OF[step.event], screening_purpose()
+    return Entry(MACHINE, MACHINE_ROLE, act, f"hit:{hit.id}", purpose, Decision.DUE, step.event, now, told)
