@@ -17,6 +17,6 @@ def test_each_reason_says_both_values_and_what_it_counts() -> None:
     assert [(str(one.feature), str(one.counts), one.kind) for one in told] == [
         ("Birth date", "strongly against", "bad"),
         ("Sex", "weakly for", "info"),
-        ("handling", "noted", ""),
+        ("Handling", "noted", ""),
     ]
-    assert told[0].how == "different, 26 years apart"
+    assert told[0].how == "26 years apart"

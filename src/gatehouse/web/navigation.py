@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from urllib.parse import urlencode
 
 from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gatehouse.safeguards.decision import Allow
+from gatehouse.safeguards.decision import Allow, NeedsSecondPerson
 from gatehouse.web.door import Door, ask_at, door_of
 from gatehouse.web.sitting import Sitting
+from gatehouse.web.ways import SUPPOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,31 @@ PLACES = (
     Place("assistance", _("Help"), ASSESS),
     Place("obligations", _("Obligations"), ASSESS),
 )
-"""In the order in which they are shown. One line for each new page."""
+"""In the order in which they are shown in their group. One line for each new page."""
+GROUPS = ("", WORK, WATCH, RUN, ASSESS)
+"""In the order in which they are shown."""
+SAYS: dict[str, str | Promise] = {
+    "overview": _("Counts and times, without persons"),
+    "oversight": _("Who did what with whose data, and the proofs"),
+    "law": _("What may be done here, and under which provision"),
+    "hits": _("What needs a decision, and before which departure"),
+    "lists": _("Sources, versions and entries, and what changed"),
+    "search": _("A traveller by name, document, booking or flight"),
+    "border": _("One question at the border, one answer"),
+    "waiting": _("Checks of which the border waits for an answer"),
+    "flights": _("The day's flights, and the messages that are due"),
+    "redress": _("People who asked about their own data"),
+    "unmasking": _("See again what was masked, for a named case"),
+    "unmasking-decide": _("Requests to see masked data"),
+    "inbox": _("Files that came in, and what became of them"),
+    "accounts": _("Who may come in, and in which roles"),
+    "assessment": _("Where each State's assessment stands"),
+    "visits": _("Which States are visited, and why those"),
+    "recommendations": _("What was recommended, and its twelve months"),
+    "assistance": _("Needs, offers and projects side by side"),
+    "obligations": _("What the resolutions ask, and what answers it"),
+}
+"""What each place is for, in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +83,26 @@ class Shown:
     url: str
     label: str | Promise
     is_here: bool
+    says: str | Promise = ""
+    wants_reference: bool = False
 
 
 def places_for(sitting: Sitting, match: ResolverMatch | None) -> list[tuple[str | Promise, list[Shown]]]:
-    """The groups of places that this sitting may open, each with its places."""
-    groups: dict[str | Promise, list[Shown]] = {}
+    """The groups of places that this sitting may open, each with its places.
+
+    A place that only wants a reference is shown as well, and leads to where one is stated: nobody has to know of it.
+    """
+    groups: dict[str | Promise, list[Shown]] = {group: [] for group in GROUPS}
+    with_reference = sitting if sitting.reference else replace(sitting, reference=SUPPOSED)
     for place in PLACES:
         url = _url(place)
-        if url and is_open(sitting, url):
-            here = match is not None and _leads(place.url_name, match.url_name or "")
-            groups.setdefault(place.group, []).append(Shown(url, place.label, here))
-    return list(groups.items())
+        if not url or not is_open(with_reference, url):
+            continue
+        wants = with_reference is not sitting and not is_open(sitting, url)
+        here = match is not None and _leads(place.url_name, match.url_name or "")
+        to = f"{reverse('sitting')}?{urlencode({'next': url})}" if wants else url
+        groups.setdefault(place.group, []).append(Shown(to, place.label, here, SAYS.get(place.url_name, ""), wants))
+    return [(group, shown) for group, shown in groups.items() if shown]
 
 
 def is_open(sitting: Sitting, url: str) -> bool:
@@ -77,7 +112,8 @@ def is_open(sitting: Sitting, url: str) -> bool:
         return False
     if door.act is None or door.kind is None:
         return True
-    return isinstance(ask_at(sitting, door), Allow)
+    answer = ask_at(sitting, door)
+    return isinstance(answer, Allow) or (door.begins and isinstance(answer, NeedsSecondPerson))
 
 
 @lru_cache(maxsize=256)

@@ -10,16 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from gatehouse.screening.matching.explanation import DEGREES, NOTED, WORTH_SAYING
 from gatehouse.terms.candidate import Reason
+from gatehouse.web.comparing import feature_of, pairs_of, said_of
 
-NAMES: dict[str, str | Promise] = {
-    "name": _("Name"),
-    "birth-date": _("Birth date"),
-    "sex": _("Sex"),
-    "nationality": _("Nationality"),
-    "birth-place": _("Birth place"),
-    "document": _("Document"),
-    "contact": _("Contact"),
-}
 FOR = (_("strongly for"), _("clearly for"), _("weakly for"))
 AGAINST = (_("strongly against"), _("clearly against"), _("weakly against"))
 """In the order of `DEGREES`."""
@@ -44,9 +36,9 @@ def reasons_told(explanation: Iterable[Reason]) -> list[Told]:
 
 def _told(reason: Reason) -> Told:
     degree = next(place for place, (least, _code) in enumerate(DEGREES) if abs(reason.weight) >= least)
-    how = reason.outcome if reason.how in ("", reason.outcome) else f"{reason.outcome}, {reason.how}"
+    pairs = "; ".join(f"{pair.ours} ~ {pair.theirs}: {pair.how}" for pair in pairs_of(reason))
+    how = ": ".join(str(part) for part in (said_of(reason), pairs) if part)
     counts, kind = (FOR[degree], "info") if reason.weight > 0 else (AGAINST[degree], "bad")
     if not reason.weight:
         counts, kind = _("noted"), ""
-    feature = NAMES.get(reason.feature, reason.feature.replace("-", " "))
-    return Told(feature, reason.traveller, reason.entry, how, counts, kind)
+    return Told(feature_of(reason), reason.traveller, reason.entry, how, counts, kind)

@@ -40,7 +40,7 @@ def test_the_soonest_departure_comes_first_and_an_unknown_one_last(hits: list[in
     assert [row.hit for row in page.rows] == hits
     assert page.next is None
     first, last = page.rows[0], page.rows[-1]
-    assert (first.traveller, first.birth_date, first.flight) == ("ANN ROE", "1980-01-01", "ZZ4 CDG-LHR")
+    assert (first.traveller, first.birth_date, first.flight) == ("ANN ROE", "1980-01-01", "ZZ4 CDG → LHR")
     assert (first.list, first.entry_id, first.state, first.acts, first.version) == ("TEST", "E1", "open", 0, 1)
     assert first.why == ("name: same, the same words",)
     assert last.due is None

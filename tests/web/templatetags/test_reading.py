@@ -16,7 +16,7 @@ WHEN = dt.datetime(2026, 3, 1, 16, 5, 59, tzinfo=dt.UTC)
 @pytest.mark.parametrize(
     ("language", "day", "number"),
     [
-        ("en", "Mar 1, 2026", "1,234.5"),
+        ("en", "1 Mar 2026", "1,234.5"),
         ("fr", "1 mars 2026", "1\u202f234,5"),
         ("zh-hans", "2026年3月1日", "1,234.5"),
         ("ru", "1 мар. 2026", "1\xa0234,5"),
@@ -28,6 +28,24 @@ def test_in_each_language_as_its_readers_write(language: str, day: str, number: 
         assert reading.number(1234.5) == number
         assert 'datetime="2026-03-01T16:05:59+00:00"' in reading.moment(WHEN)
         assert "59" not in reading.moment(WHEN).split(">", 1)[1]
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("1980-01-02", "2 Jan 1980"),
+        ("1980-01", "Jan 1980"),
+        ("1980", "1980"),
+        ("2026-12-02T04:35", "2 Dec 2026, 04:35"),
+        ("1980-13-02", "1980-13-02"),
+        ("about 1980", "about 1980"),
+        ("P1, expires 2029-04-03", "P1, expires 3 Apr 2029"),
+        (None, ""),
+    ],
+)
+def test_what_a_message_states_is_shown_as_far_as_it_is_stated(said: str | None, shown: str) -> None:
+    with translation.override("en"):
+        assert reading.stated(said) == shown
 
 
 def test_nothing_is_shown_for_nothing() -> None:

@@ -39,17 +39,26 @@ class Value(NamedTuple):
 
 
 class FieldRow(NamedTuple):
-    """One field. `says` are the reasons about it in words, `weight` what they count together (log-odds)."""
+    """One field. `reasons` are those about it that say something, `weight` what all count together (log-odds)."""
 
     field: str
     traveller: tuple[Value, ...]
     entry: tuple[str, ...]
     mark: Mark
-    says: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     weight: float
+
+    @property
+    def says(self) -> tuple[str, ...]:
+        """The reasons in words."""
+        return tuple(map(in_words, self.reasons))
 
 
 Said = Iterable[tuple[str, int | None]]
+
+
+KINDS = {"P": "passport", "V": "visa", "A": "identity card", "C": "identity card", "I": "identity card"}
+"""Kinds of documents by the first letter of their code (ICAO Doc 9303, parts 3 to 7)."""
 
 
 def _names(said: Traveller) -> Said:
@@ -62,8 +71,9 @@ def _names(said: Traveller) -> Said:
 def _documents(said: Traveller) -> Said:
     for one in said.documents:
         if one.number:
-            parts = (one.type, one.number, one.issuer, f"expires {one.expires}" if one.expires else None)
-            yield " ".join(part for part in parts if part), one.segment
+            parts = (KINDS.get((one.type or "")[:1], one.type), one.number, one.issuer)
+            expires = f", expires {one.expires}" if one.expires else ""
+            yield " ".join(part for part in parts if part) + expires, one.segment
 
 
 def _plain(name: str) -> Callable[[Traveller], Said]:
@@ -115,9 +125,9 @@ def compared(statements: Sequence[Statement], entry: ListEntry | None, reasons: 
         about = [reason for reason in reasons if field_of(reason.feature) == field]
         ours, theirs = _values(field, statements), _listed(field, entry)
         if ours or theirs:
-            says = tuple(in_words(reason) for reason in about if reason.outcome != "missing")
+            told = tuple(reason for reason in about if reason.outcome != "missing")
             weight = sum(reason.weight for reason in about)
-            rows.append(FieldRow(field, ours, theirs, mark_of(about, bool(ours), bool(theirs)), says, weight))
+            rows.append(FieldRow(field, ours, theirs, mark_of(about, bool(ours), bool(theirs)), told, weight))
     return rows
 
 

@@ -21,7 +21,7 @@ from gatehouse.safeguards.vocabulary import Act as Asked
 from gatehouse.safeguards.vocabulary import SubjectClass
 from gatehouse.screening.review.departure import NEVER
 from gatehouse.screening.review.wanted import NOBODY, Place, Wanted
-from gatehouse.screening.review.why import why
+from gatehouse.screening.review.why import in_words, strongest
 from gatehouse.terms.candidate import Reason
 
 STORE = "store:hits"
@@ -32,7 +32,7 @@ ANOTHER_UNIT = "*"
 ROWS = """
 SELECT r.hit_id, r.state, r.version, h.version, h.state, r.score, r.due, r.list, r.unit, r.assignee,
     concat_ws(' ', t.given_names, t.surname), t.birth_date, t.state,
-    concat(coalesce(l.carrier, '?'), coalesce(l.number, '?'), l.suffix, ' ', coalesce(l.origin, '?'), '-',
+    concat(coalesce(l.carrier, '?'), coalesce(l.number, '?'), l.suffix, ' ', coalesce(l.origin, '?'), ' → ',
         coalesce(l.destination, '?')), l.departs, h.entry_id, h.entry_name, h.explanation::text
 FROM (SELECT * FROM review_review WHERE {where} ORDER BY {order} LIMIT %(limit)s) r
 JOIN hits_hit h ON h.id = r.hit_id
@@ -58,7 +58,8 @@ FROM review_review WHERE {where} GROUP BY 1, 2, 3, 4, 5
 class Row:
     """One hit of the queue. `acts` and `version` are what a decision on it says was looked at (`acting.Look`).
 
-    `due` is None where nobody stated the departure; `claim` is the hit's own state (`open`, `weakened`, …).
+    `due` is None where nobody stated the departure; `claim` is the hit's own state (`open`, `weakened`, …), `reasons`
+    are those that count most.
     """
 
     hit: int
@@ -78,7 +79,12 @@ class Row:
     departs: str | None
     entry_id: str
     entry_name: str
-    why: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """The reasons in words."""
+        return tuple(map(in_words, self.reasons))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,5 +190,6 @@ def _place(order: str, row: Row) -> Place:
 
 def _row(*found: object) -> Row:
     *plain, explanation = found
-    row = Row(*plain, why=why(Reason(**one) for one in orjson.loads(str(explanation))))  # type: ignore[arg-type, misc]
+    reasons = strongest(Reason(**one) for one in orjson.loads(str(explanation)))
+    row = Row(*plain, reasons=reasons)  # type: ignore[arg-type]
     return replace(row, due=None) if row.due == NEVER else row

@@ -27,6 +27,7 @@ from gatehouse.screening.review.segments import Line, behind
 from gatehouse.screening.review.statements import Statement, all_statements
 from gatehouse.screening.review.tables import handling_table
 from gatehouse.screening.review.why import why
+from gatehouse.screening.travellers.models import FlightLeg
 from gatehouse.terms.candidate import Reason
 from gatehouse.terms.entry import ListEntry
 
@@ -59,7 +60,9 @@ class Sheet:
     engine: str
     left_out: tuple[str, ...]
     traveller: int
+    name: str
     leg: int
+    flight: str
     list: str
     entry_id: str
     entry_name: str
@@ -92,7 +95,7 @@ def segments_seen(visit: Visit, hit: int, record: int) -> list[Line]:
 
 def sheet(hit: int) -> Sheet:
     """The sheet of a hit. To be called in an opened door."""
-    row = Hit.objects.filter(id=hit).first()
+    row = Hit.objects.select_related("traveller", "leg").filter(id=hit).first()
     review = Review.objects.filter(hit_id=hit).first()
     if row is None or review is None:
         raise ReviewError("there is no such hit", "look at the queue again")
@@ -112,7 +115,9 @@ def sheet(hit: int) -> Sheet:
         engine=row.engine,
         left_out=tuple(row.left_out.split()),
         traveller=row.traveller_id,
+        name=" ".join(part for part in (row.traveller.given_names, row.traveller.surname) if part),
         leg=row.leg_id,
+        flight=_flight(row.leg),
         list=row.list,
         entry_id=row.entry_id,
         entry_name=row.entry_name,
@@ -128,6 +133,12 @@ def sheet(hit: int) -> Sheet:
         links=tuple(links_of(row.traveller_id, aboard(row.leg_id))),
         findings=tuple(findings_about(current)),
     )
+
+
+def _flight(leg: FlightLeg) -> str:
+    """As `OS160 SKP → VIE`."""
+    number = f"{leg.carrier or '?'}{leg.number or '?'}{leg.suffix or ''}"
+    return f"{number} {leg.origin or '?'} → {leg.destination or '?'}"
 
 
 def _others(row: Hit) -> tuple[OtherHit, ...]:

@@ -13,9 +13,13 @@ UNSAID = frozenset({"missing"})
 
 def why(explanation: Iterable[Reason], most: int = REASONS_SHOWN) -> tuple[str, ...]:
     """The strongest reasons, for and against, as `birth date: same, the same day`."""
+    return tuple(map(in_words, strongest(explanation, most)))
+
+
+def strongest(explanation: Iterable[Reason], most: int = REASONS_SHOWN) -> tuple[Reason, ...]:
+    """The reasons that count most, for and against, of what both sides state."""
     told = [reason for reason in explanation if reason.traveller and reason.entry and reason.outcome not in UNSAID]
-    told.sort(key=lambda reason: -abs(reason.weight))
-    return tuple(in_words(reason) for reason in told[:most])
+    return tuple(sorted(told, key=lambda reason: -abs(reason.weight))[:most])
 
 
 def in_words(reason: Reason) -> str:

@@ -12,7 +12,8 @@ from gatehouse.screening.review import states
 from gatehouse.screening.review.acting import Look
 from gatehouse.screening.review.answers import TEXT_MAX, Answer, checked, reasons_for
 from gatehouse.screening.review.errors import AnswerError
-from gatehouse.web.hits.words import ANSWERS, STATES
+from gatehouse.screening.review.queue import Counts
+from gatehouse.web.hits.words import ANSWERS, REASONS, STATES
 
 WORDS = forms.Textarea(attrs={"rows": 3})
 ANSWERED = (Answer.NOT_SAME, Answer.SAME, Answer.CANNOT_TELL)
@@ -29,22 +30,42 @@ class QueueFilters(forms.Form):
             *((state, STATES[state]) for state in states.STATES if state in states.WAITING),
         ],
     )
-    list = forms.CharField(label=gettext_lazy("List"), required=False, max_length=64)
-    assignee = forms.ChoiceField(
-        label=gettext_lazy("With"),
+    list = forms.ChoiceField(label=gettext_lazy("List"), required=False)
+    unit = forms.ChoiceField(label=gettext_lazy("Unit"), required=False)
+    assignee = forms.ChoiceField(label=gettext_lazy("With"), required=False)
+    hours = forms.IntegerField(
+        label=gettext_lazy("Within hours"),
         required=False,
-        choices=[("", gettext_lazy("Anybody")), ("nobody", gettext_lazy("Nobody yet"))],
+        min_value=0,
+        widget=forms.NumberInput(attrs={"class": "few", "min": 0}),
     )
-    hours = forms.IntegerField(label=gettext_lazy("Departs within hours"), required=False, min_value=0)
+    strength = forms.FloatField(
+        label=gettext_lazy("Strength from"),
+        required=False,
+        min_value=0,
+        max_value=1,
+        widget=forms.NumberInput(attrs={"class": "few", "step": "0.05", "min": 0, "max": 1}),
+    )
     order = forms.ChoiceField(
         label=gettext_lazy("Order"),
         required=False,
         choices=[("departure", gettext_lazy("Departure")), ("strength", gettext_lazy("Strength"))],
     )
 
-    def __init__(self, *args: Any, me: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, me: str, counts: Counts, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["assignee"].choices = [*self.fields["assignee"].choices, (me, gettext_lazy("Me"))]
+        anything = ("", gettext_lazy("Any"))
+        self.fields["list"].choices = [anything, *((name, name) for name in sorted(counts.lists))]
+        units = sorted(unit for unit in counts.units if unit)
+        if units:
+            self.fields["unit"].choices = [anything, *((unit, unit) for unit in units)]
+        else:
+            del self.fields["unit"]
+        self.fields["assignee"].choices = [
+            ("", gettext_lazy("Anybody")),
+            ("nobody", gettext_lazy("Nobody yet")),
+            (me, gettext_lazy("Me")),
+        ]
 
 
 class LookForm(forms.Form):
@@ -68,9 +89,13 @@ class DecisionForm(LookForm):
     )
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"),
+        widget=forms.Select(attrs={"data-groups-follow": "answer"}),
         choices=[
             ("", "–"),
-            *((ANSWERS[answer], [(f"{answer}/{r.code}", r.says) for r in reasons_for(answer)]) for answer in ANSWERED),
+            *(
+                (ANSWERS[answer], [(f"{answer}/{r.code}", REASONS[answer, r.code]) for r in reasons_for(answer)])
+                for answer in ANSWERED
+            ),
         ],
     )
     text = forms.CharField(
@@ -113,6 +138,6 @@ class ReopenForm(LookForm):
 
     reason = forms.ChoiceField(
         label=gettext_lazy("Reason"),
-        choices=[("", "–"), *((r.code, r.says) for r in reasons_for(Answer.REOPEN))],
+        choices=[("", "–"), *((r.code, REASONS[Answer.REOPEN, r.code]) for r in reasons_for(Answer.REOPEN))],
     )
     text = forms.CharField(label=gettext_lazy("In your own words"), max_length=TEXT_MAX, widget=WORDS)

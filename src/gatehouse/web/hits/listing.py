@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+from urllib.parse import parse_qs
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.screening.review import assignment, saved_views
 from gatehouse.screening.review.acting import Look
 from gatehouse.screening.review.errors import ReviewError
-from gatehouse.screening.review.queue import seen
+from gatehouse.screening.review.queue import Counts, Row, seen
 from gatehouse.screening.review.wanted import wanted_from
+from gatehouse.web.accounts.colleagues import holders, names_of
+from gatehouse.web.comparing import Compared, compared
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.hits.forms import QueueFilters
-from gatehouse.web.hits.words import STATE_KINDS, STATES
+from gatehouse.web.hits.words import CLAIMS, STATE_KINDS, STATES
+from gatehouse.web.navigation import is_open
 
 seeing = page(Act.LIST_WAITING, SubjectClass.HIT, PurposeClass.SCREENING, PurposeClass.REQUEST)
 acting = page(Act.LIST_WAITING, SubjectClass.HIT, PurposeClass.SCREENING, PurposeClass.REQUEST, methods=ACTING)
 giving = page(Act.ASSIGN, SubjectClass.HIT, PurposeClass.SCREENING, PurposeClass.REQUEST, methods=ACTING)
+DECIDERS = (Role.ANALYST, Role.SENIOR_ANALYST)
+
+
+class Line(NamedTuple):
+    """A row of the queue with its words."""
+
+    row: Row
+    state: str | Promise
+    kind: str
+    claim: str | Promise
+    assignee: str
+    reasons: list[Compared]
 
 
 @seeing
@@ -30,57 +51,70 @@ def hits(request: HttpRequest) -> HttpResponse:
     found, counts = seen(sitting.visit(), wanted)
     context = {
         "page": found,
-        "rows": [(row, STATES[row.state], STATE_KINDS.get(row.state, "")) for row in found.rows],
+        "lines": _lines(found.rows),
         "counts": counts,
         "by_state": [(STATES[state], count, state) for state, count in sorted(counts.states.items())],
         "wanted": wanted,
-        "filters": QueueFilters(request.GET or None, me=sitting.actor.id),
-        "views": saved_views.views_of(sitting.actor.id),
         "query": wanted.first_page().query(),
+        "may_give": is_open(sitting, reverse("hits-assign")),
+        "is_narrowed": bool(wanted.first_page().query()),
     }
-    whole = not getattr(request, "htmx", False)
-    return render(request, "hits/queue.html" if whole else "hits/rows.html", context)
+    if getattr(request, "htmx", False):
+        return render(request, "hits/rows.html", context)
+    return render(request, "hits/queue.html", context | _around(request, counts, context["may_give"] is True))
+
+
+def _lines(rows: tuple[Row, ...]) -> list[Line]:
+    names = names_of(row.assignee for row in rows)
+    return [
+        Line(
+            row, STATES[row.state], STATE_KINDS.get(row.state, ""), CLAIMS.get(row.claim, ""),
+            names.get(row.assignee or "", ""), [compared(reason) for reason in row.reasons],
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _around(request: HttpRequest, counts: Counts, may_give: bool) -> dict[str, Any]:
+    """What stands around the table: filters, one's views, and to whom hits can be given."""
+    me = seated(request).actor.id
+    return {
+        "filters": QueueFilters(request.GET or None, me=me, counts=counts),
+        "views": saved_views.views_of(me),
+        "colleagues": holders(*DECIDERS) if may_give else [],
+    }
 
 
 @acting
 def save_view(request: HttpRequest) -> HttpResponse:
     """Keep the view under a name, or forget it."""
     me, name = seated(request).actor.id, request.POST.get("name", "")
-    view = request.POST.get("view", "")
+    view = wanted_from(parse_qs(request.POST.get("view", "")))
     if request.POST.get("forget"):
-        saved_views.forget(me, name)
+        saved_views.forget(me, request.POST["forget"])
     else:
-        from urllib.parse import parse_qs
-
         try:
-            saved_views.save(me, name, wanted_from(parse_qs(view)))
+            saved_views.save(me, name, view)
         except ReviewError as fault:
             messages.error(request, str(fault))
-    response = redirect("hits")
-    response["Location"] += f"?{wanted_from(_parsed(view)).query()}"
-    return response
-
-
-def _parsed(view: str) -> dict[str, list[str]]:
-    from urllib.parse import parse_qs
-
-    return parse_qs(view)
+    return redirect(f"{reverse('hits')}?{view.query()}")
 
 
 @giving
 def assign(request: HttpRequest) -> HttpResponse:
-    """Give the marked hits to an account, all or none."""
+    """Give the marked hits to an account, all or none; the view in which they were marked comes back."""
+    back = f"{reverse('hits')}?{wanted_from(parse_qs(request.POST.get('view', ''))).query()}"
     marked = [mark.split("-") for mark in request.POST.getlist("hit")][: assignment.AT_ONCE_MAX + 1]
     to = request.POST.get("to", "").strip()
     if not to.isascii() or not to.isdigit() or len(to) > 18:
-        messages.error(request, _("Say to which account, by its number. Nothing was given."))
-        return redirect("hits")
+        messages.error(request, _("Say to whom. Nothing was given."))
+        return redirect(back)
     try:
         looks = [Look(int(hit), int(acts), int(version)) for hit, acts, version in marked]
-        given = assignment.assign(seated(request).visit(), looks, f"account:{to}")
-        messages.success(request, _("%(count)s hits given.") % {"count": len(given)})
+        given = len(assignment.assign(seated(request).visit(), looks, f"account:{to}"))
+        messages.success(request, ngettext("%(count)s hit given.", "%(count)s hits given.", given) % {"count": given})
     except ValueError:
         messages.error(request, _("The form was damaged on its way. Nothing was given."))
     except ReviewError as fault:
         messages.error(request, str(fault))
-    return redirect("hits")
+    return redirect(back)

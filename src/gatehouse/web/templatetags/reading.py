@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from babel import dates, numbers
 from django import template
@@ -23,8 +24,16 @@ SOON_HOURS = 3
 """From here on a countdown is marked as near."""
 
 
+AS_STATED = re.compile(r"(\d{4})(-\d{2})?(-\d{2})?(?:[T ](\d{2}:\d{2}))?(?::\d{2})?", re.ASCII)
+"""A date or local time as messages and lists state it, as far as it is known."""
+WHOLE_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
+FORMS = {"en": "en_GB"}
+"""English pages are read all over the world: the day comes first and hours count to 24."""
+
+
 def _locale() -> str:
-    return language(translation.get_language()).locale
+    locale = language(translation.get_language()).locale
+    return FORMS.get(locale, locale)
 
 
 @register.filter
@@ -45,6 +54,23 @@ def moment(when: dt.datetime | None) -> SafeString | str:
 def _without_seconds(shown: str, when: dt.datetime) -> str:
     at = dates.format_time(when, "medium", tzinfo=dt.UTC, locale=_locale())
     return shown.replace(at, dates.format_time(when, "short", tzinfo=dt.UTC, locale=_locale()))
+
+
+@register.filter
+def stated(text: str | None) -> str:
+    """A date or local time of a message or list as far as stated, `1975-03` as Mar 1975; of other text its days."""
+    found = AS_STATED.fullmatch(text or "")
+    if found is None:
+        return WHOLE_DAY.sub(lambda one: stated(one[0]), text or "")
+    year, month, day_of_month, hour = found.groups()
+    try:
+        when = dt.date.fromisoformat(f"{year}{month or '-01'}{day_of_month or '-01'}")
+    except ValueError:
+        return text or ""
+    if not month:
+        return year
+    shown = day(when) if day_of_month else dates.format_skeleton("yMMM", when, locale=_locale())
+    return f"{shown}, {hour}" if hour else shown
 
 
 @register.filter
