@@ -14,6 +14,7 @@ from typing import NamedTuple
 from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE, shadow
 from gatehouse.assessment.obligations.texts.errors import TextError
 from gatehouse.assessment.obligations.texts.line import Line
+from gatehouse.assessment.obligations.texts.sections import is_titled
 from gatehouse.assessment.obligations.texts.verbs import leading
 
 NUMBER_MAX = 400
@@ -26,7 +27,9 @@ GAP_MAX = 8
 _TOO_MANY = f"is not the text of a resolution: more than {CANDIDATES_MAX:,} paragraphs begin with a number"
 _ARABIC = re.compile(r"^(?:OP\s*)?(?:(\d{1,3})\s*[.、)]|\((\d{1,3})\))\s*(?!\d)", re.IGNORECASE)
 _HAN = re.compile(r"^\(?([一二三四五六七八九十]{1,3})\)?[、.]\s*")
-_WITHIN = re.compile(r"(?<=[;；。.,，:：])\s*(?=(\d{1,3})\s?[.、．]\s?(?!\d))")
+_WITHIN = re.compile(r"(?:(?<=[;；。.,，:：])\s*|(?<=[^\W\d])\s+)(?=\d{1,3}\s?[.、．]\s?(?!\d))")
+_TITLE = re.compile(r"(?<=[;；。.])\s*(?![a-z])[^;；。.,，:：\d]{2,90}$")
+_STOPS = tuple(";；。.,，:：")
 _ENDS = (",", ";", ".", ":", "，", "；", "。", "：", "and", "以及", "和")
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
@@ -56,15 +59,31 @@ def parted(lines: Sequence[Line], language: str) -> list[Line]:
         begin, shade = 0, line.shadow
         for inner in _WITHIN.finditer(line.text):
             at = inner.end()
+            heading = _heading(line.text[begin:at], language)
+            if heading is None:
+                continue
             near = shade[at : at + VERB_CHARS]
             number = _ARABIC.match(near)
             if number and leading(near[number.end() :], language):
-                found.append(replace(line, text=line.text[begin:at].rstrip(), apart=line.apart and not begin))
+                ends = at - len(heading)
+                found.append(replace(line, text=line.text[begin:ends].rstrip(), apart=line.apart and not begin))
+                found.append(replace(line, text=heading.strip(), apart=False))
                 begin = at
                 if len(found) > len(lines) + CANDIDATES_MAX:
                     raise TextError(_TOO_MANY)
         found.append(replace(line, text=line.text[begin:], apart=line.apart and not begin))
     return [line for line in found if line.text]
+
+
+def _heading(text: str, language: str) -> str | None:
+    """What stands at the end of `text` between a sentence and a number: nothing, a heading, or None where neither."""
+    if text.rstrip().endswith(_STOPS):
+        return ""
+    found = _TITLE.search(text)
+    if found is None:
+        return None
+    title = found[0]
+    return title if language == "zh" or is_titled(title) else None
 
 
 def starts_of(lines: Sequence[Line], language: str) -> list[Start]:

@@ -33,6 +33,7 @@ from gatehouse.assessment.obligations.texts.paragraph import (
     Paragraph,
     ResolutionText,
 )
+from gatehouse.assessment.obligations.texts.running_titles import without_running_titles
 from gatehouse.assessment.obligations.texts.segmenting import Part, Parts, segmented
 from gatehouse.assessment.obligations.texts.verbs import leading
 
@@ -56,7 +57,7 @@ def read_string(characters: str) -> ResolutionText:
     raw = lines_of(cleaned(characters))
     if len(raw) > LINES_MAX:
         raise TextError(f"has more than {LINES_MAX:,} lines, which no resolution has")
-    taken = without_footnotes(without_noise(raw))
+    taken = without_footnotes(without_noise(without_running_titles(raw)))
     parts = segmented(taken.lines)
     _refuse_others(parts)
     return _whole(raw, parts, taken.bodies)

@@ -67,12 +67,13 @@ def _begins_heading(last: Line, first: Line, layout: Layout) -> bool:
     parts = first.apart and layout.blanks_tell and not first.page
     if layout.language == "en":
         ended = bool(_SURELY_ENDED.search(FOOTNOTE.sub("", last.text)))
-        return parts or ended or (_is_titled(text) and last.width < layout.full / 2)
+        return parts or ended or (is_titled(text) and last.width < layout.full / 2)
     short = layout.wrapped and last.width < layout.full - 2
     return parts or bool(_SURELY_ENDED.search(FOOTNOTE.sub("", last.text))) or short or not layout.wrapped
 
 
-def _is_titled(text: str) -> bool:
+def is_titled(text: str) -> bool:
+    """Whether most words of an English text that are not small ones begin with a capital."""
     words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", text) if word.lower() not in _SMALL]
     capital = sum(word[0].isupper() for word in words)
     return bool(words) and capital >= CAPITALS_SHARE_MIN * len(words)

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from gatehouse.assessment.obligations.texts import numbering
 from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE
 from gatehouse.assessment.obligations.texts.layout import Layout, layout_of
 from gatehouse.assessment.obligations.texts.line import Line
+from gatehouse.assessment.obligations.texts.organs import speaking
 from gatehouse.assessment.obligations.texts.preamble import parted_preamble
 from gatehouse.assessment.obligations.texts.sections import is_annex, parted_heading
-from gatehouse.assessment.obligations.texts.tables import rows
 
 _ACTING = re.compile(
     r"(?:Acting|Also acting|Further acting) under\b|(?:根据|依照|按照)《联合国宪章》第七章.{0,20}采取行动"
@@ -43,13 +42,6 @@ class Parts:
     faults: list[tuple[str, int]] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1)
-def _organs() -> list[tuple[re.Pattern[str], str]]:
-    return [
-        (re.compile(rf"^{re.escape(row['form'])}\s*(?:[,:]|$)", re.IGNORECASE), row["code"]) for row in rows("organs")
-    ]
-
-
 def segmented(lines: Sequence[Line]) -> Parts:
     """The parts of a text; without any operative paragraph `operative` is empty."""
     found = Parts(layout_of(lines))
@@ -75,13 +67,10 @@ def segmented(lines: Sequence[Line]) -> Parts:
 def _split_at_organ(lines: Sequence[Line], found: Parts) -> tuple[int, list[Line]]:
     """Where the organ begins to speak, and the lines behind it."""
     for index, line in enumerate(lines):
-        for pattern, code in _organs():
-            named = pattern.match(line.shadow)
-            # On a cover the organ's name stands alone, without the comma of one that speaks.
-            if named and named[0].rstrip()[-1] in ",:":
-                found.organ = code
-                rest = line.text[named.end() :].strip()
-                return index, ([replace(line, text=rest)] if rest else []) + list(lines[index + 1 :])
+        if organ := speaking(line):
+            found.organ = organ.code
+            rest = line.text[organ.end :].strip()
+            return index, ([replace(line, text=rest)] if rest else []) + list(lines[index + 1 :])
     found.faults.append(("organ-missing", lines[0].number if lines else 1))
     return 0, list(lines)
 
