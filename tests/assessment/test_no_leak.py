@@ -22,8 +22,9 @@ from gatehouse.assessment.confidentiality.reading import Piece, search
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
 from gatehouse.assessment.evidence import store as evidence
 from gatehouse.assessment.evidence.models import Item
-from gatehouse.assessment.findings import assessments
+from gatehouse.assessment.findings import assessments, history
 from gatehouse.assessment.findings import store as findings
+from gatehouse.assessment.findings.assessments import about_finding
 from gatehouse.assessment.findings.models import Assessment
 from gatehouse.assessment.follow_up import progress, uptake
 from gatehouse.assessment.questions import answers, coded_answers, importing, offers, pieces
@@ -86,7 +87,7 @@ class World:
         kept += [pieces.about_answer(*self.before[:2], "api-stage")]
         kept += [evidence.about(self.item), recommendations.subject_of(self.row), planning.subject_of(self.visit)]
         kept += [needs.subject_of(self.need)]
-        kept += [findings.about_finding(one) for one in self.assessment.findings.all()]
+        kept += [about_finding(one) for one in self.assessment.findings.all()]
         for piece in kept:
             marks.keep(self.people["focal"], piece, "security", SECRET, KeptTo.TEAM)
 
@@ -117,6 +118,7 @@ def _opened(world: World) -> dict[str, Callable[[Actor], object]]:
         "open_items": lambda who: [_words(one.item) for one in evidence.open_items(who, at.state, at.cycle)],
         "open_file": lambda who: evidence.open_file(who, world.item),
         "open_findings": lambda who: findings.open_findings(who, world.assessment),
+        "open_history": lambda who: history.open_history(who, world.assessment.findings.get(obligation="2396-11c")),
         "open_agreement": lambda who: findings.open_agreement(who, at.cycle),
         "open_recommendations": lambda who: [
             _words(row) for row, _ in recommendations.open_recommendations(who, at.state, at.cycle)

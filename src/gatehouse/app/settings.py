@@ -33,6 +33,7 @@ STORED_ROOMS = (
     "gatehouse.screening.counts",
     "gatehouse.assessment.states",
     "gatehouse.assessment.access",
+    "gatehouse.assessment.drafts",
     "gatehouse.assessment.questions",
     "gatehouse.assessment.confidentiality",
     "gatehouse.assessment.recommendations",

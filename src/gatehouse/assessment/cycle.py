@@ -81,7 +81,7 @@ def found(place: Place, begun: Assessment | None) -> Step:
 
 
 def rated(place: Place, begun: Assessment | None) -> Step:
-    """Both axes of every finding are rated twice and blind (`findings.store.rate`), differences settled (`settle`)."""
+    """Both axes of every finding are rated twice and blind (`findings.giving.rate`), differences settled (`settle`)."""
     del place
     axes = rated_of(begun) if begun else {}
     differ = sum(state is Rated.DIFFERING for state in axes.values())
@@ -106,7 +106,7 @@ def heard(place: Place, begun: Assessment | None) -> Step:
 
 
 def adopted(place: Place, begun: Assessment | None) -> Step:
-    """Two of the committee adopt (`findings.assessments.adopt`)."""
+    """Two of the committee adopt (`findings.adoption.consent`)."""
     del place
     return Step("adopted", int(begun is not None and begun.stand == Stand.ADOPTED), 1)
 

@@ -11,7 +11,7 @@ from gatehouse.assessment.confidentiality.reading import Piece, Read
 from gatehouse.assessment.confidentiality.reading import search as search_in
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.evidence import store as evidence
-from gatehouse.assessment.findings import store as findings
+from gatehouse.assessment.findings.assessments import about_finding
 from gatehouse.assessment.findings.models import FindingText
 from gatehouse.assessment.questions.models import Answer
 from gatehouse.assessment.questions.pieces import about_answer
@@ -66,4 +66,4 @@ def _findings(state: State) -> Iterator[Piece]:
         .distinct("finding_id")
     )
     for text in texts.select_related("finding__assessment__state", "finding__assessment__cycle"):
-        yield Piece(findings.about_finding(text.finding), text.text)
+        yield Piece(about_finding(text.finding), text.text)

@@ -99,10 +99,10 @@ def adopt(
     Example: gatehouse assess adopt KEN 2026 --first 20 --second 21
     """
     with assessed():
-        from gatehouse.assessment.findings import assessments
+        from gatehouse.assessment.findings import adoption, assessments
 
         of, today = assessment_of(state, cycle), dt.datetime.now(dt.UTC).date()
         if of.reply_due and today > of.reply_due and of.stand == "with-the-state":
             of = assessments.lapse(acting_as(LEAD), of, today)
-        adopted = assessments.adopt(acting_as(MEMBER, first), of, acting_as(MEMBER, second))
+        adopted = adoption.adopt(acting_as(MEMBER, first), of, acting_as(MEMBER, second))
         OUT.print(plain(f"the assessment is {adopted.stand}"))

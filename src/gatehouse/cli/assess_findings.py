@@ -113,10 +113,10 @@ def settle(
     Example: gatehouse assess settle KEN 2026 3 compliance largely --reason "departures are covered by decree"
     """
     with assessed():
-        from gatehouse.assessment.findings import store
+        from gatehouse.assessment.findings import giving
         from gatehouse.assessment.findings.method import axis_named
 
-        store.settle(acting_as(LEAD), finding_named(state, cycle, number), axis_named(axis), code, reason)
+        giving.settle(acting_as(LEAD), finding_named(state, cycle, number), axis_named(axis), code, reason)
         OUT.print(plain(f"finding {number}: {axis} is {code}"))
 
 

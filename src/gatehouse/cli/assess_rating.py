@@ -32,12 +32,11 @@ def rate(
     if not cycle or not number.isascii() or not number.isdigit() or (account and not account.isdigit()):
         raise Refused("name the finding as STATE/CYCLE/NUMBER, and who acts as ROLE or ROLE:ACCOUNT")
     with assessed():
-        from gatehouse.assessment.findings import store
+        from gatehouse.assessment.findings import giving
         from gatehouse.assessment.findings.method import axis_named
         from gatehouse.assessment.findings.rating import Rating
 
         rating = Rating(axis_named(axis), code, confidence or "medium", tuple(ground or ()), because)
         actor = acting_as(role, int(account) if account else None)
-        OUT.print(
-            plain(f"finding {number}: {axis} is {store.rate(actor, finding_named(state, cycle, int(number)), rating)}")
-        )
+        finding = finding_named(state, cycle, int(number))
+        OUT.print(plain(f"finding {number}: {axis} is {giving.rate(actor, finding, rating)}"))

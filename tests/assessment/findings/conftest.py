@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gatehouse.assessment.access.teams import name_member
-from gatehouse.assessment.findings import assessments, store
+from gatehouse.assessment.findings import assessments, giving, store
 from gatehouse.assessment.findings.method import Axis, gates
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.rating import Rating
@@ -46,7 +46,7 @@ def rated(assessor: Actor, second: Actor, finding: Finding) -> Finding:
     """The finding rated alike by two on both axes."""
     for rating in (LOW, EFFECT):
         for who in (assessor, second):
-            store.rate(who, finding, rating)
+            giving.rate(who, finding, rating)
     return finding
 
 

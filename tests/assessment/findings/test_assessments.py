@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from gatehouse.assessment.errors import NotAllowedError, SecondPersonNeededError
-from gatehouse.assessment.findings import assessments, store
+from gatehouse.assessment.findings import adoption, assessments, store
 from gatehouse.assessment.findings.errors import FindingsError, NotReadyError
 from gatehouse.assessment.findings.method import gates, method
 from gatehouse.assessment.findings.models import Assessment, Finding, GateText, Moved, Reply
@@ -61,11 +61,11 @@ def test_the_state_replies_and_two_adopt(
     assessments.reply(focal, ready, "Departures are covered by decree 7.", finding)
     assessments.reply(focal, ready, "Thank you.")
     with pytest.raises(FindingsError, match="cannot adopt"):
-        assessments.adopt(member, ready, other_member)
+        adoption.adopt(member, ready, other_member)
     assessments.end_reply(focal, ready)
     with pytest.raises(SecondPersonNeededError):
-        assessments.adopt(member, ready)
-    adopted = assessments.adopt(member, ready, other_member)
+        adoption.adopt(member, ready)
+    adopted = adoption.adopt(member, ready, other_member)
     assert adopted.stand == "adopted"
     assert list(Moved.objects.values_list("event", "stand")) == [
         ("put", "with-the-state"), ("reply", "replied"), ("adopt", "adopted"),
@@ -85,7 +85,7 @@ def test_nothing_lapses_before_its_day(lead: Actor, member: Actor, other_member:
         assessments.lapse(lead, ready, JUNE + DAYS)
     assert assessments.lapse(lead, ready, JUNE + DAYS + ONE).stand == "unanswered"
     assert len(store.open_findings(member, ready)) == 1, "the committee reads what it is to adopt"
-    assert assessments.adopt(member, ready, other_member).stand == "adopted"
+    assert adoption.adopt(member, ready, other_member).stand == "adopted"
 
 
 def test_a_revised_draft_is_put_before_the_state_again(
@@ -97,7 +97,7 @@ def test_a_revised_draft_is_put_before_the_state_again(
         assessments.revise(lead, ready, " ")
     assessments.revise(lead, ready, "the decree was not known")
     with pytest.raises(FindingsError, match="cannot adopt"):
-        assessments.adopt(member, ready, other_member)
+        adoption.adopt(member, ready, other_member)
     assert assessments.put_before_the_state(lead, ready, JUNE).stand == "with-the-state"
 
 
@@ -108,7 +108,7 @@ def test_what_a_gate_lost_meanwhile_is_found_at_adoption(
     assessments.end_reply(focal, ready)
     GateText.objects.create(assessment=ready, gate="gender", text="", by="account:1")
     with pytest.raises(NotReadyError, match="women and gender"):
-        assessments.adopt(member, ready, other_member)
+        adoption.adopt(member, ready, other_member)
 
 
 def test_only_the_state_replies_and_only_while_it_has_the_draft(
@@ -133,7 +133,7 @@ def test_who_put_the_draft_forward_does_not_adopt_it(
     assessments.put_before_the_state(lead, ready, JUNE)
     assessments.end_reply(focal, ready)
     with pytest.raises(NotAllowedError):
-        assessments.adopt(lead, ready, member)
+        adoption.adopt(lead, ready, member)
 
 
 def test_there_are_no_other_gates(lead: Actor, assessment: Assessment) -> None:

@@ -14,7 +14,7 @@ import pytest
 from gatehouse.assessment import cycle as the_cycle
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.evidence import store as evidence
-from gatehouse.assessment.findings import assessments, standing, store
+from gatehouse.assessment.findings import adoption, assessments, giving, history, standing, store
 from gatehouse.assessment.findings.method import Axis
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.rating import Rating
@@ -41,9 +41,15 @@ READS: dict[str, Read] = {
     "visible ratings": lambda actor, of: standing.visible_to(actor.id, of.findings.all()),
     "first rater": lambda _, of: standing.first_rater(of.findings.get(), Axis.COMPLIANCE),
     "gates": lambda _, of: assessments.gate_texts(of),
+    "the history": lambda actor, of: history.open_history(actor, of.findings.get()),
+    "every version": lambda actor, of: standing.versions_visible_to(actor.id, of.findings.all()),
+    "own places": lambda actor, of: standing.own_places(actor.id, of.findings.all()),
+    "who rated": lambda _, of: standing.raters(of),
+    "whose turn it is": lambda actor, of: giving.may_rate(actor, of.findings.get(), Axis.COMPLIANCE),
+    "who wrote": lambda _, of: adoption.authors(of),
     "the log": lambda *_: b"".join(body for _, body in log.leaves(0, log.size())),
     "putting it forward": lambda actor, of: assessments.put_before_the_state(actor, of, assessments.today()),
-    "settling": lambda actor, of: store.settle(actor, of.findings.get(), Axis.COMPLIANCE, "largely", "x"),
+    "settling": lambda actor, of: giving.settle(actor, of.findings.get(), Axis.COMPLIANCE, "largely", "x"),
 }
 
 
@@ -65,14 +71,14 @@ def others(second: Actor, lead: Actor, focal: Actor, member: Actor, donor: Actor
 def test_nobody_else_reads_a_first_rating(
     name: str, assessor: Actor, assessment: Assessment, finding: Finding, others: list[Actor]
 ) -> None:
-    assert store.rate(assessor, finding, FIRST) is Rated.ONCE
+    assert giving.rate(assessor, finding, FIRST) is Rated.ONCE
     for other in others:
         out = read(READS[name], other, assessment)
         assert not [mark for mark in MARKS if mark in out], (other.role, name)
 
 
 def test_the_rater_reads_their_own(assessor: Actor, assessment: Assessment, finding: Finding) -> None:
-    store.rate(assessor, finding, FIRST)
+    giving.rate(assessor, finding, FIRST)
     (seen,) = store.open_findings(assessor, assessment)
     assert seen.ratings[Axis.COMPLIANCE] == [(assessor.id, FIRST)]
     assert seen.standing == {}
@@ -81,9 +87,9 @@ def test_the_rater_reads_their_own(assessor: Actor, assessment: Assessment, find
 def test_both_are_read_when_both_are_in(
     assessor: Actor, second: Actor, assessment: Assessment, finding: Finding
 ) -> None:
-    store.rate(assessor, finding, FIRST)
+    giving.rate(assessor, finding, FIRST)
     other = Rating(Axis.COMPLIANCE, "largely", "high", ("not-applied",), "what the second found")
-    assert store.rate(second, finding, other) is Rated.DIFFERING
+    assert giving.rate(second, finding, other) is Rated.DIFFERING
     for reader in (assessor, second):
         (seen,) = store.open_findings(reader, assessment)
         assert seen.ratings[Axis.COMPLIANCE] == [(assessor.id, FIRST), (second.id, other)]
@@ -94,21 +100,29 @@ def test_one_axis_opens_without_the_other(
     assessor: Actor, second: Actor, assessment: Assessment, finding: Finding
 ) -> None:
     effect = Rating(Axis.EFFECTIVENESS, "high", "high", (), "results were shown")
-    store.rate(assessor, finding, FIRST)
-    store.rate(assessor, finding, effect)
-    store.rate(second, finding, effect)
+    giving.rate(assessor, finding, FIRST)
+    giving.rate(assessor, finding, effect)
+    giving.rate(second, finding, effect)
     (seen,) = store.open_findings(second, assessment)
     assert seen.ratings[Axis.COMPLIANCE] == []
     assert len(seen.ratings[Axis.EFFECTIVENESS]) == 2
 
 
 def test_only_one_module_touches_the_table_of_ratings() -> None:
-    for module in (assessments, the_cycle, evidence):
+    for module in (assessments, adoption, history, the_cycle, evidence):
         assert "GivenRating" not in inspect.getsource(module)
     reads = [line for line in inspect.getsource(store).splitlines() if "GivenRating" in line]
-    assert [line.strip() for line in reads] == ["GivenRating,", "GivenRating.objects.create("]
+    assert reads == []
+    reads = [line.strip() for line in inspect.getsource(giving).splitlines() if "GivenRating" in line]
+    assert reads == [
+        "from gatehouse.assessment.findings.models import Finding, GivenRating, SettledRating",
+        "given = standing.value_of(GivenRating.objects.get(pk=row))",
+        'rows = GivenRating.objects.filter(finding=finding, axis=rating.axis.value, place=told["place"])',
+        "GivenRating.objects.create(",
+    ], "a rater's own, and how many versions there are"
 
 
 def test_no_way_of_reading_is_left_out() -> None:
-    opening = {name for module in (store, evidence, assessments) for name in vars(module) if name.startswith("open_")}
-    assert opening == {"open_findings", "open_agreement", "open_items", "open_file"}
+    modules = (store, evidence, assessments, adoption, giving, history)
+    opening = {name for module in modules for name in vars(module) if name.startswith("open_")}
+    assert opening == {"open_findings", "open_agreement", "open_items", "open_file", "open_history"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gatehouse.assessment.findings import standing, store
+from gatehouse.assessment.findings import giving, standing
 from gatehouse.assessment.findings.method import Axis
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.rating import Rating
@@ -20,13 +20,13 @@ def test_an_axis_goes_along_the_arrows(
         return standing.rated_of(assessment)[finding.pk, Axis.COMPLIANCE]
 
     assert now() is Rated.OPEN
-    store.rate(assessor, finding, LOW)
+    giving.rate(assessor, finding, LOW)
     assert now() is RATING[Rated.OPEN, "rate"]
     assert standing.first_rater(finding, Axis.COMPLIANCE) == assessor.id
-    store.rate(second, finding, HIGH)
+    giving.rate(second, finding, HIGH)
     assert now() is RATING[Rated.ONCE, "rate-otherwise"]
     assert standing.standing_codes([finding]) == {}
-    store.settle(lead, finding, Axis.COMPLIANCE, "largely", "between them")
+    giving.settle(lead, finding, Axis.COMPLIANCE, "largely", "between them")
     assert now() is RATING[Rated.DIFFERING, "settle"]
     assert standing.standing_codes([finding]) == {(finding.pk, Axis.COMPLIANCE): "largely"}
     assert standing.pairs(Axis.COMPLIANCE, [finding]) == [(finding.pk, "partly", "fully")]

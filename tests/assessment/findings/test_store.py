@@ -1,27 +1,24 @@
-"""Findings are written, rated by two, settled by a third, with a stage beside; nothing is overwritten."""
+"""Findings are written with a stage beside; nothing is overwritten, not even by two who write at once."""
 
 from __future__ import annotations
 
 import datetime as dt
-from threading import Barrier, Thread
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 
 from gatehouse.assessment.confidentiality.marks import keep
-from gatehouse.assessment.errors import NotAllowedError
-from gatehouse.assessment.findings import assessments, store
+from gatehouse.assessment.errors import ChangedMeanwhileError, NotAllowedError
+from gatehouse.assessment.findings import adoption, assessments, giving, history, store
+from gatehouse.assessment.findings.assessments import about_finding
 from gatehouse.assessment.findings.errors import FindingsError
 from gatehouse.assessment.findings.method import Axis
-from gatehouse.assessment.findings.models import Assessment, Finding, FindingText, GivenRating
+from gatehouse.assessment.findings.models import Assessment, Finding, FindingText
 from gatehouse.assessment.findings.rating import Rating
 from gatehouse.assessment.findings.roadmap import Roadmap, Step
-from gatehouse.assessment.findings.states import Rated
+from gatehouse.assessment.findings.store import Said
 from gatehouse.assessment.states.models import Cycle
 from gatehouse.safeguards.decision import Actor, KeptTo
-
-LOW = Rating(Axis.COMPLIANCE, "partly", "medium", ("law-incomplete",), "the law covers arrivals only")
-HIGH = Rating(Axis.COMPLIANCE, "fully", "high", (), "the law covers all flights")
 
 
 def test_a_finding_is_written_once_for_an_obligation(assessor: Actor, assessment: Assessment, finding: Finding) -> None:
@@ -36,74 +33,12 @@ def test_a_rewritten_finding_keeps_the_text_before(
     assessor: Actor, assessment: Assessment, finding: Finding, grounds: None
 ) -> None:
     del grounds  # what it rests on has to be there
-    store.rewrite(assessor, finding, "Airlines supply data for all flights.", (700_031,), "new law")
+    store.rewrite(assessor, finding, Said("Airlines supply data for all flights.", (700_031,)), "new law")
     (seen,) = (one for one in store.open_findings(assessor, assessment) if one.finding == finding.pk)
     assert (seen.text, seen.evidence) == ("Airlines supply data for all flights.", (700_031,))
     assert FindingText.objects.filter(finding=finding).count() == 2
     with pytest.raises(FindingsError):
-        store.rewrite(assessor, finding, "x", (), " ")
-
-
-def test_two_persons_rate(assessor: Actor, second: Actor, finding: Finding) -> None:
-    assert store.rate(assessor, finding, LOW) is Rated.ONCE
-    with pytest.raises(NotAllowedError):
-        store.rate(assessor, finding, LOW)
-    assert store.rate(second, finding, LOW) is Rated.ALIKE
-    with pytest.raises(FindingsError, match="twice"):
-        store.rate(second, finding, HIGH)
-
-
-def test_who_rates_a_second_time_does_not_rate_first(second: Actor, finding: Finding) -> None:
-    with pytest.raises(NotAllowedError):
-        store.rate(second, finding, LOW)
-
-
-def test_two_first_ratings_at_the_same_moment(assessor: Actor, lead: Actor, finding: Finding) -> None:
-    barrier, gone = Barrier(2), []
-
-    def act(actor: Actor) -> None:
-        barrier.wait()
-        try:
-            gone.append(store.rate(actor, finding, LOW))
-        except FindingsError as refusal:
-            gone.append(refusal)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=act, args=(actor,)) for actor in (assessor, lead)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    rows = list(GivenRating.objects.order_by("place").values_list("place", "by"))
-    assert len({by for _, by in rows}) == len(rows) in (1, 2)
-    assert len(gone) == 2
-
-
-def test_a_difference_is_settled_by_a_third_with_a_reason(
-    assessor: Actor, second: Actor, lead: Actor, assessment: Assessment, finding: Finding
-) -> None:
-    store.rate(assessor, finding, LOW)
-    with pytest.raises(FindingsError, match="rated-once"):
-        store.settle(lead, finding, Axis.COMPLIANCE, "largely", "in between")
-    assert store.rate(second, finding, HIGH) is Rated.DIFFERING
-    for code, reason in (("largely", " "), ("high", "x")):
-        with pytest.raises(FindingsError):
-            store.settle(lead, finding, Axis.COMPLIANCE, code, reason)
-    with pytest.raises(NotAllowedError):
-        store.settle(assessor, finding, Axis.COMPLIANCE, "largely", "mine")
-    store.settle(lead, finding, Axis.COMPLIANCE, "largely", "departures are covered by decree")
-    (seen,) = store.open_findings(lead, assessment)
-    assert seen.standing == {Axis.COMPLIANCE: "largely"}
-    assert seen.rated[Axis.COMPLIANCE] is Rated.SETTLED
-    assert [rating.code for _, rating in seen.ratings[Axis.COMPLIANCE]] == ["partly", "fully"]
-
-
-def test_whoever_rated_does_not_settle(second: Actor, lead: Actor, finding: Finding) -> None:
-    store.rate(lead, finding, LOW)
-    store.rate(second, finding, HIGH)
-    with pytest.raises(FindingsError, match="does not settle"):
-        store.settle(lead, finding, Axis.COMPLIANCE, "fully", "x")
+        store.rewrite(assessor, finding, Said("x"), " ")
 
 
 def test_a_stage_changes_no_rating_and_no_rating_a_stage(
@@ -153,15 +88,42 @@ def test_rows_stay(rated: Finding, table: str) -> None:
 
 
 def test_what_the_state_keeps_is_left_out_for_the_committee(
-    lead: Actor, focal: Actor, member: Actor, other_member: Actor, ready: Assessment
+    assessor: Actor, lead: Actor, focal: Actor, member: Actor, other_member: Actor, ready: Assessment
 ) -> None:
     finding = Finding.objects.get()
-    store.rewrite(lead, finding, "Airlines supply data.\n\nThe system stands in one hall.", (), "more detail")
+    kept = "The system stands in one hall."
+    store.rewrite(lead, finding, Said(f"Airlines supply data.\n\n{kept}"), kept)
+    low = Rating(Axis.COMPLIANCE, "partly", "medium", ("law-incomplete",), kept)
+    giving.correct(assessor, finding, low, f"As was seen:\n\n{kept}")
+    store.set_stage(lead, finding, Roadmap("building", (Step(kept, dt.date(2026, 9, 1)),), kept))
     assessments.put_before_the_state(lead, ready, dt.date(2026, 6, 1))
-    keep(focal, store.about_finding(finding), "where it stands", "The system stands in one hall.", KeptTo.TEAM)
+    keep(focal, about_finding(finding), "where it stands", "The system stands in one hall.", KeptTo.TEAM)
     assessments.end_reply(focal, ready)
-    assessments.adopt(member, ready, other_member)
+    adoption.adopt(member, ready, other_member)
     (to_committee,) = store.open_findings(member, ready)
     assert to_committee.text == "Airlines supply data."
+    told = history.open_history(member, finding)
+    assert "one hall" not in repr((to_committee, told))
+    assert (to_committee.stage.stage, to_committee.stage.steps) == ("building", ())
+    assert [one.rating.rationale for one in told.ratings[Axis.COMPLIANCE] if one.corrects] == ["[…]"]
     for reader in (lead, focal):
         assert "one hall" in store.open_findings(reader, ready)[0].text
+        assert repr(history.open_history(reader, finding)).count("one hall") == 6
+
+
+def test_two_who_rewrite_at_once_are_both_kept(assessor: Actor, lead: Actor, finding: Finding) -> None:
+    seen = store.newest_text(finding).pk
+    store.rewrite(lead, finding, Said("The lead's words."), "what I saw", seen)
+    with pytest.raises(ChangedMeanwhileError) as overtaken:
+        store.rewrite(assessor, finding, Said("The assessor's words."), "what I read", seen)
+    assert (overtaken.value.current.text, overtaken.value.offered.text) == (
+        "The lead's words.",
+        "The assessor's words.",
+    )
+    store.rewrite(assessor, finding, Said("Both."), "put together", overtaken.value.current.pk)
+    told = history.open_history(lead, finding)
+    assert [one.text for one in told.texts] == ["Airlines supply data for arrivals.", "The lead's words.", "Both."]
+    with pytest.raises(ChangedMeanwhileError):
+        store.set_stage(lead, finding, Roadmap("building"), 7)
+    store.set_stage(lead, finding, Roadmap("building"), 0)
+    assert [one.stage for _, _, one in history.open_history(assessor, finding).stages] == ["building"]

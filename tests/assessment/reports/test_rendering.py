@@ -19,8 +19,8 @@ from gatehouse.assessment.confidentiality.released import thawed
 from gatehouse.assessment.demonstration.cast import DONOR, HERE, LEAD, MEMBER, OTHER_MEMBER, focal
 from gatehouse.assessment.demonstration.story import Played
 from gatehouse.assessment.errors import NotAllowedError
+from gatehouse.assessment.findings.assessments import about_finding
 from gatehouse.assessment.findings.models import Finding, FindingText
-from gatehouse.assessment.findings.store import about_finding
 from gatehouse.assessment.follow_up.progress import standing_of
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.reports import freezing

@@ -8,7 +8,7 @@ import random
 from gatehouse.assessment.demonstration.cast import ASSESSOR, LEAD, MEMBER, OTHER_MEMBER, SECOND, focal
 from gatehouse.assessment.demonstration.region import Duty, Told, duties
 from gatehouse.assessment.evidence.store import Brought, add
-from gatehouse.assessment.findings import assessments, store
+from gatehouse.assessment.findings import adoption, assessments, giving, store
 from gatehouse.assessment.findings.method import Axis, codes
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.rating import Rating
@@ -39,7 +39,7 @@ def assess(told: Told, cycle: Cycle, gain: int, chance: random.Random) -> Assess
     speaks = focal(told.state.code)
     assessments.reply(speaks, assessment, f"{told.state.name_en} thanks the team. Two posts were staffed since.")
     assessments.end_reply(speaks, assessment)
-    return assessments.adopt(MEMBER, assessment, OTHER_MEMBER)
+    return adoption.adopt(MEMBER, assessment, OTHER_MEMBER)
 
 
 def _find(told: Told, cycle: Cycle, assessment: Assessment, duty: Duty, at: tuple[int, random.Random]) -> None:
@@ -66,6 +66,6 @@ def _rate(finding: Finding, axis: Axis, place: int, chance: random.Random) -> No
     second = min(3, first + 1) if chance.random() < DISAGREE else first
     for who, rank in ((ASSESSOR, first), (SECOND, second)):
         grounds = () if rank == 3 else ("not-applied",)
-        store.rate(who, finding, Rating(axis, order[rank].code, "medium", grounds, "From what was seen and read."))
+        giving.rate(who, finding, Rating(axis, order[rank].code, "medium", grounds, "From what was seen and read."))
     if first != second:
-        store.settle(LEAD, finding, axis, order[first].code, "The first rater saw the post; the second read of it.")
+        giving.settle(LEAD, finding, axis, order[first].code, "The first rater saw the post; the second read of it.")

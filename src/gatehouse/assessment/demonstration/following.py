@@ -12,8 +12,8 @@ from gatehouse.assessment.demonstration.cast import ASSESSOR, DONOR, LEAD, MEMBE
 from gatehouse.assessment.demonstration.region import Told, duties
 from gatehouse.assessment.evidence import store as evidence
 from gatehouse.assessment.evidence.store import Brought
+from gatehouse.assessment.findings.assessments import about_finding
 from gatehouse.assessment.findings.models import Assessment, Finding, FindingText
-from gatehouse.assessment.findings.store import about_finding
 from gatehouse.assessment.follow_up import progress, uptake
 from gatehouse.assessment.recommendations import store
 from gatehouse.assessment.recommendations.draft import Draft

@@ -1,14 +1,15 @@
-"""An assessment from its beginning to its adoption: gates, the State's right of reply, and what is lacking yet."""
+"""An assessment from its beginning to the State's reply: gates, and what is lacking yet. `adoption` goes on."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from django.db import transaction
+from django.db import models, transaction
 from django.utils import timezone
 
 from gatehouse.assessment.access.facts import Stage, facts
-from gatehouse.assessment.acting import Given, acting
+from gatehouse.assessment.acting import acting
+from gatehouse.assessment.errors import ChangedMeanwhileError
 from gatehouse.assessment.findings.errors import FindingsError, NotReadyError
 from gatehouse.assessment.findings.method import Axis, gates, method
 from gatehouse.assessment.findings.models import Assessment, Finding, GateText, Moved, Reply
@@ -38,6 +39,11 @@ def about_piece(assessment: Assessment, kind: SubjectClass, reference: str) -> S
     return facts(kind, reference, assessment.state, assessment.cycle, stage)
 
 
+def about_finding(finding: Finding) -> Subject:
+    """What the kernel is asked about: a finding, with how far its assessment has come."""
+    return about_piece(finding.assessment, SubjectClass.FINDING, f"finding:{finding.pk}")
+
+
 def begin(actor: Actor, state: State, cycle: Cycle) -> Assessment:
     """Begin to assess a State in an open cycle; the one that was begun before, where there is one."""
     if cycle.state != CycleState.OPEN:
@@ -58,19 +64,43 @@ def begun(state: State, cycle: Cycle) -> Assessment:
 
 
 def require_drafting(assessment: Assessment) -> None:
-    """Refuse what would change an assessment that is not being drafted."""
-    stand = Assessment.objects.values_list("stand", flat=True).get(pk=assessment.pk)
+    """Refuse what would change an assessment that is not being drafted; until the act ends nobody else changes it."""
+    stand = Assessment.objects.select_for_update().values_list("stand", flat=True).get(pk=assessment.pk)
     if stand != Stand.DRAFTING:
         raise FindingsError(f"the assessment is {stand}; it is changed while it is being drafted (event revise)")
 
 
-def write_gate(actor: Actor, assessment: Assessment, gate: str, text: str) -> None:
-    """Write a version of the section of a gate. Raises `FindingsError` for no such gate."""
+def require_words(text: str) -> None:
+    """Refuse what has to be in words and is not. Raises `FindingsError`."""
+    if not text.strip() or len(text) > TEXT_CHARS_MAX:
+        raise FindingsError(f"words are needed here, at most {TEXT_CHARS_MAX} characters")
+
+
+def require_unchanged(what: str, stands: models.Model | None, seen: int | None, offered: object) -> None:
+    """Refuse to write over a version that was not seen: `seen` is its number, 0 for none, None where nobody looked.
+
+    Raises `ChangedMeanwhileError` with what stands and what was to be written.
+    """
+    if seen is not None and seen != (stands.pk if stands else 0):
+        raise ChangedMeanwhileError(what, stands, offered)
+
+
+def write_gate(actor: Actor, assessment: Assessment, gate: str, text: str, seen: int | None = None) -> None:
+    """Write a version of the section of a gate. Raises `FindingsError` for no such gate.
+
+    `seen` is the version (`GateText.pk`) that was read before (`require_unchanged`).
+    """
     if gate not in gates() or len(text) > TEXT_CHARS_MAX:
         raise FindingsError(f"there are the sections {', '.join(gates())}, of at most {TEXT_CHARS_MAX} characters")
     with acting(actor, "section.written", about(assessment)):
         require_drafting(assessment)
+        require_unchanged("this section", newest_gate(assessment, gate), seen, text)
         GateText.objects.create(assessment=assessment, gate=gate, text=text.strip(), by=actor.id)
+
+
+def newest_gate(assessment: Assessment, gate: str) -> GateText | None:
+    """The version of a section that stands; None where it was never written."""
+    return GateText.objects.filter(assessment=assessment, gate=gate).order_by("pk").last()
 
 
 def gate_texts(assessment: Assessment) -> dict[str, str]:
@@ -106,7 +136,7 @@ def put_before_the_state(actor: Actor, assessment: Assessment, today: dt.date) -
     with acting(actor, "assessment.put", about(assessment)):
         if missing := lacking(assessment):
             raise NotReadyError("not ready for the State", missing)
-        return _move(actor, assessment, "put", {"reply_due": due, "put_by": actor.id})
+        return move(actor, assessment, "put", {"reply_due": due, "put_by": actor.id})
 
 
 def reply(actor: Actor, assessment: Assessment, text: str, finding: Finding | None = None) -> None:
@@ -124,7 +154,7 @@ def reply(actor: Actor, assessment: Assessment, text: str, finding: Finding | No
 def end_reply(actor: Actor, assessment: Assessment) -> Assessment:
     """The State has said what it has to say, be it nothing."""
     with acting(actor, "assessment.replied", about(assessment)):
-        return _move(actor, assessment, "reply", {})
+        return move(actor, assessment, "reply", {})
 
 
 def lapse(actor: Actor, assessment: Assessment, today: dt.date) -> Assessment:
@@ -133,7 +163,7 @@ def lapse(actor: Actor, assessment: Assessment, today: dt.date) -> Assessment:
         due = Assessment.objects.get(pk=assessment.pk).reply_due
         if due is None or today <= due:
             raise FindingsError(f"the State can reply up to and including {due}; nothing lapses before")
-        return _move(actor, assessment, "lapse", {})
+        return move(actor, assessment, "lapse", {})
 
 
 def revise(actor: Actor, assessment: Assessment, reason: str) -> Assessment:
@@ -141,24 +171,11 @@ def revise(actor: Actor, assessment: Assessment, reason: str) -> Assessment:
     if not reason.strip():
         raise FindingsError("say why the draft is taken up again")
     with acting(actor, "assessment.revised", about(assessment)):
-        return _move(actor, assessment, "revise", {"reply_due": None}, reason)
+        return move(actor, assessment, "revise", {"reply_due": None}, reason)
 
 
-def adopt(actor: Actor, assessment: Assessment, second: Actor | None = None) -> Assessment:
-    """Adopt, by two of the committee or one and the team lead, none of whom put the draft forward.
-
-    Raises `NotReadyError` where a gate is empty or a rating open, `FindingsError` before the State was heard.
-    """
-    put_by = Assessment.objects.values_list("put_by", flat=True).get(pk=assessment.pk)
-    given = Given(reference=f"assessment:{assessment.pk}", second=second, requester=put_by or None)
-    with acting(actor, "assessment.adopted", about(assessment), given=given):
-        after(Stand(Assessment.objects.get(pk=assessment.pk).stand), "adopt")
-        if missing := lacking(assessment):
-            raise NotReadyError("not ready for adoption", missing)
-        return _move(actor, assessment, "adopt", {})
-
-
-def _move(actor: Actor, assessment: Assessment, event: str, changes: dict[str, object], reason: str = "") -> Assessment:
+def move(actor: Actor, assessment: Assessment, event: str, changes: dict[str, object], reason: str = "") -> Assessment:
+    """Let an assessment take a step of its table, within the act that is in the log."""
     with transaction.atomic():
         locked = (
             Assessment.objects.select_for_update(of=("self",)).select_related("state", "cycle").get(pk=assessment.pk)

@@ -93,6 +93,10 @@ KEEPS = (
             "grounds": thing("on what grounds"),
             "rationale": thing("why"),
             "method": thing("the method"),
+            "version": thing("its version"),
+            "reason": personal("words that may name people"),
+            "withdrawn": thing("whether it was taken back"),
+            "blind": thing("whether the other rating was out of sight"),
         },
     ),
     Keep(
@@ -108,6 +112,7 @@ KEEPS = (
             "axis": thing("the axis"),
             "code": thing("its code"),
             "reason": thing("why, in words"),
+            "between": thing("the two ratings"),
         },
     ),
     Keep(
@@ -137,6 +142,21 @@ KEEPS = (
             "assessment": thing("the assessment"),
             "finding": thing("the finding"),
             "text": personal("words that may name people"),
+        },
+    ),
+    Keep(
+        "assessment_findings.Consent",
+        "a person's consent to adopt, or its withdrawal",
+        "assessment",
+        Clock.ROOM,
+        {
+            "id": thing("its number"),
+            "by": personal("who, by the reference of their account"),
+            "at": thing("when"),
+            "assessment": thing("the assessment"),
+            "after": thing("the step after which it was given"),
+            "role": thing("as what"),
+            "withdrawn": thing("whether it was taken back"),
         },
     ),
 )

@@ -81,7 +81,11 @@ class FindingText(Written):
 
 
 class GivenRating(Written):
-    """The first or the second rating of an axis (`rating.Rating`), under a version of the method."""
+    """A version of the first or the second rating of an axis (`rating.Rating`), under a version of the method.
+
+    The newest of a place stands. `reason` says why a mistaken one was corrected or withdrawn; `withdrawn` leaves the
+    place open again; `blind` says that the rater could not see the other rating when this was given.
+    """
 
     finding = models.ForeignKey(Finding, models.PROTECT, related_name="ratings")
     axis = models.CharField(max_length=16)
@@ -91,28 +95,31 @@ class GivenRating(Written):
     grounds = models.JSONField(default=list)
     rationale = models.TextField()
     method = models.IntegerField()
+    version = models.IntegerField(default=1)
+    reason = models.TextField(blank=True)
+    withdrawn = models.BooleanField(default=False)
+    blind = models.BooleanField(default=True)
 
     class Meta:
-        """Two places, each filled once."""
+        """Two places, each with its versions."""
 
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["finding", "axis", "place"], name="rating_place_once"),
+            models.UniqueConstraint(fields=["finding", "axis", "place", "version"], name="rating_version_once"),
             models.CheckConstraint(condition=models.Q(place__in=(1, 2)), name="rating_first_or_second"),
         ]
 
 
 class SettledRating(Written):
-    """What a difference was settled to, and why."""
+    """What a difference was settled to, and why; the newest stands, while the two ratings are those it settled.
+
+    `between` holds the numbers of these two, so that a rating that is corrected afterwards opens the axis again.
+    """
 
     finding = models.ForeignKey(Finding, models.PROTECT, related_name="settled")
     axis = models.CharField(max_length=16)
     code = models.CharField(max_length=16)
     reason = models.TextField()
-
-    class Meta:
-        """A difference is settled once."""
-
-        constraints: ClassVar = [models.UniqueConstraint(fields=["finding", "axis"], name="axis_settled_once")]
+    between = models.JSONField(default=list)
 
 
 class CapabilityStage(Written):
@@ -130,3 +137,15 @@ class Reply(Written):
     assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="replies")
     finding = models.ForeignKey(Finding, models.PROTECT, null=True)
     text = models.TextField()
+
+
+class Consent(Written):
+    """One person's consent to adopt, or its withdrawal, to the draft as it stood `after` a step; the newest stands.
+
+    Two consents adopt. One that waits lapses when the draft is taken up again, since the step is another one then.
+    """
+
+    assessment = models.ForeignKey(Assessment, models.PROTECT, related_name="consents")
+    after = models.ForeignKey(Moved, models.PROTECT, related_name="+")
+    role = models.CharField(max_length=24)
+    withdrawn = models.BooleanField(default=False)

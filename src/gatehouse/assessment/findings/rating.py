@@ -6,12 +6,14 @@ below the highest rating at least one ground has to be another.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from gatehouse.assessment.findings.errors import FindingsError
 from gatehouse.assessment.findings.method import Axis, codes, grounds, method
 
 RATIONALE_CHARS_MAX = 10_000
+LEFT_OUT = "[…]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Rating:
             raise FindingsError(f"grounds are {', '.join(grounds())}")
         if code.rank is not None and code.rank < _highest(self.axis):
             _require_grounds(self.grounds)
+
+
+def cut_rating(rating: Rating, cut: Callable[[str], str]) -> Rating:
+    """The rating with its words cut for a reader; where nothing of them is left, a sign of it stands there."""
+    words = cut(rating.rationale)
+    return rating if words == rating.rationale else replace(rating, rationale=words.strip() or LEFT_OUT)
 
 
 def _highest(axis: Axis) -> int:

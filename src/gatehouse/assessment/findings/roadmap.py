@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -62,6 +63,14 @@ class Roadmap:
         steps = sorted(self.steps, key=lambda step: step.by)
         kept = [{"what": step.what.strip(), "by": step.by.isoformat()} for step in steps]
         return {"stage": self.stage, "roadmap": kept, "resources": self.resources.strip()}
+
+    def cut(self, cut: Callable[[str], str]) -> Roadmap:
+        """The roadmap with its words cut for a reader; a step of which nothing is left goes out."""
+        steps = tuple(Step(words, step.by) for step in self.steps if (words := cut(step.what)).strip())
+        cut_short = Roadmap.__new__(Roadmap)
+        for name, value in (("stage", self.stage), ("steps", steps), ("resources", cut(self.resources))):
+            object.__setattr__(cut_short, name, value)
+        return cut_short
 
     @classmethod
     def of(cls, row: Kept) -> Roadmap:

@@ -45,6 +45,15 @@ RATING = {
     (Rated.ONCE, "rate-alike"): Rated.ALIKE,
     (Rated.ONCE, "rate-otherwise"): Rated.DIFFERING,
     (Rated.DIFFERING, "settle"): Rated.SETTLED,
+    (Rated.SETTLED, "settle"): Rated.SETTLED,
+    (Rated.ONCE, "withdraw"): Rated.OPEN,
+    (Rated.ONCE, "correct"): Rated.ONCE,
+    (Rated.ALIKE, "correct-alike"): Rated.ALIKE,
+    (Rated.ALIKE, "correct-otherwise"): Rated.DIFFERING,
+    (Rated.DIFFERING, "correct-alike"): Rated.ALIKE,
+    (Rated.DIFFERING, "correct-otherwise"): Rated.DIFFERING,
+    (Rated.SETTLED, "correct-alike"): Rated.ALIKE,
+    (Rated.SETTLED, "correct-otherwise"): Rated.DIFFERING,
 }
 
 DONE = frozenset({Rated.ALIKE, Rated.SETTLED})

@@ -1,33 +1,40 @@
-"""Findings written, rated twice, settled and read."""
+"""Findings written and read, with the stage of the capability beside them; rated they are in `giving`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 
-from gatehouse.assessment.acting import Given, acting
-from gatehouse.assessment.confidentiality.reading import Piece, read
+from gatehouse.assessment.acting import acting
+from gatehouse.assessment.confidentiality.marks import kept
+from gatehouse.assessment.confidentiality.reading import cutter
 from gatehouse.assessment.evidence.store import require_known as require_evidence
 from gatehouse.assessment.findings import standing
 from gatehouse.assessment.findings.agreement import Agreement, Pair, agreement
-from gatehouse.assessment.findings.assessments import TEXT_CHARS_MAX, about, about_piece, begin, require_drafting
+from gatehouse.assessment.findings.assessments import (
+    about,
+    about_finding,
+    about_piece,
+    begin,
+    require_drafting,
+    require_unchanged,
+    require_words,
+)
 from gatehouse.assessment.findings.errors import FindingsError
-from gatehouse.assessment.findings.method import Axis, codes, method
+from gatehouse.assessment.findings.method import Axis, codes
 from gatehouse.assessment.findings.models import (
     Assessment,
     CapabilityStage,
     Finding,
     FindingText,
-    GivenRating,
-    SettledRating,
 )
-from gatehouse.assessment.findings.rating import Rating
+from gatehouse.assessment.findings.rating import Rating, cut_rating
 from gatehouse.assessment.findings.roadmap import Roadmap
-from gatehouse.assessment.findings.states import Rated, rated_after
+from gatehouse.assessment.findings.states import Rated
 from gatehouse.assessment.obligations.catalogue import UnknownObligation
 from gatehouse.assessment.obligations.catalogue import obligation as duty
 from gatehouse.assessment.states.models import Cycle, State
@@ -58,11 +65,6 @@ class Said(NamedTuple):
 
     text: str
     evidence: tuple[int, ...] = ()
-
-
-def about_finding(finding: Finding) -> Subject:
-    """What the kernel is asked about: a finding, with how far its assessment has come."""
-    return about_piece(finding.assessment, SubjectClass.FINDING, f"finding:{finding.pk}")
 
 
 def find_in(actor: Actor, state: State, cycle: Cycle, obligation: str, said: Said) -> Finding:
@@ -98,7 +100,7 @@ def _require_findable(state: State, obligation: str, text: str, evidence: Sequen
         duty(obligation)
     except UnknownObligation:
         raise FindingsError("a finding is against one obligation of the catalogue, by its code (2396-11a)") from None
-    _require_words(text)
+    require_words(text)
     require_evidence(state, evidence)
 
 
@@ -118,70 +120,41 @@ def _made(assessment: Assessment, number: int, obligation: str) -> Finding:
         raise FindingsError("there is a finding against this obligation already; rewrite that one") from None
 
 
-def rewrite(actor: Actor, finding: Finding, text: str, evidence: tuple[int, ...], reason: str) -> None:
-    """Write another version of a finding's words, with the reason. The one before stays."""
-    _require_words(text)
-    _require_words(reason)
-    require_evidence(finding.assessment.state, evidence)
+def rewrite(actor: Actor, finding: Finding, said: Said, reason: str, seen: int | None = None) -> None:
+    """Write another version of a finding's words, with the reason. The one before stays.
+
+    `seen` is the version (`FindingText.pk`) that was read before; where another stands, nothing is written and
+    `ChangedMeanwhileError` has both.
+    """
+    require_words(said.text)
+    require_words(reason)
+    require_evidence(finding.assessment.state, said.evidence)
     with acting(actor, "finding.drafted", about_finding(finding)):
         require_drafting(finding.assessment)
+        require_unchanged("this finding", newest_text(finding), seen, said)
         FindingText.objects.create(
-            finding=finding, text=text.strip(), evidence=list(evidence), reason=reason.strip(), by=actor.id
+            finding=finding, text=said.text.strip(), evidence=list(said.evidence), reason=reason.strip(), by=actor.id
         )
 
 
-def rate(actor: Actor, finding: Finding, rating: Rating) -> Rated:
-    """Rate an axis: as its first rater, or as the second one, who is another person and cannot see the first rating.
+def newest_text(finding: Finding) -> FindingText | None:
+    """The version of the words that stands."""
+    return FindingText.objects.filter(finding=finding).order_by("pk").last()
 
-    How far the axis is then. Raises `FindingsError` where both are in.
+
+def newest_stage(finding: Finding) -> CapabilityStage | None:
+    """The version of the stage that stands; None where there is none."""
+    return CapabilityStage.objects.filter(finding=finding).order_by("pk").last()
+
+
+def set_stage(actor: Actor, finding: Finding, roadmap: Roadmap, seen: int | None = None) -> None:
+    """Write the stage of the capability behind a finding, with its roadmap. It changes no rating.
+
+    `seen` as in `rewrite` (`CapabilityStage.pk`, 0 for none).
     """
-    first = standing.first_rater(finding, rating.axis)
-    told, given = ("finding.rated", Given()) if first is None else ("finding.rerated", Given(requester=first))
-    with acting(actor, told, about_finding(finding), given=given):
-        require_drafting(finding.assessment)
-        rated = standing.rated_of(finding.assessment)[finding.pk, rating.axis]
-        if rated not in (Rated.OPEN, Rated.ONCE) or (rated is Rated.OPEN) != (first is None):
-            raise FindingsError(f"{rating.axis} of this finding was rated meanwhile, or twice; look at it again")
-        _give(actor, finding, rating, 1 if first is None else 2)
-        return standing.rated_of(finding.assessment)[finding.pk, rating.axis]
-
-
-def _give(actor: Actor, finding: Finding, rating: Rating, place: int) -> None:
-    try:
-        with transaction.atomic():
-            GivenRating.objects.create(
-                finding=finding,
-                axis=rating.axis.value,
-                place=place,
-                code=rating.code,
-                confidence=rating.confidence,
-                grounds=list(rating.grounds),
-                rationale=rating.rationale.strip(),
-                method=method().version,
-                by=actor.id,
-            )
-    except IntegrityError:
-        raise FindingsError("somebody rated this axis at the same moment; look at it again") from None
-
-
-def settle(actor: Actor, finding: Finding, axis: Axis, code: str, reason: str) -> None:
-    """Settle a difference to a code of the axis, with a reason. Nobody settles a difference that they are half of."""
-    _require_words(reason)
-    if code not in codes()[axis]:
-        raise FindingsError(f"{axis} is rated {', '.join(codes()[axis])}")
-    with acting(actor, "finding.settled", about_finding(finding), given=Given(reference=f"finding:{finding.pk}")):
-        require_drafting(finding.assessment)
-        rated_after(standing.rated_of(finding.assessment)[finding.pk, axis], "settle")
-        raters = [who for who, _ in standing.visible_to(actor.id, [finding])[finding.pk, axis]]
-        if actor.id in raters:
-            raise FindingsError("whoever gave one of the two ratings does not settle between them")
-        SettledRating.objects.create(finding=finding, axis=axis.value, code=code, reason=reason.strip(), by=actor.id)
-
-
-def set_stage(actor: Actor, finding: Finding, roadmap: Roadmap) -> None:
-    """Write the stage of the capability behind a finding, with its roadmap. It changes no rating."""
     with acting(actor, "finding.staged", about_finding(finding)):
         require_drafting(finding.assessment)
+        require_unchanged("this stage", newest_stage(finding), seen, roadmap)
         CapabilityStage.objects.create(finding=finding, by=actor.id, **roadmap.columns())
 
 
@@ -191,19 +164,20 @@ def open_findings(actor: Actor, assessment: Assessment) -> list[Seen]:
     """
     subject = about_piece(assessment, SubjectClass.FINDING, f"state:{assessment.state.code}")
     with acting(actor, "material.opened", subject) as acted:
-        findings = Finding.objects.filter(assessment=assessment).order_by("number")
-        texts = {row.finding_id: row for row in FindingText.objects.filter(finding__in=findings).order_by("pk")}
-        pieces = [Piece(replace(subject, ref=f"finding:{each.pk}"), texts[each.pk].text) for each in findings]
-        told = {one.subject.ref: one.text for one in read(actor, pieces)}
-        visible = [each for each in findings if f"finding:{each.pk}" in told]
+        findings = list(Finding.objects.filter(assessment=assessment).order_by("number"))
+        marks = kept(f"finding:{each.pk}" for each in findings)
+        cuts = {}
+        for each in findings:
+            piece = replace(subject, ref=f"finding:{each.pk}")
+            cuts[each.pk] = cutter(actor, piece, marks.get(piece.ref, {}))
+        visible = {each: cut for each in findings if (cut := cuts[each.pk]) is not None}
         acted.details["items"] = len(visible)
-        words = {each.pk: (told[f"finding:{each.pk}"], texts[each.pk].evidence) for each in visible}
-        return _seen(actor, assessment, visible, words)
+        return _seen(actor, assessment, visible)
 
 
-def _seen(
-    actor: Actor, assessment: Assessment, findings: list[Finding], words: dict[int, tuple[str, list[int]]]
-) -> list[Seen]:
+def _seen(actor: Actor, assessment: Assessment, cuts: dict[Finding, Callable[[str], str]]) -> list[Seen]:
+    findings = list(cuts)
+    texts = {row.finding_id: row for row in FindingText.objects.filter(finding__in=findings).order_by("pk")}
     stages = {row.finding_id: row for row in CapabilityStage.objects.filter(finding__in=findings).order_by("pk")}
     rated, visible = standing.rated_of(assessment), standing.visible_to(actor.id, findings)
     stand = standing.standing_codes(findings)
@@ -212,14 +186,14 @@ def _seen(
             finding.pk,
             finding.number,
             finding.obligation,
-            words[finding.pk][0],
-            tuple(words[finding.pk][1]),
+            cut(texts[finding.pk].text),
+            tuple(texts[finding.pk].evidence),
             {axis: rated[finding.pk, axis] for axis in Axis},
-            {axis: visible.get((finding.pk, axis), []) for axis in Axis},
+            {axis: [(by, cut_rating(one, cut)) for by, one in visible.get((finding.pk, axis), [])] for axis in Axis},
             {axis: stand[finding.pk, axis] for axis in Axis if (finding.pk, axis) in stand},
-            Roadmap.of(stages[finding.pk]) if finding.pk in stages else None,
+            Roadmap.of(stages[finding.pk]).cut(cut) if finding.pk in stages else None,
         )
-        for finding in findings
+        for finding, cut in cuts.items()
     ]
 
 
@@ -234,8 +208,3 @@ def open_agreement(actor: Actor, cycle: Cycle) -> dict[Axis, Agreement]:
             )
             for axis in Axis
         }
-
-
-def _require_words(text: str) -> None:
-    if not text.strip() or len(text) > TEXT_CHARS_MAX:
-        raise FindingsError(f"words are needed here, at most {TEXT_CHARS_MAX} characters")
