@@ -41,6 +41,7 @@ from gatehouse.assessment.selecting import open_selectable
 from gatehouse.assessment.states import store as states
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.visits import planning, visit_file
+from gatehouse.assessment.waiting.store import begin, open_waiting
 from gatehouse.safeguards.decision import Actor, KeptTo
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.accounts.models import Account, RoleHeld
@@ -78,6 +79,8 @@ class World:
         answers.give(self.people["focal"], self.before, bank()["api-stage"], Given("building", BOTH), 0)
         told = progress.Reported("under-way", BOTH, TODAY)
         progress.report(self.people["focal"], self.row, told)
+        found = {"decision": "further", "evidence": [], "further_help": False, "on": TODAY.isoformat()}
+        begin(self.people["lead"], "progress.verified", recommendations.subject_of(self.row), BOTH, found)
         uptake.record(self.people["donor"], self.row, "UNOCT", "Borders", ("not", BOTH, TODAY))
         planning.move(self.people["lead"], self.visit, "ask-consent", TODAY, "letter")
         planning.move(self.people["focal"], self.visit, "consent", TODAY, BOTH)
@@ -123,6 +126,10 @@ def _opened(world: World) -> dict[str, Callable[[Actor], object]]:
         "open_recommendations": lambda who: [
             _words(row) for row, _ in recommendations.open_recommendations(who, at.state, at.cycle)
         ],
+        "open_recommendation": lambda who: _words(
+            recommendations.open_recommendation(who, Recommendation.objects.get(pk=world.row.pk))
+        ),
+        "open_waiting": lambda who: [_words(one) for one in open_waiting(who, recommendations.subject_of(world.row))],
         "open_progress": lambda who: [_words(one) for one in progress.open_progress(who, world.row).progress],
         "open_selectable": lambda who: open_selectable(who, at.state, at.cycle),
         "open_register": lambda who: [_words(one) for one in uptake.open_register(who)],
@@ -184,6 +191,7 @@ def test_nothing_kept_leaves_by_any_way(
 TELLING = {
     "/assessment/X-AL/2026/",
     "/assessment/X-AL/2026/marks/answer/strategy-adopted/",
+    "/recommendations/1/",
     "/assessment/X-AL/2026/evidence/",
     "/assessment/X-AL/2026/answers/self-assessment/strategy-and-law/",
 }
@@ -202,6 +210,7 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "name": ("strategy-adopted",),
     }
     numbers = {
+        "recommendation": {"pk": [world.row.pk]},
         "assessment-evidence-file": {"pk": [world.item.pk]},
         "assessment-report": {"pk": list(FrozenReport.objects.values_list("pk", flat=True)), "file": FILES},
     }

@@ -36,6 +36,7 @@ STORED_ROOMS = (
     "gatehouse.assessment.drafts",
     "gatehouse.assessment.questions",
     "gatehouse.assessment.confidentiality",
+    "gatehouse.assessment.waiting",
     "gatehouse.assessment.recommendations",
     "gatehouse.assessment.assistance",
     "gatehouse.assessment.follow_up",

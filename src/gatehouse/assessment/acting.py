@@ -157,12 +157,18 @@ def _asked(actor: Actor, act: Act, subject: Subject, given: Given) -> Answer:
     return may(actor, act, subject, purpose, context)
 
 
+def tell_refusal(fault: NotAllowedError, told: str) -> None:
+    """Write a refusal to the log whose entry went with the transaction in which it was raised."""
+    asked: Asked = fault.answer.asked
+    with transaction.atomic():
+        log.record([_entry(asked.actor, told, Acted(asked.subject.ref), fault.answer)])
+
+
 def _refuse(answer: Refuse | NeedsSecondPerson, told: str) -> NoReturn:
     """Write the refusal to the log, and raise it."""
-    asked: Asked = answer.asked
-    with transaction.atomic():
-        log.record([_entry(asked.actor, told, Acted(asked.subject.ref), answer)])
-    raise (SecondPersonNeededError if isinstance(answer, NeedsSecondPerson) else NotAllowedError)(answer)
+    fault = (SecondPersonNeededError if isinstance(answer, NeedsSecondPerson) else NotAllowedError)(answer)
+    tell_refusal(fault, told)
+    raise fault
 
 
 def _entry(actor: Actor, told: str, acted: Acted, answer: Answer | None) -> Entry:

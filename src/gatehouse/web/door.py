@@ -108,13 +108,20 @@ def page(
 
 
 def decides(
-    act: Act, kind: SubjectClass, *purposes: PurposeClass, methods: tuple[str, ...] = READING
+    act: Act,
+    kind: SubjectClass,
+    *purposes: PurposeClass,
+    methods: tuple[str, ...] = READING,
+    facts: Facts | None = None,
+    begins: bool = False,
+    reasoned: bool = False,
 ) -> Callable[[View], WithDoor]:
     """Let a view be reached by whoever the kernel allows this act on what somebody else asked for.
 
-    Who it was is not known before one thing is looked at: whoever decides it asks the kernel again, of that one.
+    Who it was is not known before one thing is looked at: whoever decides it asks the kernel again, of that one. The
+    rest is as of `page`.
     """
-    return _asking(Door(methods, act, kind, frozenset(purposes), decides=True), None)
+    return _asking(Door(methods, act, kind, frozenset(purposes), begins, decides=True, reasoned=reasoned), facts)
 
 
 def _asking(door: Door, facts: Facts | None) -> Callable[[View], WithDoor]:

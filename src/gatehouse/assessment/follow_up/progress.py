@@ -73,18 +73,8 @@ def report(actor: Actor, row: Recommendation, reported: Reported) -> Progress:
 
 
 def decide(actor: Actor, second: Actor, row: Recommendation, found: Found) -> Verification:
-    """Two persons find whether it is carried out: closed on evidence, or further follow-up.
-
-    Raises `FollowUpError` for closing without evidence, and where the State has not reported.
-    """
-    if found.decision not in ("close", "further"):
-        raise FollowUpError("decide one of close, further")
-    _checked(row, found.reason, found.evidence)
-    if found.decision == "close" and not found.evidence:
-        raise FollowUpError("a recommendation is closed on evidence; name it by number")
-    last = row.progress.order_by("-at", "-pk").first()
-    if last is None or found.on < last.on:
-        raise FollowUpError("the State has not reported yet, or reported later than this day")
+    """Two persons find whether it is carried out: closed on evidence, or further follow-up (`require_found`)."""
+    last = require_found(row, found)
     with acting(actor, "progress.verified", subject_of(row), given=Given(found.reason, second)):
         change_stage(row, found.decision)
         return Verification.objects.create(
@@ -98,6 +88,22 @@ def decide(actor: Actor, second: Actor, row: Recommendation, found: Found) -> Ve
             by=actor.id,
             second=second.id,
         )
+
+
+def require_found(row: Recommendation, found: Found) -> Progress:
+    """The report that a finding is about, where it can be found so.
+
+    Raises `FollowUpError` for closing without evidence, and where the State has not reported.
+    """
+    if found.decision not in ("close", "further"):
+        raise FollowUpError("decide one of close, further")
+    _checked(row, found.reason, found.evidence)
+    if found.decision == "close" and not found.evidence:
+        raise FollowUpError("a recommendation is closed on evidence; name it by number")
+    last = row.progress.order_by("-at", "-pk").first()
+    if last is None or found.on < last.on:
+        raise FollowUpError("the State has not reported yet, or reported later than this day")
+    return last
 
 
 def open_progress(actor: Actor, row: Recommendation) -> Followed:

@@ -128,6 +128,13 @@ def open_recommendations(actor: Actor, state: State, cycle: Cycle) -> list[tuple
     return [(row, row.text) for row in seen]
 
 
+def open_recommendation(actor: Actor, row: Recommendation) -> Recommendation:
+    """One recommendation as this reader has it; its words are cut in the row in hand, which is not to be saved."""
+    with acting(actor, "material.opened", subject_of(row)):
+        cut_rows(actor, [(subject_of(row), row)], *WORDS)
+    return row
+
+
 def findings_of(row: Recommendation) -> list[int]:
     """The numbers of the findings that it follows from."""
     return list(row.follows_from.order_by("finding").values_list("finding", flat=True))

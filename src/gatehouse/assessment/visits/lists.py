@@ -110,6 +110,11 @@ def ranking_of(version: VisitList) -> tuple[Ranked, ...]:
     return ranked(version.inputs, version.weights)
 
 
+def subject_of(version: VisitList) -> Subject:
+    """The facts about a version of a list, for the kernel: it is of no State."""
+    return _subject(f"visits:{version.pk}")
+
+
 def _subject(ref: str) -> Subject:
     return Subject(SubjectClass.VISIT_LIST, ref)
 

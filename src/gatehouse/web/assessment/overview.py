@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.assessment.access.models import Member
-from gatehouse.assessment.acting import may_see
+from gatehouse.assessment.acting import may_do, may_see
 from gatehouse.assessment.cycle import where
 from gatehouse.assessment.findings.models import Assessment
 from gatehouse.assessment.findings.store import Seen, open_findings
@@ -67,6 +67,9 @@ def state_page(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
         "place": place,
         "cycles": Cycle.objects.order_by("-begins", "-pk"),
         "steps": where(actor, place),
+        "may_recommend": may_do(
+            actor, "recommendation.drafted", of_the_state(SubjectClass.RECOMMENDATION)(request, code, cycle)
+        ),
         "questionnaires": _progress(place),
         "findings": _findings(actor, place),
         "visits": [(visit, report_clock(visit)) for visit in visits if may_see(actor, about_visit(visit))],

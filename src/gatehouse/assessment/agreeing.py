@@ -1,0 +1,89 @@
+"""Acts of two on one page: which function of which room does what one person began, once another agrees.
+
+A row for each act that waits in the room `waiting`; the piece it is about is found by its reference.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.db.models import Model
+
+from gatehouse.assessment.assistance import needs
+from gatehouse.assessment.errors import AssessmentError
+from gatehouse.assessment.follow_up import progress
+from gatehouse.assessment.recommendations import store as recommendations
+from gatehouse.assessment.reports import freezing
+from gatehouse.assessment.visits import lists
+from gatehouse.assessment.waiting.models import Begun
+from gatehouse.assessment.waiting.store import finishing
+from gatehouse.safeguards.decision import Actor, Subject
+
+
+class Pair(NamedTuple):
+    """The first person, who began, and the second, who agrees."""
+
+    first: Actor
+    second: Actor
+
+
+class _Of(NamedTuple):
+    """Pieces of a kind: their table, and the facts about one."""
+
+    model: type[Model]
+    about: Callable[[Model], Subject]
+
+
+PIECES = {
+    "recommendation": _Of(recommendations.Recommendation, recommendations.subject_of),
+    "visits": _Of(lists.VisitList, lists.subject_of),
+    "assistance": _Of(needs.Need, needs.subject_of),
+    "report": _Of(freezing.FrozenReport, freezing.subject_of),
+}
+
+
+def piece_waiting(row: Begun) -> Model:
+    """The piece that something waits on. Raises `AssessmentError` where it is gone."""
+    kind, _colon, number = row.ref.partition(":")
+    found = PIECES[kind].model.objects.filter(pk=int(number)).first()
+    if found is None:
+        raise AssessmentError("what this was about is not there any more")
+    return found
+
+
+def about_waiting(row: Begun) -> Subject:
+    """The facts about the piece that something waits on."""
+    return PIECES[row.ref.partition(":")[0]].about(piece_waiting(row))
+
+
+def agree(second: Actor, row: Begun) -> None:
+    """Do what waits, by both. Raises what the act raises; then it waits still."""
+    piece = piece_waiting(row)
+    with finishing(second, row) as first:
+        ACTS[row.told](Pair(first, second), piece, row)
+
+
+def _verified(by: Pair, piece: recommendations.Recommendation, row: Begun) -> None:
+    said = row.said
+    on, further_help = dt.date.fromisoformat(said["on"]), bool(said["further_help"])
+    found = progress.Found(said["decision"], row.words, on, tuple(said["evidence"]), further_help)
+    progress.decide(by.first, by.second, piece, found)
+
+
+def _adopted(by: Pair, piece: recommendations.Recommendation, row: Begun) -> None:
+    recommendations.adopt(by.first, by.second, piece, dt.date.fromisoformat(row.said["report_on"]))
+
+
+ACTS: dict[str, Callable[[Pair, Model, Begun], object]] = {
+    "progress.verified": _verified,
+    "recommendation.adopted": _adopted,
+    "recommendation.shared": lambda by, piece, row: recommendations.share(by.first, by.second, piece, row.words),
+    "visits.adopted": lambda by, piece, _row: lists.adopt(by.first, by.second, piece),
+    "need.shared": lambda by, piece, row: needs.share_need(by.first, by.second, piece, row.words),
+    "report.adopted": lambda by, piece, _row: freezing.adopt(by.first, by.second, piece),
+    "report.shared": lambda by, piece, row: freezing.share(by.first, by.second, piece, row.words),
+    "report.published": lambda by, piece, row: freezing.publish(by.first, by.second, piece, row.words),
+}
+"""By what the log calls it."""
