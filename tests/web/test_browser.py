@@ -6,16 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from accessible import violations
 from gatehouse.safeguards.vocabulary import Role
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
-
-
-def _violations(page: Any) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -33,13 +26,13 @@ def test_pages_are_accessible(tab: Callable[..., Any], scheme: str) -> None:
         "/nowhere/",
     ):
         page.goto(address)
-        assert _violations(page) == [], address
+        assert violations(page) == [], address
 
 
 def test_the_sign_in_is_accessible(tab: Callable[..., Any]) -> None:
     page = tab()
     page.goto("/sign-in/")
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_arabic_is_written_from_right_to_left(tab: Callable[..., Any]) -> None:
@@ -49,7 +42,7 @@ def test_arabic_is_written_from_right_to_left(tab: Callable[..., Any]) -> None:
     assert page.get_attribute("html", "dir") == "rtl"
     places, main = page.locator("nav.places").bounding_box(), page.locator("main").bounding_box()
     assert places["x"] > main["x"]
-    assert _violations(page) == []
+    assert violations(page) == []
 
 
 def test_a_refused_form_leads_to_its_faults(tab: Callable[..., Any]) -> None:
@@ -91,7 +84,7 @@ def test_the_catalogue_is_accessible(tab: Callable[..., Any]) -> None:
     page = tab(Role.ASSESSOR)
     for address in ("", "2396-11a/", "instruments/", "compare/?change=split", "coverage/?version=2395-2017"):
         page.goto(f"/obligations/{address}")
-        assert _violations(page) == [], address
+        assert violations(page) == [], address
 
 
 def test_a_state_answers_without_script(tab: Callable[..., Any]) -> None:
@@ -115,7 +108,7 @@ def test_a_state_answers_without_script(tab: Callable[..., Any]) -> None:
     page = tab(Role.STATE_FOCAL_POINT)
     for address in ("/assessment/", home, f"{home}contested/", f"{home}workbook/", "/recommendations/", "/assistance/"):
         page.goto(address)
-        assert _violations(page) == [], address
+        assert violations(page) == [], address
     page.goto(home)
     page.click("section.card li a >> nth=0")
-    assert _violations(page) == []
+    assert violations(page) == []

@@ -31,6 +31,7 @@ STORED_ROOMS = (
     "gatehouse.screening.redress",
     "gatehouse.oversight",
     "gatehouse.screening.counts",
+    "gatehouse.screening.authoring",
     "gatehouse.assessment.states",
     "gatehouse.assessment.access",
     "gatehouse.assessment.drafts",

@@ -12,6 +12,7 @@ from rich.table import Table
 from gatehouse.cli.console import OUT, Refused, plain, say_error, write_json
 from gatehouse.cli.criteria_register import FOLDER_HELP, permitted, register_in, today
 from gatehouse.cli.criteria_trials import disparity, shadow
+from gatehouse.cli.criteria_waiting import trials
 from gatehouse.screening.criteria.activation import Asked
 from gatehouse.screening.criteria.checking import Fault, check, is_refused
 from gatehouse.screening.criteria.criterion import Criterion
@@ -27,6 +28,7 @@ app = typer.Typer(
 )
 app.command()(shadow)
 app.command()(disparity)
+app.command()(trials)
 
 Folder = Annotated[Path | None, typer.Option(help=FOLDER_HELP)]
 By = Annotated[str, typer.Option(help="Who does it, as the criterion names its approver.")]

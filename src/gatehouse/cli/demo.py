@@ -59,6 +59,7 @@ def demo(
         for name, error in summary.quarantined:
             OUT.print(f"  [yellow]quarantined[/] {name}: {error}", markup=True)
         _hits()
+        _carriers()
         _accounts()
     _next_steps(folder, time.perf_counter() - began)
     if sys.stdout.isatty() if serve is None else serve:
@@ -123,6 +124,13 @@ def _accounts() -> None:
     for account in renewed():
         table.add_row(account.identifier, account.password, account.role)
     OUT.print(table)
+
+
+def _carriers() -> None:
+    """The day's messages counted for the pages of carriers; quietly, since nothing there is a step to show."""
+    from gatehouse.screening.counts.carrier_days import count_due
+
+    count_due(dt.datetime.now(dt.UTC).date())
 
 
 def _serve() -> None:

@@ -14,6 +14,7 @@ from gatehouse.cli import (
     accounts,
     assess,
     audit,
+    carriers,
     clients,
     criteria,
     demo,
@@ -52,7 +53,7 @@ Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criter
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
 [bold]review[/], [bold]audit[/] (whose countersigning and verifying need none), [bold]retention[/], [bold]redress[/],
-[bold]oversight[/], [bold]assess[/],
+[bold]oversight[/], [bold]carriers[/], [bold]assess[/],
 [bold]accounts[/], [bold]clients[/] and [bold]serve[/] (the workbench in a browser), [bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
@@ -69,6 +70,7 @@ app.command("border-check")(enquiries.border_check)
 app.add_typer(lists.app, name="lists")
 app.add_typer(listings.app, name="listings")
 app.add_typer(criteria.app, name="criteria")
+app.add_typer(carriers.app, name="carriers")
 app.command("ingest")(ingest.ingest)
 app.command("receive")(receive.receive)
 app.command("work")(work.work)

@@ -30,10 +30,12 @@ WORK, WATCH, RUN, ASSESS = _("Work"), _("Watch over"), _("Run"), _("Assess")
 PLACES = (
     Place("home", _("Start"), ""),
     Place("overview", _("Overview"), WATCH),
+    Place("carriers", _("Carriers"), WATCH),
     Place("oversight", _("Oversight"), WATCH),
     Place("law", _("The law in force"), WATCH),
     Place("hits", _("Hits"), WORK),
     Place("lists", _("Lists"), WORK),
+    Place("criteria", _("Criteria"), WORK),
     Place("search", _("Search"), WORK),
     Place("border", _("Border check"), WORK),
     Place("waiting", _("At the border"), WORK),

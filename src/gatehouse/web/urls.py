@@ -20,6 +20,8 @@ AREAS = (
     "gatehouse.web.border",
     "gatehouse.web.search",
     "gatehouse.web.lists",
+    "gatehouse.web.criteria",
+    "gatehouse.web.carriers",
     "gatehouse.web.style",
     "gatehouse.web.obligations",
     "gatehouse.web.assessment",

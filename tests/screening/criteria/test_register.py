@@ -182,3 +182,22 @@ def test_a_lapsed_criterion_is_still_told_of_its_months(register: Register, trie
     long_after = TODAY + dt.timedelta(days=400)
     assert register.in_force_during(TODAY, long_after)
     assert not register.in_force_during(TODAY + dt.timedelta(days=181), long_after)
+
+
+def test_a_version_is_looked_at_with_its_bytes_its_report_and_what_was_done(
+    register: Register, tried: Callable, dated: Callable
+) -> None:
+    tried()
+    entry = register.entry("cash-only", 1, TODAY)
+    assert register.content(entry.criterion) == dated(1).encode()
+    assert register.report(entry).sha256 == entry.criterion.sha256
+    assert [one.event for one in register.events(entry.criterion)] == ["tried"]
+    with pytest.raises(RegisterError, match="never tried"):
+        register.entry("cash-only", 2, TODAY)
+
+
+def test_a_changed_report_is_not_shown(register: Register, tried: Callable) -> None:
+    path = tried()
+    path.write_bytes(path.read_bytes().replace(b"made", b"mode"))
+    with pytest.raises(RegisterError, match="report was changed"):
+        register.report(register.entry("cash-only", 1, TODAY))

@@ -15,7 +15,14 @@ from typing import NamedTuple
 from gatehouse.screening.criteria.condition import each_test
 from gatehouse.screening.criteria.criterion import Criterion
 from gatehouse.screening.criteria.evaluation import verdict
-from gatehouse.screening.criteria.protected import Permitted, refusals, rests_on_protected_alone, spoken_of_in
+from gatehouse.screening.criteria.file_lines import FIELD
+from gatehouse.screening.criteria.protected import (
+    Attribute,
+    Permitted,
+    refusals,
+    rests_on_protected_alone,
+    spoken_of_in,
+)
 from gatehouse.screening.criteria.thresholds import Thresholds, thresholds
 
 
@@ -27,11 +34,12 @@ class Weight(StrEnum):
 
 
 class Fault(NamedTuple):
-    """What is wrong with a criterion, under a code, and why."""
+    """What is wrong with a criterion, under a code, and why; `at` is where, as refusals of its file say it."""
 
     weight: Weight
     code: str
     text: str
+    at: str = ""
 
 
 def check(criterion: Criterion, permitted: Permitted, today: dt.date) -> tuple[Fault, ...]:
@@ -52,8 +60,12 @@ def is_refused(faults: tuple[Fault, ...]) -> bool:
     return any(fault.weight is Weight.REFUSED for fault in faults)
 
 
-def _refused(code: str, text: str) -> Fault:
-    return Fault(Weight.REFUSED, code, text)
+def _refused(code: str, text: str, key: str) -> Fault:
+    return Fault(Weight.REFUSED, code, text, f"criterion, {key}")
+
+
+def _warning(code: str, text: str, key: str) -> Fault:
+    return Fault(Weight.WARNING, code, text, f"criterion, {key}")
 
 
 def _protected(criterion: Criterion, permitted: Permitted) -> Iterator[Fault]:
@@ -61,14 +73,26 @@ def _protected(criterion: Criterion, permitted: Permitted) -> Iterator[Fault]:
     conditions = [criterion.condition, *(one.condition for one in criterion.exculpating)]
     for condition in conditions:
         for refusal in refusals(each_test(condition), permitted):
-            yield _refused("protected-attribute", str(refusal))
+            at = f"{FIELD}{refusal.test.field.name}"
+            yield Fault(Weight.REFUSED, "protected-attribute", str(refusal), at)
     if rests_on_protected_alone(criterion.condition):
         text = "can be met by nationality, sex or age alone; add a test of what the traveller did, in every branch"
-        yield _refused("protected-alone", text)
+        yield _refused("protected-alone", text, "condition")
     prose = (criterion.title, criterion.purpose, criterion.triage, *criterion.blind_to)
     for attribute in spoken_of_in(" ".join(prose)):
         text = f"title, purpose, gaps or triage note speak of {attribute.name}; nobody may look for it: rephrase"
-        yield Fault(Weight.WARNING, "protected-prose", text)
+        yield _warning("protected-prose", text, _prose_at(criterion, attribute))
+
+
+def _prose_at(criterion: Criterion, attribute: Attribute) -> str:
+    """The first of the texts that speaks of it."""
+    texts = {
+        "title": criterion.title,
+        "purpose": criterion.purpose,
+        "triage": criterion.triage,
+        "blind_to": " ".join(criterion.blind_to),
+    }
+    return next(name for name, prose in texts.items() if attribute in spoken_of_in(prose))
 
 
 def same_person(one: str, other: str) -> bool:
@@ -83,45 +107,61 @@ def _person(name: str) -> str:
 
 def _persons(criterion: Criterion) -> Iterator[Fault]:
     if same_person(criterion.author, criterion.approver):
-        yield _refused("own-approval", "author and approver are one person; have another person approve it")
+        text = "author and approver are one person; have another person approve it"
+        yield _refused("own-approval", text, "approver")
 
 
 def _dates(criterion: Criterion, today: dt.date, limits: Thresholds) -> Iterator[Fault]:
     if not criterion.written <= criterion.review_by <= criterion.sunset:
-        yield _refused("dates-out-of-order", "written, review_by and sunset do not follow each other; correct them")
+        yield _refused(
+            "dates-out-of-order",
+            "written, review_by and sunset do not follow each other; correct them",
+            "written",
+        )
     if criterion.written > today:
-        yield _refused("written-ahead", f"was written on {criterion.written}, which is still to come; correct it")
+        yield _refused(
+            "written-ahead", f"was written on {criterion.written}, which is still to come; correct it", "written"
+        )
     if (criterion.review_by - criterion.written).days > limits.review_days_max:
-        yield _refused("review-too-late", f"is reviewed later than {limits.review_days_max} days after writing")
+        yield _refused(
+            "review-too-late", f"is reviewed later than {limits.review_days_max} days after writing", "review_by"
+        )
     if (criterion.sunset - criterion.written).days > limits.sunset_days_max:
-        yield _refused("sunset-too-late", f"ends later than {limits.sunset_days_max} days after writing")
+        yield _refused("sunset-too-late", f"ends later than {limits.sunset_days_max} days after writing", "sunset")
     if criterion.review_by < today:
-        yield _refused("review-lapsed", f"was to be reviewed by {criterion.review_by}; review it in a new version")
+        yield _refused(
+            "review-lapsed",
+            f"was to be reviewed by {criterion.review_by}; review it in a new version",
+            "review_by",
+        )
     if criterion.sunset < today:
-        yield _refused("sunset-passed", f"ended on {criterion.sunset}; write it anew if it is still needed")
+        yield _refused("sunset-passed", f"ended on {criterion.sunset}; write it anew if it is still needed", "sunset")
     if criterion.retirement:
-        yield _refused("retired", f"is retired since {criterion.retirement.on}")
+        yield _refused("retired", f"is retired since {criterion.retirement.on}", "retired")
 
 
 def _notes(criterion: Criterion) -> Iterator[Fault]:
     if not any(text.strip() for text in criterion.blind_to):
-        yield _refused("no-known-gaps", "says of nothing that it is blind to it; name at least one known gap")
+        yield _refused(
+            "no-known-gaps", "says of nothing that it is blind to it; name at least one known gap", "blind_to"
+        )
     if not criterion.exculpating and not (criterion.no_exculpating_reason or "").strip():
         text = "has no exculpating condition and no reason why there is none (C-817/19: criteria weigh both ways [K])"
-        yield _refused("nothing-exculpates", text)
+        yield _refused("nothing-exculpates", text, "no_exculpating_reason")
 
 
 def _cases(criterion: Criterion, limits: Thresholds) -> Iterator[Fault]:
     expected = [case.expected for case in criterion.cases]
     if expected.count(True) < limits.yes_min or expected.count(False) < limits.no_min:
         text = f"needs {limits.yes_min} case that should match and {limits.no_min} that should not, or more"
-        yield _refused("too-few-cases", text)
-    for case in criterion.cases:
+        yield _refused("too-few-cases", text, "case 1")
+    for number, case in enumerate(criterion.cases, 1):
         said = verdict(criterion, case.journey)
         if said.is_match != case.expected:
             why = "; ".join(map(str, said.condition.outcomes)) + (" (silenced)" if said.is_silenced else "")
             wanted = "should match and does not" if case.expected else "should not match and does"
-            yield _refused("case-failed", f"case {case.name!r} {wanted}: {why}")
+            yield _refused("case-failed", f"case {case.name!r} {wanted}: {why}", f"case {number}")
     silenced = [verdict(criterion, case.journey).is_silenced for case in criterion.cases]
     if criterion.exculpating and not any(silenced):
-        yield Fault(Weight.WARNING, "exculpation-untried", "no case shows that an exculpating condition silences it")
+        text = "no case shows that an exculpating condition silences it"
+        yield _warning("exculpation-untried", text, "exculpating 1")

@@ -21,7 +21,8 @@ CASES_MAX = 200
 VERSION_MAX = 9_999
 EXCULPATING_MAX = 20
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*", re.ASCII)
-IDENTIFIER_MAX = 60
+IDENTIFIER_MAX = 48
+"""As many as the audit log takes in a reference (audit/references.csv)."""
 KEYS = (
     "identifier", "version", "title", "purpose", "legal_basis", "author", "approver", "written", "review_by", "sunset",
     "blind_to", "triage", "condition", "case", "exculpating", "no_exculpating_reason", "retired",

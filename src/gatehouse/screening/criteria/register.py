@@ -22,7 +22,7 @@ from gatehouse.screening.criteria.errors import RegisterError
 from gatehouse.screening.criteria.events_file import Event, add_events, only_writer, read_events, write_whole
 from gatehouse.screening.criteria.protected import Permitted
 from gatehouse.screening.criteria.report import Report
-from gatehouse.screening.criteria.report_json import ReportHead, head_from, to_json
+from gatehouse.screening.criteria.report_json import ReportHead, head_from, report_from, to_json
 
 VERSIONS, REPORTS = "versions", "reports"
 REPORT_DIGITS = 12
@@ -76,6 +76,23 @@ class Register:
     def locked(self, criterion: Criterion) -> None:
         """Refuse a file that was changed under its version, or that is older than a version tried before."""
         _check_lock(criterion, self.entries(criterion.written))
+
+    def entry(self, identifier: str, version: int, today: dt.date) -> Entry:
+        """One version as it stands. Raises `RegisterError` for one that was never tried."""
+        return self._entry(identifier, version, today)
+
+    def content(self, criterion: Criterion) -> bytes:
+        """The very bytes that were tried under this version; their hash was compared when the entry was read."""
+        return self._version_path(criterion.identifier, criterion.version).read_bytes()
+
+    def report(self, entry: Entry) -> Report | None:
+        """The report of the last trial; None where there is none. Raises `RegisterError` for one that was changed."""
+        content = self._report_content(entry)
+        return report_from(content) if content else None
+
+    def events(self, criterion: Criterion) -> list[Event]:
+        """What happened to one version, in order."""
+        return [one for one in read_events(self._folder) if one.sha256 == criterion.sha256]
 
     def tried(self, content: bytes, report: Report, at: dt.datetime) -> Path:
         """Lock the version with these bytes and keep the report of its trial; the report's path.
@@ -140,6 +157,10 @@ class Register:
         raise RegisterError(f"{identifier} {version}", cause, "run `gatehouse criteria shadow` first")
 
     def _head(self, entry: Entry) -> ReportHead | None:
+        content = self._report_content(entry)
+        return head_from(content) if content else None
+
+    def _report_content(self, entry: Entry) -> bytes | None:
         criterion = entry.criterion
         path = self._report_path(criterion.identifier, criterion.version, entry.report)
         if not path.exists():
@@ -149,7 +170,7 @@ class Register:
             raise RegisterError(
                 criterion.name, "its shadow report was changed", "run `gatehouse criteria shadow` again"
             )
-        return head_from(content)
+        return content
 
     def _draft(self, event: Event) -> Entry:
         path = self._version_path(event.identifier, event.version)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+import math
+from typing import Any, NamedTuple
 
 import orjson
 
-from gatehouse.screening.criteria.report import Report
+from gatehouse.measures.proportion import Interval, Proportion
+from gatehouse.measures.ratio import Ratio
+from gatehouse.screening.criteria.report import GroupRow, Proxy, Report
 
 PER = 10_000
 """Rates are shown for so many travellers."""
@@ -41,3 +44,30 @@ def head_from(content: bytes) -> ReportHead:
         return ReportHead(str(kept["sha256"]), dt.date.fromisoformat(kept["made"]), tuple(map(str, kept["flags"])))
     except (KeyError, TypeError, orjson.JSONDecodeError) as fault:
         raise ValueError("is no report of a trial") from fault
+
+
+def report_from(content: bytes) -> Report:
+    """The whole of a stored report. Raises `ValueError` when it is no report."""
+    try:
+        kept = orjson.loads(content)
+        del kept["flags"]
+        made = dt.date.fromisoformat(kept.pop("made"))
+        rates = {name: _proportion(kept.pop(name)) for name in ("hits", "false_hits")}
+        groups = tuple(GroupRow(**{**row, "ratio": _ratio(row["ratio"])}) for row in kept.pop("disparity"))
+        proxies = tuple(Proxy(**{**one, "groups_above": tuple(one["groups_above"])}) for one in kept.pop("proxies"))
+        return Report(**kept, **rates, made=made, disparity=groups, proxies=proxies)
+    except (KeyError, TypeError, orjson.JSONDecodeError) as fault:
+        raise ValueError("is no report of a trial") from fault
+
+
+def _proportion(kept: dict[str, Any]) -> Proportion:
+    return Proportion(**{**kept, "interval": Interval(**kept["interval"])})
+
+
+def _ratio(kept: dict[str, Any] | None) -> Ratio | None:
+    """An infinite end has no JSON form and was kept as null."""
+    if kept is None:
+        return None
+    ends = (kept["value"], *kept["interval"].values())
+    value, low, high = (math.inf if end is None else end for end in ends)
+    return Ratio(value, Interval(low, high))

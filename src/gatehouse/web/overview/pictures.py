@@ -10,6 +10,7 @@ from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.screening.counts import counting
 from gatehouse.screening.counts.counting import Day
 from gatehouse.web.door import page
+from gatehouse.web.drawn import svg
 from gatehouse.web.overview.overview import span_of
 
 WIDTH, HEIGHT = 760, 150
@@ -46,11 +47,4 @@ def drawn(found: list[Day]) -> str:
             color=altair.Color("what:N", title=None, scale=colours, legend=altair.Legend(orient="top")),
         ).properties(width=WIDTH, height=HEIGHT),
     ).configure(background="white", font="sans-serif")
-    return _svg(both)
-
-
-def _svg(chart: altair.VConcatChart) -> str:
-    # Imported here: the renderer takes a second to start, which only whoever looks at a picture waits for.
-    import vl_convert
-
-    return str(vl_convert.vegalite_to_svg(chart.to_json()))
+    return svg(both)

@@ -1,0 +1,14 @@
+"""What the room of authors refuses, beside what the criteria themselves refuse.
+
+AuthoringError
+"""
+
+from __future__ import annotations
+
+
+class AuthoringError(Exception):
+    """Refused: why, and what to do. Holds nobody's data."""
+
+    def __init__(self, cause: str, remedy: str) -> None:
+        super().__init__(f"{cause}; {remedy}")
+        self.cause, self.remedy = cause, remedy

@@ -1,0 +1,76 @@
+"""Pictures of carriers' data quality: carriers by day, and one carrier's faults over time."""
+
+from __future__ import annotations
+
+import altair
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from gatehouse.safeguards.vocabulary import Act, SubjectClass
+from gatehouse.screening.counts import carriers as counted
+from gatehouse.screening.counts.counting import Span
+from gatehouse.web.carriers.carriers import found
+from gatehouse.web.carriers.words import KINDS, carrier_name
+from gatehouse.web.door import page
+from gatehouse.web.drawn import svg
+from gatehouse.web.overview.overview import span_of
+
+WIDTH, ROW, HEIGHT = 640, 26, 90
+CARRIERS_MAX = 20
+SVG = "image/svg+xml"
+DAY_LABEL = "slice(datum.value, 8, 10) + '.' + slice(datum.value, 5, 7) + '.'"
+"""Days as on the overview's picture."""
+
+
+@page(Act.READ_COUNTS, SubjectClass.COUNTS)
+def all_carriers(request: HttpRequest) -> HttpResponse:
+    """A row for each of the largest carriers, a cell for each day: the share of messages with a missing field."""
+    return HttpResponse(svg(beside_each_other(span_of(request.GET))), content_type=SVG)
+
+
+@page(Act.READ_COUNTS, SubjectClass.COUNTS)
+def one_carrier(request: HttpRequest, carrier: str) -> HttpResponse:
+    """One picture for each kind of fault, below each other, on one line of days."""
+    span = span_of(request.GET)
+    code, _sums = found(carrier, span)
+    return HttpResponse(svg(over_time(span, code)), content_type=SVG)
+
+
+def _axis() -> altair.X:
+    return altair.X("day:O", title=None, axis=altair.Axis(labelAngle=0, labelOverlap=True, labelExpr=DAY_LABEL))
+
+
+def beside_each_other(span: Span) -> altair.LayerChart:
+    """Carriers by day; a day without messages of a carrier is blank."""
+    largest = [one.carrier for one in counted.by_carrier(span)[:CARRIERS_MAX]]
+    cells = [
+        {"day": day.isoformat(), "carrier": str(carrier_name(carrier)), "share": sums.share("missing")}
+        for (day, carrier), sums in counted.by_day(span).items()
+        if carrier in largest and sums.share("missing") is not None
+    ]
+    order = [str(carrier_name(carrier)) for carrier in largest]
+    base = altair.Chart(altair.Data(values=cells)).encode(x=_axis(), y=altair.Y("carrier:N", title=None, sort=order))
+    # The greatest lightness stays apart from the ground, and the words in the cells from both.
+    scale = altair.Scale(domain=[0, 1], range=["#e6f0f4", "#0b5c7d"])
+    legend = altair.Legend(title=_("Messages with missing fields"), format="%", orient="top")
+    squares = base.mark_rect(stroke="white").encode(color=altair.Color("share:Q", scale=scale, legend=legend))
+    ink = altair.condition("datum.share > 0.5", altair.value("white"), altair.value("#17212b"))
+    said = base.mark_text(fontSize=10).encode(text=altair.Text("share:Q", format=".0%"), color=ink)
+    layers = (
+        altair.layer(squares, said) if len({cell["day"] for cell in cells}) <= CARRIERS_MAX else altair.layer(squares)
+    )
+    return layers.properties(width=WIDTH, height=ROW * max(1, len(order))).configure(
+        background="white", font="sans-serif"
+    )
+
+
+def over_time(span: Span, carrier: str) -> altair.VConcatChart:
+    """The share of each kind of fault by day."""
+    days = counted.by_day(span, carrier)
+    parts = []
+    for name, says in KINDS.items():
+        marks = [{"day": day.isoformat(), "share": sums.share(name)} for (day, _carrier), sums in days.items()]
+        share = altair.Y("share:Q", title=str(says), axis=altair.Axis(format="%", tickCount=3))
+        base = altair.Chart(altair.Data(values=[mark for mark in marks if mark["share"] is not None]))
+        parts.append(base.mark_bar(color="#1f5fa8").encode(x=_axis(), y=share).properties(width=WIDTH, height=HEIGHT))
+    return altair.vconcat(*parts).configure(background="white", font="sans-serif")

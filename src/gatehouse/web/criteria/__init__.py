@@ -1,0 +1,1 @@
+"""Pages on which criteria are written, checked, tried on history, approved by another person, and retired."""
