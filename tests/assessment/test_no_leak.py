@@ -192,6 +192,8 @@ TELLING = {
     "/assessment/X-AL/2026/",
     "/assessment/X-AL/2026/marks/answer/strategy-adopted/",
     "/recommendations/1/",
+    "/visits/1/",
+    "/assessment/X-AL/2026/consents/",
     "/assessment/X-AL/2026/evidence/",
     "/assessment/X-AL/2026/answers/self-assessment/strategy-and-law/",
 }
@@ -210,6 +212,7 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "name": ("strategy-adopted",),
     }
     numbers = {
+        "visit": {"pk": [world.visit.pk]},
         "recommendation": {"pk": [world.row.pk]},
         "assessment-evidence-file": {"pk": [world.item.pk]},
         "assessment-report": {"pk": list(FrozenReport.objects.values_list("pk", flat=True)), "file": FILES},

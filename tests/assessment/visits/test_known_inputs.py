@@ -6,7 +6,7 @@ import datetime as dt
 
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.visits import planning, visit_file
-from gatehouse.assessment.visits.known_inputs import inputs
+from gatehouse.assessment.visits.known_inputs import gaps, inputs
 from gatehouse.safeguards.decision import Actor
 
 
@@ -38,3 +38,8 @@ def test_requests_consents_and_visits_are_read_from_the_ledger(
 
 def test_a_visit_before_this_installation_can_be_handed_in(altona: State) -> None:
     assert inputs({altona.code: {"visited": 1}})[altona.code]["never-visited"] == 0
+
+
+def test_gaps_are_those_of_adopted_assessments_only(grounds: None, altona: State) -> None:
+    del grounds  # findings of a draft, which nobody adopted
+    assert gaps() == {altona.code: 0}

@@ -1,16 +1,21 @@
 """What this installation knows of each State under the inputs of para 7 that are its own: requests, consents, visits.
 
-Gaps come from the findings, and issues, trends, events and analyses from whoever keeps them: they are handed in.
+Gaps come from the findings (`gaps`); issues, trends, events and analyses from whoever keeps them, who hands them in.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gatehouse.assessment.findings.method import Axis
+from gatehouse.assessment.findings.models import Assessment, Finding
+from gatehouse.assessment.findings.standing import standing_codes
+from gatehouse.assessment.findings.states import Stand
 from gatehouse.assessment.states.models import State
 from gatehouse.assessment.visits.factors import values
 from gatehouse.assessment.visits.models import Consent, Visit
 
+NOT_MET = ("not", "partly")
 VISITED = ("under-way", "drafting", "with-the-state", "finalising", "before-the-committee", "adopted")
 
 
@@ -30,6 +35,18 @@ def inputs(handed_in: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, in
         given = {name: value for name, value in handed_in.get(state.code, {}).items() if name != "visited"}
         found[state.code] = values({**given, **known})
     return found
+
+
+def gaps() -> dict[str, int]:
+    """By State the obligations that its last adopted assessment found not met or met in part."""
+    adopted = Assessment.objects.filter(stand=Stand.ADOPTED).order_by("state_id", "-cycle__begins")
+    found = {}
+    for assessment in adopted.distinct("state_id").select_related("state"):
+        stands = standing_codes(list(Finding.objects.filter(assessment=assessment)))
+        found[assessment.state.code] = sum(
+            code in NOT_MET for (_, axis), code in stands.items() if axis is Axis.COMPLIANCE
+        )
+    return {**dict.fromkeys(State.objects.values_list("code", flat=True), 0), **found}
 
 
 def _consented(said: list[Consent]) -> bool:
