@@ -20,6 +20,8 @@ REASONS = ("birth-date", "document", "nationality-and-birth-place", "name-only")
 DECIDED_SHARE = 0.6
 """Of the hits that are read, so many are decided; the others are left for somebody else."""
 SIGN_IN = "sign in"
+TOO_MANY, WAIT_SECONDS = 429, 20
+"""One address may sign in so many times a minute: an office of fifty has to wait its turn."""
 
 
 class Analyst:
@@ -28,14 +30,16 @@ class Analyst:
     def __init__(self, port: int, name: str, password: str, took: dict[str, list[float]]) -> None:
         self.port, self.name, self.password, self.took = port, name, password, took
         self.cookies: dict[str, str] = {}
+        self.status = 0
         self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
 
     def sign_in(self) -> None:
         """By the form, as everybody does. RuntimeError where it is refused."""
         shown = self.ask(SIGN_IN, "/sign-in/")
         sent = {"login": self.name, "password": self.password, "csrfmiddlewaretoken": _token(shown)}
-        self.ask(SIGN_IN, "/sign-in/", sent)
-        if "sessionid" not in " ".join(self.cookies):
+        while self.ask(SIGN_IN, "/sign-in/", sent) and self.status == TOO_MANY:
+            time.sleep(WAIT_SECONDS)
+        if "hits" not in self.ask(SIGN_IN, "/"):
             raise RuntimeError(f"{self.name} could not sign in")
 
     def work(self, until: float, think: float, chance: random.Random) -> None:
@@ -83,7 +87,6 @@ class Analyst:
     def ask(self, kind: str, address: str, sent: dict[str, str] | None = None) -> str:
         """The page at an address, timed; a form is sent where there is one, and its redirect is not followed."""
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        headers["Accept-Encoding"] = "gzip"
         if sent is not None:
             headers |= {
                 "Content-Type": "application/x-www-form-urlencoded",
@@ -92,7 +95,7 @@ class Analyst:
         began = time.perf_counter()
         self.connection.request("GET" if sent is None else "POST", address, urlencode(sent) if sent else None, headers)
         answer = self.connection.getresponse()
-        body = answer.read()
+        body, self.status = answer.read(), answer.status
         took = (time.perf_counter() - began) * 1000
         for line in answer.headers.get_all("Set-Cookie") or ():
             self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}

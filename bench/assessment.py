@@ -1,12 +1,13 @@
 """The assessment side at the size of the world: 193 States x 150 questions x 3 cycles (synthetic), times printed.
 
-    python -m bench.assessment [--states 193] [--questions 150] [--cycles 3]
+    python bench/assessment.py [--states 193] [--questions 150] [--cycles 3]
 
 A database of its own is started in a temporary folder. Answers are coined with a fixed seed: the questions are the
 shipped coded ones again under other ids, one in ten follows another, one in twenty is answered alike by all. Stored
 are bulk rows and, one by one, what a State would give through the store (kernel asked, log written). Read are the data
 of a State's questionnaire page, the economy report, a global table of ratings, the global survey as a report freezes
-it, and how far raters agree.
+it, and how far raters agree. Last come the pages as the workbench serves them, through all of its middleware, with
+their weight and how many statements the database was asked; a page over 300 ms is marked.
 """
 
 from __future__ import annotations
@@ -115,10 +116,11 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         os.environ["GATEHOUSE_HOME"] = home
         os.environ.pop("DATABASE_URL", None)
-        from gatehouse.app.settings import migrate, setup
+        from gatehouse.app.serving import made_ready
+        from gatehouse.app.settings import migrate
 
         with timed("a database of its own"):
-            setup()
+            made_ready()
             migrate()
         measure(wanted)
 
@@ -203,6 +205,45 @@ def measure(wanted: argparse.Namespace) -> None:
     print(f"  {', '.join(f'{axis} kappa {each.kappa:.3f}' for axis, each in told.items())}")
     with timed("a State's findings, as its team lead sees them"):
         open_findings(lead, Assessment.objects.select_related("state", "cycle").get(state=states[0], cycle=cycles[-1]))
+    served(states, cycles[-1])
+
+
+def served(states: list, cycle: object) -> None:
+    """The pages of a focal point, of a team lead and of a committee member, asked for as a browser does."""
+    from django.test import Client
+
+    from gatehouse.app.demo_accounts import renewed
+    from gatehouse.assessment.access.teams import name_member
+    from gatehouse.safeguards.decision import Actor
+    from gatehouse.safeguards.vocabulary import Role
+    from gatehouse.web.accounts.models import Account
+    from pages import WANTED_MS, look
+
+    renewed()
+    Account.objects.filter(identifier=f"demo-{Role.STATE_FOCAL_POINT}").update(unit=states[0].code)
+    lead = Account.objects.get(identifier=f"demo-{Role.TEAM_LEAD}")
+    name_member(Actor("operator:1", Role.OPERATOR), states[0], cycle, Actor(lead.reference, Role.TEAM_LEAD))
+    home = f"/assessment/{states[0].code}/{cycle.pk}/"
+    asked = {
+        Role.STATE_FOCAL_POINT: [
+            "/",
+            "/assessment/",
+            home,
+            f"{home}answers/self-assessment/borders/",
+            f"{home}workbook/",
+        ],
+        Role.TEAM_LEAD: ["/assessment/", home, f"{home}ratings.svg", "/assessment/reports/", "/recommendations/"],
+        Role.COMMITTEE_MEMBER: ["/assessment/", "/visits/", "/recommendations/", "/assistance/"],
+    }
+    print(f"{'page':<58}{'p50':>8}{'p95':>9}{'weight':>11}{'asked':>7}")
+    for role, addresses in asked.items():
+        client = Client(HTTP_HOST="localhost")
+        client.force_login(Account.objects.get(identifier=f"demo-{role}"))
+        for address in addresses:
+            one, _body = look(client, str(role), address, 15)
+            slow = "slow" if one.p95 > WANTED_MS else "" if one.status == 200 else f"status {one.status}"
+            told = f"{sorted(one.took)[len(one.took) // 2]:5.0f} ms{one.p95:6.0f} ms{one.weight / 1000:8.1f} kB"
+            print(f"{f'{address} ({role})':<58}{told}{one.statements:>7}  {slow}", flush=True)
 
 
 def coded_of(cycles: list, questions: list[str]) -> dict[str, dict[str, str]]:

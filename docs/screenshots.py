@@ -1,7 +1,8 @@
-"""Pictures of the workbench for docs/pages/: `python docs/screenshots.py` after `gatehouse demo` (needs chromium).
+"""Pictures of the workbench for docs/pages/: `python docs/screenshots.py`, after both demonstrations were played.
 
-It serves the demonstration that is in the home directory, signs in as the demonstration's accounts, and writes palette
-PNGs. Every person in them is fictitious.
+It serves what `gatehouse demo` and `gatehouse assess demo` left in the home directory (chromium is needed), signs in as
+the demonstration's accounts, plays a few acts so that there is something to see (`page_story.py`), and writes palette
+PNGs, of long pages the upper part. Every person in them is fictitious. Names of pictures as arguments take those alone.
 """
 
 from __future__ import annotations
@@ -16,17 +17,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import page_story
 from palette import palette_png
 from playwright.sync_api import sync_playwright
 
 OUT = Path(__file__).parent / "pages"
-PORT = 8397
+PORT = 8398
 SITE = f"http://127.0.0.1:{PORT}"
 MAIN = [sys.executable, "-c", "from gatehouse.cli import main; main()"]
+WIDTH, HEIGHT, HEIGHT_MAX = 1280, 800, 1700
 
 
 class Shot(NamedTuple):
-    """A picture: its file, the page, as whom, in which language and scheme; `tall` shows the whole page."""
+    """A picture: its file, the page, as whom, in which language and scheme, how wide; `follow` is clicked first."""
 
     name: str
     address: str
@@ -34,31 +37,55 @@ class Shot(NamedTuple):
     language: str = "en"
     scheme: str = "light"
     purpose: str = ""
-    tall: bool = False
+    follow: str = ""
+    width: int = WIDTH
+    printed: bool = False
 
 
+STRONG = "/hits/?order=strength"
+FIRST_HIT = "table.queue tbody th a"
 SHOTS = (
     Shot("sign-in", "/sign-in/", ""),
     Shot("start", "/", "analyst"),
     Shot("start-ar", "/", "analyst", language="ar"),
+    Shot("queue", STRONG, "senior-analyst"),
+    Shot("queue-dark", STRONG, "senior-analyst", scheme="dark"),
+    Shot("queue-ar", STRONG, "senior-analyst", language="ar"),
+    Shot("queue-narrow", STRONG, "senior-analyst", width=320),
+    Shot("hit", STRONG, "senior-analyst", follow=FIRST_HIT),
+    Shot("hit-dark", STRONG, "senior-analyst", scheme="dark", follow=FIRST_HIT),
+    Shot("hit-print", STRONG, "senior-analyst", follow=FIRST_HIT, printed=True),
+    Shot("hit-second", "/hits/?state=awaiting-second", "senior-analyst", follow=FIRST_HIT),
+    Shot("traveller", "/travellers/84/", "analyst"),
+    Shot("flights", "/flights/", "analyst"),
+    Shot("flight", "/flights/", "analyst", follow="tbody th a"),
+    Shot("lists", "/lists/", "list-manager"),
+    Shot("list-entries", "/lists/DEMO/entries/", "list-manager"),
+    Shot("list-entry", "/lists/DEMO/entries/", "list-manager", follow="tbody a"),
+    Shot("search", "/search/", "analyst"),
+    Shot("overview", "/overview/", "senior-analyst"),
+    Shot("border", "/border/", "border-officer"),
+    Shot("unmasking", "/unmasking/", "analyst"),
     Shot("refused", "/accounts/", "analyst"),
-    Shot("accounts", "/accounts/", "administrator", purpose="upkeep"),
-    Shot("redress-ask", "/redress/ask/", "", tall=True),
+    Shot("redress-ask", "/redress/ask/", ""),
+    Shot("redress", "/redress/", "redress-officer"),
+    Shot("inbox", "/inbox/", "operator"),
+    Shot("accounts", "/accounts/", "administrator"),
     Shot("oversight", "/oversight/", "oversight-reader"),
-    Shot("oversight-log", "/oversight/log/", "oversight-reader", tall=True),
-    Shot("oversight-samples", "/oversight/samples/", "oversight-reader", tall=True),
+    Shot("oversight-log", "/oversight/log/", "oversight-reader"),
+    Shot("oversight-samples", "/oversight/samples/", "oversight-reader"),
     Shot("law", "/law/", "oversight-reader"),
-    Shot("components", "/style/", "analyst", tall=True),
-    Shot("states", "/assessment/", "state-focal-point"),
-    Shot("state", "/assessment/X-AL/2/", "state-focal-point", tall=True),
+    Shot("states", "/assessment/", "team-lead"),
+    Shot("state", "/assessment/X-AL/2/", "state-focal-point"),
     Shot("answers", "/assessment/X-AL/2/answers/self-assessment/borders/", "state-focal-point"),
-    Shot("visits", "/visits/?state=X-HA", "committee-member", tall=True),
+    Shot("visits", "/visits/?state=X-HA", "committee-member"),
     Shot("recommendations", "/recommendations/", "state-focal-point"),
     Shot("assistance", "/assistance/", "donor"),
     Shot("obligations", "/obligations/?force=binding", "assessor"),
     Shot("obligation", "/obligations/GCTS-19/", "assessor"),
     Shot("coverage", "/obligations/coverage/", "assessor"),
-    Shot("components-dark", "/style/", "analyst", scheme="dark", tall=True),
+    Shot("components", "/style/", "analyst"),
+    Shot("components-dark", "/style/", "analyst", scheme="dark"),
 )
 """One line for each picture."""
 
@@ -80,28 +107,30 @@ def _served() -> Iterator[None]:
 
 
 def _signed_in(page: Any, shot: Shot, passwords: dict[str, str]) -> None:
-    page.goto(f"{SITE}/sign-in/")
+    page.goto("/sign-in/")
     page.fill("input[name=login]", f"demo-{shot.who}")
     page.fill("input[name=password]", passwords[f"demo-{shot.who}"])
     page.click("main button[type=submit]")
     page.wait_for_url(f"{SITE}/")
+    page.goto("/sitting/")
+    if shot.purpose:
+        page.select_option("select[name=purpose]", shot.purpose)
+    page.fill("input[name=reference]", page_story.REFERENCE)
+    page.click("main form button")
     page.click("details.menu summary")
     page.click(f"details.menu button[value={shot.language}]")
-    if shot.purpose:
-        page.goto(f"{SITE}/sitting/")
-        page.select_option("select[name=purpose]", shot.purpose)
-        page.click("main form button")
 
 
-def _taken(browser: Any, shot: Shot, passwords: dict[str, str]) -> int:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme=shot.scheme)
-    page = context.new_page()
-    if shot.who:
-        _signed_in(page, shot, passwords)
-    page.goto(f"{SITE}{shot.address}")
+def _taken(page: Any, shot: Shot) -> int:
+    page.goto(shot.address)
+    if shot.follow:
+        page.click(shot.follow)
+        page.wait_for_load_state()
+    page.emulate_media(media="print" if shot.printed else "screen", color_scheme=shot.scheme)
+    tall = page.evaluate("document.documentElement.scrollHeight")
+    page.set_viewport_size({"width": shot.width, "height": max(HEIGHT, min(tall, HEIGHT_MAX))})
     path = OUT / f"{shot.name}.png"
-    path.write_bytes(palette_png(page.screenshot(full_page=shot.tall)))
-    context.close()
+    path.write_bytes(palette_png(page.screenshot()))
     return path.stat().st_size
 
 
@@ -118,9 +147,22 @@ def main(wanted: list[str]) -> None:
     OUT.mkdir(exist_ok=True)
     with _served(), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+
+        def sat(shot: Shot) -> Any:
+            context = browser.new_context(base_url=SITE, viewport={"width": shot.width, "height": HEIGHT})
+            page = context.new_page()
+            page.emulate_media(color_scheme=shot.scheme)
+            if shot.who:
+                _signed_in(page, shot, passwords)
+            return page
+
+        if not wanted:
+            page_story.told(lambda who: sat(Shot("", "", who)))
         for shot in SHOTS:
             if not wanted or shot.name in wanted:
-                print(f"{shot.name}: {_taken(browser, shot, passwords)} bytes")
+                page = sat(shot)
+                print(f"{shot.name}: {_taken(page, shot)} bytes", flush=True)
+                page.context.close()
         browser.close()
 
 

@@ -48,7 +48,7 @@ PLACES = (
     Place("assessment", _("States"), ASSESS),
     Place("visits", _("Visits"), ASSESS),
     Place("recommendations", _("Recommendations"), ASSESS),
-    Place("assistance", _("Help"), ASSESS),
+    Place("assistance", _("Assistance"), ASSESS),
     Place("obligations", _("Obligations"), ASSESS),
 )
 """In the order in which they are shown in their group. One line for each new page."""

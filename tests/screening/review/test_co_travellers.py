@@ -90,3 +90,9 @@ def test_nothing_of_a_hit_passes_to_who_sits_beside(screening: Screening) -> Non
     assert [links_of(one.traveller, aboard(hit.leg_id)) for one in aboard(hit.leg_id)] == with_hit
     screening.fly(screening.ann(), joe, screening.person("DOE/JIM", "710101", locator="ABC123", reference="U5"))
     assert set(Hit.objects.values_list("traveller__surname", flat=True)) == {"ROE"}
+
+
+def test_of_a_number_only_the_last_digits_are_told() -> None:
+    paid = frozenset({"CC VI XXXXXXXXXXXX2032 2027-09"})
+    two = [Aboard(number, f"P{number}", (), frozenset(), paid) for number in (1, 2)]
+    assert [(link.because, link.detail) for link in links_of(1, two)] == [(Because.PAYMENT, "•••• 2032")]

@@ -39,7 +39,7 @@ def test_in_each_language_as_its_readers_write(language: str, day: str, number: 
         ("2026-12-02T04:35", "2 Dec 2026, 04:35"),
         ("1980-13-02", "1980-13-02"),
         ("about 1980", "about 1980"),
-        ("P1, expires 2029-04-03", "P1, expires 3 Apr 2029"),
+        ("P1, expires 2029-04-03", "P1, expires \u20683 Apr 2029\u2069"),
         (None, ""),
     ],
 )
@@ -77,6 +77,10 @@ def test_an_address_keeps_its_filters_and_forgets_its_place() -> None:
     context = {"request": RequestFactory().get("/x/?q=a&after=7")}
     assert reading.here_with(context, state="open") == "?q=a&state=open"
     assert reading.here_with(context, q=None) == "?"
+
+
+def test_a_code_without_words_is_shown_as_it_is() -> None:
+    assert (reading.of({"a": "A word"}, "a"), reading.of({}, "b")) == ("A word", "b")
 
 
 def test_a_role_is_named() -> None:

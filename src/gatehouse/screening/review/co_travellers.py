@@ -18,6 +18,8 @@ from gatehouse.terms.traveller import Traveller
 
 SHARED_BY_MAX = 20
 """More people than this behind one contact or card is an agency's, and links nobody."""
+HIDDEN = re.compile(r"X{2,}(\d{2,4})(?!\d)", re.ASCII)
+"""A number of which only the last digits were stored."""
 SEAT = re.compile(r"0*(\d{1,3})([A-Z])", re.ASCII)
 
 
@@ -91,7 +93,10 @@ def _shared(one: Aboard) -> set[tuple[Because, str]]:
 
 
 def _detail(because: Because, value: str) -> str:
-    return value.partition(" ")[0] if because is Because.CONTACT else value if because is Because.PAYMENT else ""
+    if because is Because.PAYMENT:
+        hidden = HIDDEN.search(value)
+        return f"•••• {hidden[1]}" if hidden else value
+    return value.partition(" ")[0] if because is Because.CONTACT else ""
 
 
 def _folded(value: str) -> str:

@@ -11,6 +11,7 @@ from gatehouse.assessment.assistance.needs import proposed, visible_needs
 from gatehouse.assessment.assistance.projects import matrix, possible_duplicates, subject_of
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
+from gatehouse.web.assessment.words import PROJECT_STAGES, THEMES
 from gatehouse.web.door import of_the_class, page, seated
 
 SEE_ALL = (Role.DONOR, Role.COMMITTEE_MEMBER)
@@ -29,7 +30,7 @@ def assistance(request: HttpRequest) -> HttpResponse:
     projects = _projects(actor)
     context = {
         "needs": [_row(need, projects, fitting) for need in needs],
-        "projects": projects,
+        "projects": [(one, THEMES.get(one.theme, one.theme), *PROJECT_STAGES[one.stage]) for one in projects],
         "twice": possible_duplicates(actor) if actor.role in SEE_ALL else [],
     }
     return render(request, "assessment/assistance.html", context)
@@ -46,6 +47,11 @@ def _projects(actor: Actor) -> list[Project]:
 def _row(need: Need, projects: list[Project], fitting: list[object]) -> dict[str, object]:
     return {
         "need": need,
+        "theme": THEMES.get(need.theme, need.theme),
         "offers": [one for one in fitting if getattr(one, "need", None) == need.pk][:3],
-        "projects": [one for one in projects if (one.recipient_id, one.theme) == (need.state_id, need.theme)],
+        "projects": [
+            (one, *PROJECT_STAGES[one.stage])
+            for one in projects
+            if (one.recipient_id, one.theme) == (need.state_id, need.theme)
+        ],
     }

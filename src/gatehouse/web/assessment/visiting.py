@@ -11,6 +11,7 @@ from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gatehouse.assessment.acting import Given, may_do
@@ -27,6 +28,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.seconding import awaited, ended, waiting_piece
 from gatehouse.web.assessment.visit_forms import AmendForm, ProposeForm
+from gatehouse.web.assessment.words import FACTORS, state_names
 from gatehouse.web.door import ACTING, decides, page, seated
 
 LIST, ASSESSMENT = SubjectClass.VISIT_LIST, PurposeClass.ASSESSMENT
@@ -134,6 +136,8 @@ def _of_year(actor: Actor, year: int, state: str, may_plan: bool, wrong: dict[st
     return {
         "versions": found,
         "newest": newest,
+        "words": FACTORS,
+        "names": state_names(get_language() or ""),
         "factors": [(one, newest.weights[one.name]) for one in factors()],
         "ranking": _ranking(ranking, newest),
         "state": state if state in order else "",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import altair
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -12,9 +14,9 @@ from gatehouse.screening.counts.counting import Day
 from gatehouse.web.door import page
 from gatehouse.web.drawn import svg
 from gatehouse.web.overview.overview import span_of
+from gatehouse.web.templatetags.reading import day_and_month
 
 WIDTH, HEIGHT = 760, 150
-DAY_LABEL = "slice(datum.value, 8, 10) + '.' + slice(datum.value, 5, 7) + '.'"
 COLOURS = {"travellers": "#1f5fa8", "cleared": "#5b8f3a", "confirmed": "#a3402c"}
 
 
@@ -28,6 +30,7 @@ def days(request: HttpRequest) -> HttpResponse:
 def drawn(found: list[Day]) -> str:
     """The picture as SVG; nothing in it is anybody's text."""
     came = [{"day": one.day.isoformat(), "count": one.travellers} for one in found]
+    labels = {one.day.isoformat(): day_and_month(one.day) for one in found}
     words = {"cleared": _("Not the same person"), "confirmed": _("Same person")}
     decided = [
         {"day": one.day.isoformat(), "count": getattr(one, name), "what": said}
@@ -35,16 +38,22 @@ def drawn(found: list[Day]) -> str:
         for name, said in words.items()
     ]
     # A band for each day, labelled where there is room: an axis of time would label half days too.
-    axis = altair.X("day:O", title=None, axis=altair.Axis(labelAngle=0, labelOverlap=True, labelExpr=DAY_LABEL))
+    axis = altair.X(
+        "day:O",
+        title=None,
+        axis=altair.Axis(labelAngle=0, labelOverlap=True, labelExpr=f"({json.dumps(labels)})[datum.value]"),
+    )
     upper = altair.Chart(altair.Data(values=came)).mark_bar(color=COLOURS["travellers"])
     lower = altair.Chart(altair.Data(values=decided)).mark_bar()
+    many = altair.Y("count:Q", title=_("Travellers"), axis=altair.Axis(titlePadding=14))
+    whole = altair.Axis(tickMinStep=1, format="d", titlePadding=14)
+    few = altair.Y("count:Q", title=_("Decisions"), axis=whole, scale=altair.Scale(domainMin=0, nice=True))
     colours = altair.Scale(domain=list(words.values()), range=[COLOURS[name] for name in words])
+    legend = altair.Legend(orient="bottom", columnPadding=24)
     both = altair.vconcat(
-        upper.encode(x=axis, y=altair.Y("count:Q", title=_("Travellers"))).properties(width=WIDTH, height=HEIGHT),
-        lower.encode(
-            x=axis,
-            y=altair.Y("count:Q", title=_("Decisions"), axis=altair.Axis(tickMinStep=1)),
-            color=altair.Color("what:N", title=None, scale=colours, legend=altair.Legend(orient="top")),
-        ).properties(width=WIDTH, height=HEIGHT),
+        upper.encode(x=axis, y=many).properties(width=WIDTH, height=HEIGHT),
+        lower.encode(x=axis, y=few, color=altair.Color("what:N", title=None, scale=colours, legend=legend)).properties(
+            width=WIDTH, height=HEIGHT
+        ),
     ).configure(background="white", font="sans-serif")
     return svg(both)

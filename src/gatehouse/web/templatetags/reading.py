@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 
 from babel import dates, numbers
 from django import template
@@ -43,6 +44,12 @@ def day(when: dt.date | dt.datetime | None) -> str:
 
 
 @register.filter
+def day_and_month(when: dt.date) -> str:
+    """A day of a year that is known, as 3 Mar."""
+    return dates.format_skeleton("MMMd", when, locale=_locale())
+
+
+@register.filter
 def moment(when: dt.datetime | None) -> SafeString | str:
     """A time in UTC to the minute, machine-readable beside it."""
     if when is None:
@@ -61,7 +68,9 @@ def stated(text: str | None) -> str:
     """A date or local time of a message or list as far as stated, `1975-03` as Mar 1975; of other text its days."""
     found = AS_STATED.fullmatch(text or "")
     if found is None:
-        return WHOLE_DAY.sub(lambda one: stated(one[0]), text or "")
+        return WHOLE_DAY.sub(
+            lambda one: f"\N{FIRST STRONG ISOLATE}{stated(one[0])}\N{POP DIRECTIONAL ISOLATE}", text or ""
+        )
     year, month, day_of_month, hour = found.groups()
     try:
         when = dt.date.fromisoformat(f"{year}{month or '-01'}{day_of_month or '-01'}")
@@ -83,6 +92,12 @@ def number(count: float | None) -> str:
 def percent(share: float | None) -> str:
     """A share between 0 and 1, to one place."""
     return "" if share is None else numbers.format_percent(share, format="#,##0.0%", locale=_locale())
+
+
+@register.filter
+def of(words: Mapping[str, object], code: str) -> object:
+    """The words of a code in a table of words; the code itself where it has none."""
+    return words.get(code, code)
 
 
 @register.simple_tag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -20,7 +21,7 @@ from gatehouse.screening.review.statements import all_statements
 from gatehouse.screening.review.traveller_sheet import BookingSheet, Told, TravellerSheet
 from gatehouse.web.door import page, seated
 from gatehouse.web.travellers import pictures
-from gatehouse.web.travellers.words import BECAUSE, CONTACTS, ROLES, SOURCES, STATES, TAKEN
+from gatehouse.web.travellers.words import BECAUSE, CARDS, CONTACTS, PAID_BY, ROLES, SOURCES, STATES, TAKEN
 
 seeing = page(
     Act.VIEW,
@@ -41,6 +42,7 @@ class Payment(NamedTuple):
     expires: str
     amount: str
     holder: str
+    times: int = 1
 
 
 class Companion(NamedTuple):
@@ -108,7 +110,7 @@ def _booking(booking: BookingSheet) -> dict[str, Any]:
     return {
         "sheet": booking,
         "state": STATES.get(booking.state, booking.state),
-        "payments": [_payment(paid) for paid in booking.said.get("payments", ())],
+        "payments": _payments(booking.said.get("payments", ())),
         "contacts": [
             (CONTACTS.get(one["kind"], one["kind"]), one["value"]) for one in booking.said.get("contacts", ())
         ],
@@ -117,12 +119,18 @@ def _booking(booking: BookingSheet) -> dict[str, Any]:
     }
 
 
+def _payments(told: Iterable[dict[str, str]]) -> list[Payment]:
+    """Each payment once; what was paid alike for several people says how many times."""
+    counted = Counter(_payment(paid) for paid in told)
+    return [paid._replace(times=times) for paid, times in counted.items()]
+
+
 def _payment(paid: dict[str, str]) -> Payment:
-    digits = paid.get("account") or ""
+    digits, kind, vendor = paid.get("account") or "", paid.get("kind") or "?", paid.get("vendor") or ""
     amount = " ".join(part for part in (paid.get("amount"), paid.get("currency")) if part)
     hidden = f"•••• {digits[-4:]}" if digits else ""
     return Payment(
-        paid.get("kind") or "?", paid.get("vendor") or "", hidden, paid.get("expires") or "", amount,
+        str(PAID_BY.get(kind, kind)), CARDS.get(vendor, vendor), hidden, paid.get("expires") or "", amount,
         paid.get("holder") or "",
     )  # fmt: skip
 

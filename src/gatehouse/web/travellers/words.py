@@ -49,4 +49,13 @@ CONTACTS: dict[str, str | Promise] = {
     "agency": _("Agency"),
     "other": _("Contact"),
 }
+PAID_BY: dict[str, str | Promise] = {
+    "CC": _("Card"),
+    "CA": _("Cash"),
+    "CK": _("Cheque"),
+    "MS": _("Voucher or other"),
+}
+"""Forms of payment by their codes (PADIS 9888)."""
+CARDS = {"VI": "Visa", "CA": "Mastercard", "MC": "Mastercard", "AX": "American Express", "DC": "Diners", "JC": "JCB"}
+"""Card companies by the codes that travel agents write."""
 SOURCES: dict[str, str] = {"api": "API", "pnr": "PNR"}

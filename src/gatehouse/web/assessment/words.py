@@ -1,0 +1,50 @@
+"""Words of the assessment's codes as pages show them: inputs of the list of visits, kinds of help, stages."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from gatehouse.assessment.states.models import State
+
+FACTORS: dict[str, str | Promise] = {
+    "gaps": _("Existing gaps"),
+    "emerging-issues": _("Emerging issues"),
+    "trends": _("Trends"),
+    "events": _("Events"),
+    "analysis": _("Analysis"),
+    "requested": _("Asked to be visited"),
+    "consented": _("Consented earlier"),
+    "never-visited": _("Never visited"),
+}
+THEMES: dict[str, str | Promise] = {
+    "api": _("Advance passenger information"),
+    "pnr": _("Passenger name records"),
+    "biometrics": _("Biometrics"),
+    "judicial": _("Judicial procedures"),
+    "prr": _("Prosecution, rehabilitation, reintegration"),
+    "watch-lists": _("Watch lists and databases"),
+    "borders": _("Border control and documents"),
+    "financing": _("Countering the financing of terrorism"),
+    "cooperation": _("Cooperation between States"),
+    "rights": _("Human rights, gender, children"),
+    "soft-sites": _("Protection of public places"),
+    "victims": _("Support of victims"),
+    "other": _("Other help"),
+}
+PROJECT_STAGES: dict[str, tuple[str, str | Promise]] = {
+    "planned": ("", _("planned")),
+    "consulted": ("", _("consulted")),
+    "approved": ("info", _("approved")),
+    "running": ("info", _("running")),
+    "paused": ("warn", _("paused")),
+    "finished": ("good", _("finished")),
+    "closed": ("good", _("closed")),
+    "dropped": ("", _("dropped")),
+}
+"""The tag and the words of each stage."""
+
+
+def state_names(language: str) -> dict[str, str]:
+    """Every assessed State's short name in a language, by its code."""
+    return {one.code: one.name_in(language) for one in State.objects.all()}

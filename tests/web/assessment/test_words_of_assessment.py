@@ -1,0 +1,16 @@
+"""No code of the assessment is shown as a code."""
+
+from __future__ import annotations
+
+from gatehouse.assessment.assistance.project_stages import FIRST, stages
+from gatehouse.assessment.assistance.themes import themes
+from gatehouse.assessment.visits.factors import factors
+from gatehouse.web.assessment import words
+
+
+def test_every_factor_theme_and_stage_has_words(scene: object) -> None:
+    del scene
+    assert {one.name for one in factors()} == set(words.FACTORS)
+    assert set(themes()) == set(words.THEMES)
+    assert {FIRST, *stages().values()} == set(words.PROJECT_STAGES)
+    assert words.state_names("zh-hans")["X-AL"] != words.state_names("en")["X-AL"]
