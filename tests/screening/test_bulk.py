@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gatehouse.screening.bulk import copy_rows, fresh_ids, only_one, update_rows
+from gatehouse.screening.bulk import copy_rows, fresh_ids, insert_few, only_one, update_rows
 from gatehouse.screening.watchlists.models import WatchList
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -35,3 +35,10 @@ def test_the_lock_can_be_taken_again_by_its_holder_and_after_it() -> None:
         pass
     with only_one():
         assert WatchList.objects.count() == 0
+
+
+@pytest.mark.usefixtures("database")
+def test_a_few_rows_are_inserted_as_copied_ones_are() -> None:
+    insert_few(WatchList, ("id", "name"), [(7, "a"), (8, "b';--")])
+    insert_few(WatchList, ("id", "name"), [])
+    assert list(WatchList.objects.order_by("id").values_list("id", "name")) == [(7, "a"), (8, "b';--")]

@@ -1,9 +1,10 @@
 """Where this installation's master key comes from: the environment, a file, or a hook for a token or key service.
 
-In this order: `GATEHOUSE_MASTER_KEY_HOOK` names `module:function`, which gives a `MasterKey` (an
-operator's own module for a PKCS#11 token or a key service; none is shipped); `GATEHOUSE_MASTER_KEY` is the key, base64;
-`GATEHOUSE_MASTER_KEY_FILE` names a file that holds it; else it is `master.key` in the home directory. The one before it
-is kept as `GATEHOUSE_MASTER_KEY_OLD`, or as the file's name with `.old`, until everything is wrapped anew.
+In this order: `GATEHOUSE_MASTER_KEY_HOOK` names `module:function`, which gives a `MasterKey`, or a list of it and those
+before it (`token_key` for a PKCS#11 token, an operator's own module for a key service); `GATEHOUSE_MASTER_KEY` is the
+key, base64; `GATEHOUSE_MASTER_KEY_FILE` names a file that holds it; else it is `master.key` in the home directory. The
+one before it is kept as `GATEHOUSE_MASTER_KEY_OLD`, or as the file's name with `.old`, until everything is wrapped
+anew.
 
 In demo mode the file in the home directory is made when absent. Live mode refuses to start without a key.
 """
@@ -116,7 +117,7 @@ def exchange(path: Path) -> None:
 
 def _loaded(path: Path) -> list[MasterKey]:
     if named := os.environ.get(HOOK_VARIABLE):
-        return [_hooked(named), *_old_in_environment()]
+        return [*_hooked(named), *_old_in_environment()]
     if text := os.environ.get(KEY_VARIABLE):
         return [SoftMasterKey.from_text(text), *_old_in_environment()]
     old = path.with_name(path.name + OLD_SUFFIX)
@@ -128,12 +129,12 @@ def _old_in_environment() -> list[SoftMasterKey]:
     return [SoftMasterKey.from_text(text)] if text else []
 
 
-def _hooked(named: str) -> MasterKey:
+def _hooked(named: str) -> list[MasterKey]:
     module, colon, function = named.partition(":")
     try:
         if not colon:
             raise AttributeError(named)
-        found: MasterKey = getattr(import_module(module), function)()
+        found: MasterKey | list[MasterKey] = getattr(import_module(module), function)()
     except (ImportError, AttributeError) as fault:
         raise MasterKeyError(f"{HOOK_VARIABLE} names no function: {named}", "write it as module:function") from fault
-    return found
+    return found if isinstance(found, list) else [found]

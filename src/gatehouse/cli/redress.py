@@ -18,6 +18,7 @@ from gatehouse.cli.printed import check_endings, print_to, write_new
 
 if TYPE_CHECKING:
     from gatehouse.records import Visit
+    from gatehouse.screening.redress.erasing import Erased
     from gatehouse.screening.redress.store import Row
 
 app = typer.Typer(
@@ -170,7 +171,8 @@ def list_(
 def due() -> None:
     """Tell of requests whose clock came to a new step: half gone, near, last day, overdue. For a daily schedule.
 
-    Who made a request that ended longer ago than the law profile's case clock is erased by the way.
+    Who made a request that ended longer ago than the law profile's case clock is erased by the way, and erasures that
+    two people approved on the pages are done, as `gatehouse retention run` does.
 
     Exit status 1 when any is overdue.
 
@@ -181,6 +183,7 @@ def due() -> None:
         from gatehouse.screening.redress.reminders import remind
 
         erase_ended(_today())
+        carried_out()
         found = remind(_today())
     _show(found)
     if any(row.step == "overdue" for row in found):
@@ -221,7 +224,8 @@ def correct(
 
 @app.command()
 def erase(case: Case, second: Second = None) -> None:
-    """Erase what is held on the person in storage: journeys, comparisons, the vault, bookings of theirs alone.
+    """Erase what is held on the person in storage: journeys, comparisons, the vault, bookings of theirs alone; from
+    bookings that others share, what names them. The masked are found too, in the vault.
 
     What a hold, a hit or a case keeps stays. It cannot be undone; answer with `--outcome erased` afterwards.
 
@@ -231,7 +235,7 @@ def erase(case: Case, second: Second = None) -> None:
         from gatehouse.screening.redress.erasing import erase as erase_all
 
         done = erase_all(_officer(case, second), case)
-    OUT.print(f"erased {done.travellers} travellers and {done.bookings} bookings; {done.kept} travellers are kept")
+    OUT.print(erased_in_words(done))
 
 
 @app.command()
@@ -284,6 +288,20 @@ def answer(
         letter = decide(_officer(case, second), case, said, _today())
     print_to(letter, out)
     OUT.print(f"{outcome}; the letter is {plain(str(out))}")
+
+
+def carried_out() -> None:
+    """Do the erasures that two people approved on the pages, and say so. The database has been opened."""
+    from gatehouse.screening.redress.carrying_out import carry_out
+
+    for one in carry_out():
+        OUT.print(f"{one.case}: {erased_in_words(one.done) if one.done else f'not erased: {plain(one.why_not)}'}")
+
+
+def erased_in_words(done: Erased) -> str:
+    """How many of what were erased."""
+    shared = f", and what names them taken out of {done.shared} shared bookings" if done.shared else ""
+    return f"erased {done.travellers} travellers and {done.bookings} bookings{shared}; {done.kept} travellers are kept"
 
 
 def _show(found: list[Row]) -> None:

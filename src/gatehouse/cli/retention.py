@@ -13,6 +13,7 @@ from rich.table import Table
 from gatehouse.cli import retention_certificate, retention_holds, retention_keys, retention_unmask
 from gatehouse.cli.console import OUT, Refused, progress
 from gatehouse.cli.lawful import law
+from gatehouse.cli.redress import carried_out
 from gatehouse.cli.stored import stored
 from gatehouse.cli.visiting import refusals_told
 
@@ -46,9 +47,9 @@ def retaining() -> Iterator[None]:
 def run(on: AsOf = None) -> None:
     """Mask and erase whatever is past its clock today, and say so in the log.
 
-    Run it every day, from the host's scheduler. Killed at any moment, the next run goes on where it was. It waits while
-    `gatehouse ingest` runs, and keeps it waiting for single steps only. Data that an open hit, a case or a hold keeps
-    stays, and is counted.
+    Erasures that two people approved at the desk of redress are done as well. Run it every day, from the host's
+    scheduler. Killed at any moment, the next run goes on where it was. It waits while `gatehouse ingest` runs, and
+    keeps it waiting for single steps only. Data that an open hit, a case or a hold keeps stays, and is counted.
 
     Example: gatehouse retention run
     """
@@ -57,6 +58,7 @@ def run(on: AsOf = None) -> None:
         raise Refused("retention run: another day than today is for demo mode; in live mode the clock is the clock")
     with stored(), retaining(), _told() as report:
         number, tally = _done(_day(on), in_force, report)
+        carried_out()
     OUT.print(_summary(tally))
     if tally.erased or tally.files or tally.keys:
         OUT.print(f"a certificate of what was erased: gatehouse retention certificate {number}")

@@ -6,7 +6,7 @@ What lies here can be seen again only with an approval (`unmasking`), and not at
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -20,6 +20,9 @@ from gatehouse.retention.sealing import opened, place_of, seal
 
 PLACE = "retention.VaultItem"
 DEFLATE_LEVEL = 1
+ITEMS_AT_ONCE = 2_000
+Change = Callable[[str, dict[str, Any]], dict[str, Any]]
+"""From a table and the cells of a row as they were to what takes their place."""
 
 
 def put(kind: str, removed: Removed, keys: dict[int, Usable]) -> None:
@@ -45,8 +48,34 @@ def values(kind: str, owner: int) -> list[tuple[str, int, dict[str, Any]]]:
     return found
 
 
+def each(kind: str) -> Iterator[tuple[int, list[tuple[str, int, dict[str, Any]]]]]:
+    """Everything that lies here of owners of a kind, item by item in the order it was sealed, in bounded memory.
+
+    What was erased with its key is passed over. Who may go through it is for the caller to ask.
+    """
+    after, living = 0, VaultItem.objects.filter(owner_kind=kind, key__wrapped__isnull=False)
+    while page := list(living.filter(id__gt=after).order_by("id")[:ITEMS_AT_ONCE]):
+        after = page[-1].id
+        keys = {number: data_keys.raw_of(number) for number in {item.key_id for item in page}}
+        for item in page:
+            yield item.owner, _read(keys[item.key_id], item)
+
+
+def rewrite(kind: str, owner: int, change: Change) -> None:
+    """Put what `change` makes of each row's cells in their place, under the same key. To be called in a transaction."""
+    for item in VaultItem.objects.select_for_update().filter(owner_kind=kind, owner=owner).order_by("id"):
+        key = data_keys.raw_of(item.key_id)
+        rows = [(model, number, change(model, cells)) for model, number, cells in _read(key, item)]
+        sealed = seal(key, zlib.compress(orjson.dumps(rows), DEFLATE_LEVEL), _place(kind, owner))
+        VaultItem.objects.filter(id=item.id).update(sealed=sealed)
+
+
 def _opened(item: VaultItem) -> list[tuple[str, int, dict[str, Any]]]:
-    deflated = opened(data_keys.raw_of(item.key_id), bytes(item.sealed), _place(item.owner_kind, item.owner))
+    return _read(data_keys.raw_of(item.key_id), item)
+
+
+def _read(key: bytes, item: VaultItem) -> list[tuple[str, int, dict[str, Any]]]:
+    deflated = opened(key, bytes(item.sealed), _place(item.owner_kind, item.owner))
     return [(model, number, cells) for model, number, cells in orjson.loads(zlib.decompress(deflated))]
 
 

@@ -7,7 +7,11 @@ from collections.abc import Callable
 from django.test import Client
 
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.screening.hits.models import Hit
+from gatehouse.screening.redress.carrying_out import carry_out
 from gatehouse.screening.redress.models import Draft, RedressRequest
+from gatehouse.screening.review.models import Review
+from gatehouse.screening.travellers.models import Traveller
 from signed_in import entries
 
 REFUSED = {"outcome": "refused", "reason": "What you ask for is not ours to give."}
@@ -62,3 +66,47 @@ def test_a_correction_of_somebody_else_is_refused(officer: Client, second: Clien
     officer.post(f"/redress/{known}/correct/", {"traveller": 4711, "field": "surname", "value": "EXAMPLE"})
     page = second.post(f"/redress/{known}/drafts/{Draft.objects.get().pk}/approve/", follow=True)
     assert "not found to be the person" in page.content.decode()
+
+
+def test_a_correction_is_done_in_the_rows_of_that_person(
+    officer: Client, second: Client, held: tuple[str, int, int]
+) -> None:
+    case, mine, others = held
+    officer.post(f"/redress/{case}/correct/", {"traveller": mine, "field": "given_names", "value": "AMINAH"})
+    page = second.post(f"/redress/{case}/drafts/{Draft.objects.get().pk}/approve/", follow=True)
+    assert "Approved, by two." in page.content.decode()
+    assert Traveller.objects.get(id=mine).given_names == "AMINAH"
+    assert Traveller.objects.get(id=others).given_names == "AMA"
+    assert entries("data.corrected")[-1].subject == f"traveller:{mine}"
+
+
+def test_a_person_is_cleared_of_a_hit(officer: Client, second: Client, held: tuple[str, int, int]) -> None:
+    case, _mine, _others = held
+    hit = Hit.objects.get()
+    officer.post(f"/redress/{case}/answer/", {"outcome": "cleared", "reason": "Another date.", "hits": str(hit.pk)})
+    second.post(f"/redress/{case}/drafts/{Draft.objects.get().pk}/approve/")
+    hit.refresh_from_db()
+    assert hit.state == "silent"
+    assert RedressRequest.objects.get().state == "answered"
+
+
+def test_an_erasure_is_approved_on_pages_and_done_by_the_clocks(
+    officer: Client, second: Client, held: tuple[str, int, int]
+) -> None:
+    case, mine, others = held
+    Hit.objects.update(state="silent")
+    Review.objects.update(state="cleared", waiting=False)
+    answer = {"outcome": "erased", "reason": "You asked."}
+    assert officer.post(f"/redress/{case}/answer/", answer).status_code == 400
+    assert officer.post(f"/redress/{case}/erase/").status_code == 302
+    draft = Draft.objects.get()
+    assert "Approve the erasure" in second.get(f"/redress/{case}/").content.decode()
+    assert officer.post(f"/redress/{case}/drafts/{draft.pk}/approve/").status_code == 302
+    second.post(f"/redress/{case}/drafts/{draft.pk}/approve/")
+    assert Traveller.objects.filter(id=mine).exists()
+    assert "the next run of the clocks does it" in officer.get(f"/redress/{case}/").content.decode()
+    assert [one.done.travellers for one in carry_out() if one.done] == [1]
+    assert list(Traveller.objects.values_list("id", flat=True)) == [others]
+    assert officer.post(f"/redress/{case}/answer/", answer).status_code == 302
+    second.post(f"/redress/{case}/drafts/{Draft.objects.last().pk}/approve/")
+    assert RedressRequest.objects.get().outcome == "erased"

@@ -9,7 +9,7 @@ import orjson
 from django.db import connection
 from django.utils import timezone
 
-from gatehouse.screening.bulk import copy_rows, fresh_ids, update_rows
+from gatehouse.screening.bulk import copy_rows, fresh_ids, insert_few, update_rows
 from gatehouse.screening.hits.merging import Claim, HeldHit, HitKey, explanation_from, merge
 from gatehouse.screening.hits.models import Hit, HitVersion
 from gatehouse.screening.weighing import Scales, Told
@@ -30,6 +30,8 @@ CHANGED_COLUMNS = {
     "version": "integer", "threshold": "double precision", "left_out": "text", "updated_at": "timestamptz",
 }  # fmt: skip
 
+FEW = 50
+"""So many versions are inserted without COPY, which the web's role may not use: a correction renews one traveller's."""
 
 FOLLOW_THE_LISTS = """
 WITH standing AS (
@@ -93,11 +95,14 @@ def record(
         return []
     held = _held(sorted(told))
     claims = [*_weighed(claims, scales), *_renewed(held, claims, told, scales)]
-    touched = merge(held, claims, fresh_ids(Hit, len(claims)))
+    # A correction renews hits in the web process, whose role takes no number of a hit and makes none.
+    touched = merge(held, claims, fresh_ids(Hit, sum(claim.key not in held for claim in claims)))
     now = timezone.now().isoformat()
-    copy_rows(Hit, COLUMNS, [_row(hit, list_versions, now) for hit in touched if hit.is_new])
+    if made := [_row(hit, list_versions, now) for hit in touched if hit.is_new]:
+        copy_rows(Hit, COLUMNS, made)
     update_rows(Hit, CHANGED_COLUMNS, [_changes(hit, list_versions, now) for hit in touched if not hit.is_new])
-    copy_rows(HitVersion, VERSION_COLUMNS, [_version(hit, list_versions, now) for hit in touched if hit.has_news])
+    versions = [_version(hit, list_versions, now) for hit in touched if hit.has_news]
+    (insert_few if len(versions) <= FEW else copy_rows)(HitVersion, VERSION_COLUMNS, versions)
     return touched
 
 

@@ -1,25 +1,29 @@
 """A wrong statement put right in every copy that is worked with, and what stood on it weighed anew.
 
 Every statement about the traveller is corrected, the superseded ones too, and so is what is shown of them; hits are
-weighed with what is now known; the names kept ready for changed lists are made anew. What the carrier sent stays as it
-was sent, sealed until its day: the correction is noted on the request beside it.
+weighed with what is now known; the names kept ready for changed lists are made anew. Of a masked traveller what lies in
+the vault is corrected. What the carrier sent stays as it was sent, sealed until its day: the correction is noted on the
+request beside it.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import orjson
 from django.conf import settings
 from django.db import connection
 
 from gatehouse.records import Visit, subject
+from gatehouse.retention import vault
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.screening.held_travellers import HeldTravellers
 from gatehouse.screening.hits import store as hits
 from gatehouse.screening.hits.models import Hit
 from gatehouse.screening.redress import clearances, finding, states, telling
 from gatehouse.screening.redress.errors import RedressError
+from gatehouse.screening.redress.masked import RECORD, is_masked_person
 from gatehouse.screening.redress.store import person_of, reference, stepping, verified_of
 from gatehouse.screening.travellers.models import Traveller
 from gatehouse.screening.watchlists.entry_json import from_object
@@ -30,6 +34,8 @@ from gatehouse.terms.dates import is_partial_date
 FIELDS = ("surname", "given_names", "birth_date", "sex", "nationalities")
 """What can be corrected."""
 VALUE_MAX = 200
+SHOWN = "travellers.Traveller"
+"""The table of what is shown of a traveller."""
 PUT_RIGHT = """
 UPDATE travellers_travellerrecord SET payload = jsonb_set(payload, %s, %s::jsonb) WHERE traveller_id = %s
 """
@@ -44,22 +50,39 @@ def correct(visit: Visit, case: str, traveller: int, field: str, value: str) -> 
     _check(field, value)
     with stepping(visit, case, Act.CORRECT, states.CORRECTED) as step:
         ref = f"traveller:{traveller}"
-        found = finding.travellers_of(verified_of(person_of(step.request))).ids
-        if traveller not in found:
+        verified = verified_of(person_of(step.request))
+        is_masked = traveller not in finding.travellers_of(verified).ids
+        if is_masked and not is_masked_person(verified, traveller):
             raise RedressError(f"{ref} is not found to be the person who asks", "see `gatehouse redress find`")
         step.details.update({"traveller": ref, "field": field})
         # Who asks was proved to this request, and the traveller is found to be that person.
         facts = replace(subject(SubjectClass.TRAVELLER, ref), identity_checked=bool(step.request.proved_by))
         step.opening.also(Act.CORRECT, facts, {"request": reference(step.request.id)})
         telling.tell_recipients(step.request, [traveller], "corrected")
-        _put_right(traveller, field, value)
-        fallen = _weigh_anew(traveller)
+        if is_masked:
+            _put_right_in_vault(traveller, field, value)
+        else:
+            _put_right(traveller, field, value)
+        fallen = 0 if is_masked else _weigh_anew(traveller)
     forget_names()
     return fallen
 
 
+def _put_right_in_vault(traveller: int, field: str, value: str) -> None:
+    def change(model: str, cells: dict[str, Any]) -> dict[str, Any]:
+        if model == RECORD and isinstance(cells.get("payload"), dict):
+            return {**cells, "payload": {**cells["payload"], field: _as_stored(field, value)}}
+        return {**cells, field: value} if model == SHOWN and field in cells else cells
+
+    vault.rewrite("traveller", traveller, change)
+
+
+def _as_stored(field: str, value: str) -> str | list[str]:
+    return value.split() if field == "nationalities" else value
+
+
 def _put_right(traveller: int, field: str, value: str) -> None:
-    said = orjson.dumps(value.split() if field == "nationalities" else value).decode()
+    said = orjson.dumps(_as_stored(field, value)).decode()
     with connection.cursor() as cursor:
         cursor.execute(PUT_RIGHT, [[field], said, traveller])
     if field in ("surname", "given_names", "birth_date"):

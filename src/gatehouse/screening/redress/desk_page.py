@@ -10,6 +10,7 @@ from django.db.models.functions import Length
 from gatehouse.records import Visit, opened, subject
 from gatehouse.safeguards.vocabulary import Act
 from gatehouse.screening.redress.clock import Step
+from gatehouse.screening.redress.drafts import OPEN
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.models import Draft, RedressRequest, RequestAttachment, RequestEvent, RequestPerson
 from gatehouse.screening.redress.number import shown
@@ -38,7 +39,7 @@ class Sent(NamedTuple):
 
 
 class DeskPage(NamedTuple):
-    """A request as its page shows it. `person` was read whole; `drafts` are those that wait."""
+    """A request as its page shows it. `person` was read whole; `drafts` are those that wait to be decided, or done."""
 
     row: DeskRow
     person: RequestPerson
@@ -61,7 +62,7 @@ def page_of(visit: Visit, case: str, today: dt.date) -> DeskPage:
             shown(person.number) if person.number else "",
             [Sent(*one) for one in files.values_list("number", "kind", "size")],
             list(RequestEvent.objects.filter(request=request).order_by("number")),
-            list(Draft.objects.filter(request=request, state=Draft.State.WAITING).order_by("pk")),
+            list(Draft.objects.filter(request=request, state__in=OPEN).order_by("pk")),
         )
 
 

@@ -1,8 +1,9 @@
-"""An answer or correction that one person wrote and another has to look at: kept until it is done or declined.
+"""An answer, correction or erasure that one person wrote and another has to look at: kept until done or declined.
 
 Whoever approves does it in that moment: the kernel is asked of the one who wrote it together with the one who approves.
 The draft's end is noted after that: killed between the two, it waits although it was done, and to approve it again is
-refused (an answer) or changes nothing (a correction).
+refused (an answer) or changes nothing (a correction). An erasure is only approved here: the web process deletes nobody,
+`carrying_out` does it.
 """
 
 from __future__ import annotations
@@ -17,24 +18,31 @@ from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Act, Role
 from gatehouse.screening.redress.answering import Said, answer, check
 from gatehouse.screening.redress.corrections import FIELDS, correct
+from gatehouse.screening.redress.done import done_for
 from gatehouse.screening.redress.errors import RedressError
-from gatehouse.screening.redress.models import Draft
+from gatehouse.screening.redress.models import Draft, RedressRequest
 from gatehouse.screening.redress.outcomes import Outcome
 from gatehouse.screening.redress.store import KIND, number_of, reference
 
-ANSWER, CORRECT = "answer", "correct"
+ANSWER, CORRECT, ERASE = "answer", "correct", "erase"
+
+
+OPEN = (Draft.State.WAITING, Draft.State.APPROVED)
 
 
 def draft(visit: Visit, case: str, what: str, said: dict[str, Any]) -> int:
-    """Keep an answer or correction for a second person; its number. Raises `RedressError`, `RefusedError`."""
+    """Keep what was written for a second person; its number. Raises `RedressError`, `RefusedError`."""
     number = number_of(case)
     if what == ANSWER:
         check(_said(said))
-    elif what != CORRECT or said.get("field") not in FIELDS:
-        raise RedressError("that is no answer and no correction", "take one of the forms")
+    elif what != ERASE and (what != CORRECT or said.get("field") not in FIELDS):
+        raise RedressError("that is no answer, no correction and no erasure", "take one of the forms")
     with opened(visit, Act.VIEW, subject(KIND, reference(number))):
-        if Draft.objects.filter(request_id=number, state=Draft.State.WAITING).exists():
-            raise RedressError("something of this request waits for a second person", "have it decided first")
+        if Draft.objects.filter(request_id=number, state__in=OPEN).exists():
+            raise RedressError("something of this request waits to be decided or done", "have that ended first")
+        if what == ANSWER:
+            # Said now, not to the second person: a letter tells of nothing that was not done.
+            done_for(RedressRequest.objects.get(id=number), _said(said).outcome)
         made = Draft.objects.create(
             request_id=number, what=what, said=said, purpose=visit.purpose, reference=visit.reference or "",
             drafted_by=visit.actor.id,
@@ -45,13 +53,24 @@ def draft(visit: Visit, case: str, what: str, said: dict[str, Any]) -> int:
 def approve(visit: Visit, case: str, number: int, today: dt.date) -> None:
     """Do what was drafted, as its second person. Raises `RedressError` where nothing waits, `RefusedError`."""
     kept = _waiting(visit, case, number)
-    author = Actor(kept.drafted_by, Role.REDRESS_OFFICER)
-    both = Visit(author, kept.purpose, kept.reference, second=visit.actor)
+    both = Visit(Actor(kept.drafted_by, Role.REDRESS_OFFICER), kept.purpose, kept.reference, second=visit.actor)
+    if kept.what == ERASE:
+        _check_second(visit, kept)
+        _end(visit, kept, Draft.State.APPROVED)
+        return
     if kept.what == ANSWER:
         answer(both, case, _said(kept.said), today)
     else:
         correct(both, case, int(kept.said["traveller"]), kept.said["field"], kept.said["value"])
     _end(visit, kept, Draft.State.DONE)
+
+
+def _check_second(visit: Visit, kept: Draft) -> None:
+    """The kernel is asked of both when it is done; nobody is let wait for what it will refuse."""
+    if visit.actor.role is not Role.DATA_PROTECTION_OFFICER or visit.actor.id == kept.drafted_by:
+        raise RedressError(
+            "an erasure is approved by a data protection officer who did not write it", "leave it to one"
+        )
 
 
 def decline(visit: Visit, case: str, number: int) -> None:

@@ -135,12 +135,15 @@ class RequestAttachment(models.Model):
 
 
 class Draft(models.Model):
-    """An answer or correction that one person wrote and a second one does or declines; `said` is what its form said."""
+    """What one person wrote (an answer, a correction, an erasure) and a second one does or declines; `said` is what its
+    form said.
+    """
 
     class State(models.TextChoices):
-        """`waiting` until a second person decides."""
+        """`waiting` until a second person decides; `approved` is to be done by whoever owns the tables."""
 
         WAITING = "waiting"
+        APPROVED = "approved"
         DONE = "done"
         DECLINED = "declined"
 

@@ -1,4 +1,4 @@
-"""Answers and corrections: written by an officer, done by the data protection officer, or declined."""
+"""Answers, corrections and erasures: written by an officer, approved by the data protection officer, or declined."""
 
 from __future__ import annotations
 
@@ -31,11 +31,19 @@ def correct(request: HttpRequest, case: str) -> HttpResponse:
     return _drafted(request, case, drafts.CORRECT, CorrectForm(request.POST))
 
 
+@page(Act.ERASE, REQUEST, RIGHTS, methods=ACTING, facts=facts, begins=True)
+def erase(request: HttpRequest, case: str) -> HttpResponse:
+    """Ask a second person to let everything that is held on the person be erased."""
+    visit = seated(request).visit()
+    says = _("Written. Once the data protection officer approves it, the next run of the clocks erases.")
+    return done(request, case, lambda: drafts.draft(visit, case, drafts.ERASE, {}), says)
+
+
 @deciding
 def approve(request: HttpRequest, case: str, pk: int) -> HttpResponse:
     """Do what was written."""
     visit, today = seated(request).visit(), dt.datetime.now(dt.UTC).date()
-    return done(request, case, lambda: drafts.approve(visit, case, pk, today), _("Done, by two."))
+    return done(request, case, lambda: drafts.approve(visit, case, pk, today), _("Approved, by two."))
 
 
 @deciding

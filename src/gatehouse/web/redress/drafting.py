@@ -12,13 +12,14 @@ from gatehouse.screening.redress.store import TEXT_MAX
 OUTCOMES = {
     Outcome.CLEARED: _("Cleared: not the person of the hits named below"),
     Outcome.CORRECTED: _("Corrected: what was wrong was put right"),
+    Outcome.ERASED: _("Erased: what was held is gone"),
     Outcome.ACCESS_GIVEN: _("Access given: what is held is enclosed"),
     Outcome.NOTHING_HELD: _("Nothing is held"),
     Outcome.KEPT_BACK: _("The law does not let us say"),
     Outcome.REFUSED: _("Refused, with reasons"),
     Outcome.PASSED_ON: _("Passed on to the supervisory authority"),
 }
-"""The answers that the desk can give. `erased` is not among them: nothing here erases yet, and no letter may say so."""
+"""The answers that the desk can give. That something was corrected or erased can be written once it was."""
 CORRECTED = {
     "surname": _("Surname"), "given_names": _("Given names"), "birth_date": _("Birth date"), "sex": _("Sex"),
     "nationalities": _("Nationalities"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("redress/<slug:case>/extend/", one.extend, name="redress-extend"),
     path("redress/<slug:case>/answer/", deciding.answer, name="redress-answer"),
     path("redress/<slug:case>/correct/", deciding.correct, name="redress-correct"),
+    path("redress/<slug:case>/erase/", deciding.erase, name="redress-erase"),
     path("redress/<slug:case>/drafts/<int:pk>/approve/", deciding.approve, name="redress-approve"),
     path("redress/<slug:case>/drafts/<int:pk>/decline/", deciding.decline, name="redress-decline"),
     path("redress/<slug:case>/access/<slug:form>/", handing.access, name="redress-access"),
