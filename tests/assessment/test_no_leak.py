@@ -9,6 +9,7 @@ import io
 import pkgutil
 import zipfile
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -16,7 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from openpyxl import load_workbook
 
 import gatehouse.assessment
-from gatehouse.assessment.assistance import needs
+from gatehouse.assessment.assistance import needs, projects
 from gatehouse.assessment.confidentiality import marks
 from gatehouse.assessment.confidentiality.reading import Piece, search
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
@@ -67,6 +68,8 @@ class World:
         self.item = evidence.add(
             people["focal"], state, cycles[1], evidence.Brought("document", "An act", told=BOTH, content=b"%PDF")
         )
+        told = ("Posts", "borders", "A fund", Decimal(1), "USD", TODAY, TODAY, "note")
+        self.project = projects.make(people["donor"], state, projects.Planned(*told))
         self.need = needs.state_need(people["focal"], state, "borders", BOTH)
         self._tell()
         self._keep()
@@ -193,6 +196,7 @@ TELLING = {
     "/assessment/X-AL/2026/marks/answer/strategy-adopted/",
     "/recommendations/1/",
     "/visits/1/",
+    "/assistance/needs/1/",
     "/assessment/X-AL/2026/consents/",
     "/assessment/X-AL/2026/evidence/",
     "/assessment/X-AL/2026/answers/self-assessment/strategy-and-law/",
@@ -212,6 +216,8 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "name": ("strategy-adopted",),
     }
     numbers = {
+        "assistance-need": {"pk": [world.need.pk]},
+        "assistance-project": {"pk": [world.project.pk]},
         "visit": {"pk": [world.visit.pk]},
         "recommendation": {"pk": [world.row.pk]},
         "assessment-evidence-file": {"pk": [world.item.pk]},

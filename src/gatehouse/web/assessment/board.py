@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from gatehouse.assessment.acting import acting
+from gatehouse.assessment.acting import acting, may_see
 from gatehouse.assessment.clocks import Due
 from gatehouse.assessment.confidentiality.reading import Piece, read
 from gatehouse.assessment.follow_up.progress import standing_of
@@ -18,7 +18,7 @@ from gatehouse.assessment.follow_up.reminders import follow_up_clock
 from gatehouse.assessment.follow_up.standing import Standing
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.recommendations.store import subject_of
-from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.door import of_the_class, page, seated
 from gatehouse.web.paging import ROWS
@@ -57,6 +57,7 @@ def board(request: HttpRequest) -> HttpResponse:
         acted.details["items"] = len(cards)
     columns = [(word, tag, [card for of, card in cards if of is one]) for one, (tag, word) in COLUMNS.items()]
     context = {"columns": columns, "count": len(cards), "state": state, "is_cut": len(cards) == ROWS}
+    context["may_see_uptake"] = may_see(sitting.actor, Subject(SubjectClass.SURVEY_TABLE, shareable=True))
     return render(request, "assessment/board.html", context)
 
 

@@ -33,6 +33,7 @@ from gatehouse.web.assessment import recommendation_forms as of
 from gatehouse.web.assessment.board import COLUMNS
 from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
+from gatehouse.web.assessment.help_forms import UptakeForm
 from gatehouse.web.assessment.seconding import awaited
 from gatehouse.web.door import ACTING, FORM, decides, page, seated
 
@@ -201,6 +202,8 @@ def _offered(actor: Actor, row: Recommendation, about: Subject) -> dict[str, for
         found["share"] = of.ShareForm()
     if may("progress.reported", "report"):
         found["progress"] = of.ProgressForm(evidence_of(actor, row))
+    if row.shared_at and may("uptake.recorded"):
+        found["uptake"] = UptakeForm()
     if may("progress.verified", "close", "further"):
         found["found"] = of.FoundForm(evidence_of(actor, row))
     return found
