@@ -6,8 +6,10 @@ import zipfile
 from collections.abc import Callable, Mapping
 from io import BytesIO
 
+from lxml import etree
 from openpyxl import load_workbook
 
+from gatehouse.assessment.questions.ods_form import CONTENT, name
 from gatehouse.assessment.questions.workbook_form import COLUMNS, SHEET_ANSWERS
 
 Change = Callable[[object], None]
@@ -23,6 +25,22 @@ def filled(data: bytes, answers: Mapping[str, object], column: str = "answer") -
                 cell.value = answers[id_]
 
     return changed(data, fill)
+
+
+def filled_ods(data: bytes, answers: Mapping[str, str], column: str = "answer", formula: str = "") -> bytes:
+    """The ODS workbook with these cells filled with texts, by question; each with a formula, where one is given."""
+    root = etree.fromstring(part_of(data, CONTENT))
+    for line in root.iter(name("table:table-row")):
+        cells = line.findall(name("table:table-cell"))
+        if (id_ := "".join(cells[0].itertext())) in answers and len(cells) == len(COLUMNS):
+            cell = cells[COLUMNS.index(column)]
+            for old in list(cell):
+                cell.remove(old)
+            cell.set(name("office:value-type"), "string")
+            etree.SubElement(cell, name("text:p")).text = answers[id_]
+            if formula:
+                cell.set(name("table:formula"), formula)
+    return with_part(data, CONTENT, etree.tostring(root))
 
 
 def changed(data: bytes, change: Change) -> bytes:

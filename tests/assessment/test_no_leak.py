@@ -32,6 +32,7 @@ from gatehouse.assessment.questions import answers, coded_answers, importing, of
 from gatehouse.assessment.questions.answers import Place
 from gatehouse.assessment.questions.bank import bank
 from gatehouse.assessment.questions.given import Given
+from gatehouse.assessment.questions.ods_reading import ods_sheets
 from gatehouse.assessment.questions.questionnaire import questionnaire_of
 from gatehouse.assessment.recommendations import store as recommendations
 from gatehouse.assessment.recommendations.models import Recommendation
@@ -154,6 +155,7 @@ def _others(world: World) -> dict[str, Callable[[Actor], object]]:
         "ledger": lambda who: [_words(one) for one in visit_file.ledger(who, at.state)],
         "visible_needs": lambda who: [_words(one) for one in needs.visible_needs(who)],
         "export_workbook": lambda who: _cells(importing.export_workbook(who, at)),
+        "export_workbook ods": lambda who: repr(ods_sheets(importing.export_workbook(who, at, form="ods"), 11)),
     }
 
 
@@ -195,6 +197,7 @@ TELLING = {
     "/assessment/X-AL/2026/",
     "/assessment/X-AL/2026/marks/answer/strategy-adopted/",
     "/recommendations/1/",
+    "/assessment/X-AL/2026/workbook/self-assessment/ods/",
     "/visits/1/",
     "/assistance/needs/1/",
     "/assessment/X-AL/2026/consents/",
@@ -211,6 +214,7 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "code": (at.state.code,),
         "cycle": (at.cycle.pk,),
         "questionnaire": ("self-assessment",),
+        "form": ("xlsx", "ods"),
         "section": [section.code for section in at.questionnaire.sections],
         "kind": ("answer",),
         "name": ("strategy-adopted",),

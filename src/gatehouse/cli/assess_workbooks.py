@@ -22,7 +22,7 @@ def export_questionnaire(
     questionnaire: Annotated[str, typer.Argument(help="Code of the questionnaire.")],
     state: StateCode,
     cycle: CycleName,
-    file: Annotated[Path, typer.Argument(help="The workbook to write (.xlsx).")],
+    file: Annotated[Path, typer.Argument(help="The workbook to write (.xlsx or .ods).")],
     language: Language = "en",
     role: Role = FOCAL,
 ) -> None:
@@ -30,18 +30,19 @@ def export_questionnaire(
 
     Example: gatehouse assess export-questionnaire self-assessment KEN 2026 kenya.xlsx
     """
-    if file.suffix.lower() != ".xlsx":
-        raise Refused(f"{file}: a workbook is written as .xlsx; name the file so")
+    form = file.suffix.lower().removeprefix(".")
+    if form not in ("xlsx", "ods"):
+        raise Refused(f"{file}: a workbook is written as .xlsx or .ods; name the file so")
     with assessed():
         from gatehouse.assessment.questions.importing import export_workbook
 
-        data = export_workbook(actor_for(role, None, state), place(state, cycle, questionnaire), language)
+        data = export_workbook(actor_for(role, None, state), place(state, cycle, questionnaire), language, form)
     file.write_bytes(data)
     OUT.print(plain(f"{file}: {len(data):,} bytes"))
 
 
 def import_answers(
-    file: Annotated[Path, typer.Argument(help="The filled workbook.")],
+    file: Annotated[Path, typer.Argument(help="The filled workbook (.xlsx or .ods).")],
     is_stored: Annotated[bool, typer.Option("--store", help="Store, where otherwise is only shown.")] = False,
 ) -> None:
     """Show what a filled workbook would change, and with --store take it. Exit status 2 where rows were refused.

@@ -14,7 +14,7 @@ from gatehouse.assessment.questions.workbook_reading import read_workbook
 from gatehouse.assessment.states.errors import StatesError
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
-from workbooks import filled
+from workbooks import filled, filled_ods
 
 TYPED = {"api-stage": "building", "api-coverage": 98.5, "help-needed": "=scanners".removeprefix("=")}
 
@@ -61,3 +61,20 @@ def test_a_workbook_of_an_unknown_state_is_refused(focal: Actor, place: Place) -
     read = read_workbook(export_workbook(focal, place), "a.xlsx")
     with pytest.raises(StatesError, match="not assessed here"):
         place_of(read._replace(about=read.about._replace(state="X-ZZ")))
+
+
+def test_there_and_back_as_ods(focal: Actor, place: Place) -> None:
+    typed = {"api-stage": "building", "api-coverage": "98.5"}
+    read = read_workbook(filled_ods(export_workbook(focal, place, form="ods"), typed), "a.ods")
+    assert place_of(read) == place
+    wanted = planned(focal, place, read)
+    assert (len(wanted.new), wanted.refused) == (2, [])
+    assert store(focal, place, wanted) == Imported(2, 0)
+    changed_ids = filled_ods(export_workbook(focal, place, form="ods"), {"api-stage": "other-question"}, "question")
+    assert "?" in [one.question for one in planned(focal, place, read_workbook(changed_ids, "a.ods")).refused]
+    wrong = filled_ods(export_workbook(focal, place, form="ods"), {"api-coverage": "many"})
+    [refusal] = planned(focal, place, read_workbook(wrong, "a.ods")).refused
+    assert refusal.question == "api-coverage"
+    formula = filled_ods(export_workbook(focal, place, form="ods"), {"api-stage": "planned"}, formula="of:=1")
+    [refusal] = planned(focal, place, read_workbook(formula, "a.ods")).refused
+    assert "formula" in refusal.reason

@@ -7,7 +7,9 @@ import io
 from openpyxl import load_workbook
 
 from gatehouse.assessment.questions.answers import answers_of
+from gatehouse.assessment.questions.bank import bank
 from gatehouse.assessment.questions.workbook_form import COLUMNS, SHEET_ANSWERS
+from workbooks import filled_ods
 
 
 def test_the_plan_is_shown_before_anything_is_stored(scene: object) -> None:
@@ -34,3 +36,20 @@ def test_what_is_no_workbook_is_refused_with_a_reason(scene: object) -> None:
     assert refused.status_code == 400
     assert refused.context["error"]
     assert scene.focal.post(f"{scene.home}workbook/", {"file": "forged"}).status_code == 400
+
+
+def test_an_ods_shows_both_answers_where_another_came_meanwhile(scene: object) -> None:
+    exported = scene.focal.get(f"{scene.home}workbook/survey/ods/")
+    assert exported.headers["Content-Disposition"].endswith('.ods"')
+    assert scene.focal.get(f"{scene.home}workbook/survey/xls/").status_code == 404
+    place = f"{scene.home}workbook/"
+    for answer, new, met in (("planned", 1, 0), ("building", 0, 1)):
+        file = io.BytesIO(filled_ods(exported.content, {"api-stage": answer}))
+        file.name = "filled.ods"
+        shown = scene.focal.post(place, {"workbook": file}).context
+        assert (len(shown["plan"].new), len(shown["met"])) == (new, met)
+        sent = scene.focal.post(place, {"file": shown["file"]})
+        assert sent.status_code == 302
+    options = bank()["api-stage"].options
+    assert (shown["met"][0]["theirs"], shown["met"][0]["yours"]) == (options["planned"].en, options["building"].en)
+    assert answers_of(scene.state, scene.cycle)["api-stage"].given.value == "planned", "both are kept, the first stands"

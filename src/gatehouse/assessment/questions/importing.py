@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from gatehouse.assessment.acting import acting
 from gatehouse.assessment.questions.answers import Conflict, Origin, Place, give, material, open_answers, readable
 from gatehouse.assessment.questions.import_plan import Plan, Taken, plan
+from gatehouse.assessment.questions.ods_writing import ods
 from gatehouse.assessment.questions.questionnaire import questionnaire_of
 from gatehouse.assessment.questions.workbook_reading import Filled
 from gatehouse.assessment.questions.workbook_writing import About, exported_now, workbook
@@ -21,13 +23,20 @@ class Imported(NamedTuple):
     contested: int
 
 
-def export_workbook(actor: Actor, place: Place, language: str = "en") -> bytes:
-    """The questionnaire of a State and cycle as XLSX, with the answers that stand, as this reader may have them."""
+FORMS: dict[str, Callable[..., bytes]] = {"xlsx": workbook, "ods": ods}
+"""What a questionnaire is written as."""
+
+
+def export_workbook(actor: Actor, place: Place, language: str = "en", form: str = "xlsx") -> bytes:
+    """The questionnaire of a State and cycle as XLSX or ODS, with the answers that stand, as this reader may have them.
+
+    KeyError for another form.
+    """
     with acting(actor, "material.exported", material(place)) as acted:
         standing = {id_: (each.version, each.given) for id_, each in readable(actor, place.state, place.cycle).items()}
         acted.details["items"] = len(standing)
         about = About(place.state.code, place.cycle.name, place.questionnaire.name, exported_now())
-        return workbook(place.questionnaire, about, standing, language)
+        return FORMS[form](place.questionnaire, about, standing, language)
 
 
 def place_of(filled: Filled) -> Place:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 FORM = "gatehouse-questionnaire/1"
 SHEET_ABOUT = "About"
 SHEET_ANSWERS = "Answers"
@@ -14,6 +16,14 @@ ROWS_MAX = 1_000
 CELL_CHARS_MAX = 32_767
 """What a cell of XLSX can hold."""
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """The text without the signs that no XML can hold; line ends are one sign."""
+    return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def escaped(text: str) -> str:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from typing import NamedTuple
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from gatehouse.assessment.questions.errors import WorkbookError
+from gatehouse.assessment.questions.ods_reading import OdsCell, ods_sheets
 from gatehouse.assessment.questions.workbook_form import (
     CELL_CHARS_MAX,
     COLUMNS,
@@ -26,6 +28,9 @@ from gatehouse.assessment.questions.workbook_safety import require_safe
 from gatehouse.assessment.questions.workbook_writing import About
 
 REMEDY = "fill in the exported workbook again"
+ABOUT_ROWS_MAX = 20
+Line = tuple[int, list[object], tuple[str, ...]]
+"""A row of the sheet of answers, from 1: its cells, and the columns of formulas."""
 
 
 class Row(NamedTuple):
@@ -54,7 +59,8 @@ class Filled(NamedTuple):
 
 def read_workbook(data: bytes, name: str) -> Filled:
     """The rows of a filled workbook. Raises `WorkbookError` where the file cannot be taken at all."""
-    require_safe(data, name)
+    if require_safe(data, name) == "ods":
+        return _of_sheets(ods_sheets(data, len(COLUMNS)))
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
         return Filled(_about(book), tuple(_rows(book)))
@@ -67,13 +73,27 @@ def read_workbook(data: bytes, name: str) -> Filled:
         raise WorkbookError(f"a part of it is no XML; {REMEDY}") from None
 
 
+def _of_sheets(sheets: dict[str, list[list[OdsCell]]]) -> Filled:
+    """What the sheets of an ODS workbook say."""
+    if {SHEET_ABOUT, SHEET_ANSWERS} - set(sheets):
+        raise WorkbookError(f"it lacks the sheet {SHEET_ABOUT} or {SHEET_ANSWERS}; {REMEDY}")
+    about = _told([(row[0].value, row[1].value) for row in sheets[SHEET_ABOUT][:ABOUT_ROWS_MAX]])
+    rows = []
+    for number, cells in enumerate(sheets[SHEET_ANSWERS], 1):
+        formulas = tuple(column for column, cell in zip(COLUMNS, cells, strict=True) if cell.is_formula)
+        rows.append((number, [cell.value for cell in cells], formulas))
+    return Filled(about, tuple(_read(rows)))
+
+
 def _about(book: Workbook) -> About:
     if {SHEET_ABOUT, SHEET_ANSWERS} - set(book.sheetnames):
         raise WorkbookError(f"it lacks the sheet {SHEET_ABOUT} or {SHEET_ANSWERS}; {REMEDY}")
-    told: dict[str, str] = {}
-    for cells in book[SHEET_ABOUT].iter_rows(max_row=20, max_col=2, values_only=True):
-        if len(cells) == 2 and cells[0] is not None:
-            told[str(cells[0])] = unescaped(str(cells[1] or ""))
+    cells = book[SHEET_ABOUT].iter_rows(max_row=ABOUT_ROWS_MAX, max_col=2, values_only=True)
+    return _told([(pair[0], pair[1]) for pair in cells if len(pair) == 2])
+
+
+def _told(pairs: Sequence[tuple[object, object]]) -> About:
+    told = {str(name): unescaped(str(value or "")) for name, value in pairs if name is not None}
     if told.get("form") != FORM or not set(About._fields) <= set(told):
         raise WorkbookError(f"it is not of the form {FORM}; {REMEDY}")
     return About(*(told[name][:200] for name in About._fields))
@@ -83,15 +103,23 @@ def _rows(book: Workbook) -> Iterator[Row]:
     sheet = book[SHEET_ANSWERS]
     # What the sheet says of its own size is not believed: the rows are counted as they come.
     sheet.reset_dimensions()
+    yield from _read(_of_xlsx(sheet))
+
+
+def _of_xlsx(sheet: Worksheet) -> Iterator[Line]:
     for number, cells in enumerate(sheet.iter_rows(max_col=len(COLUMNS)), 1):
         if number > ROWS_MAX:
             raise WorkbookError(f"it has more than {ROWS_MAX} rows; a questionnaire has one for each question")
         values = [cell.value for cell in cells] + [None] * (len(COLUMNS) - len(cells))
+        yield number, values, tuple(name for name, cell in zip(COLUMNS, cells, strict=False) if cell.data_type == "f")
+
+
+def _read(lines: Iterable[Line]) -> Iterator[Row]:
+    for number, values, formulas in lines:
         if number == 1:
             if tuple(values) != COLUMNS:
                 raise WorkbookError(f"the first row of {SHEET_ANSWERS} is not the exported one; {REMEDY}")
-        elif any(value not in (None, "") for value in values):
-            formulas = tuple(name for name, cell in zip(COLUMNS, cells, strict=False) if cell.data_type == "f")
+        elif formulas or any(value not in (None, "") for value in values):
             yield _row(number, dict(zip(COLUMNS, values, strict=True)), formulas)
 
 

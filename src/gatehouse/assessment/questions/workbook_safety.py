@@ -1,7 +1,8 @@
 """Whether a file is a workbook that may be opened at all: looked at as a zip, before anything in it is interpreted.
 
-Refused: what is no XLSX, macros, links and embedded objects that reach outside, encrypted or oversized parts, and XML
-that defines entities. Limits hold for the sizes that the zip itself states, which Python's reader does not exceed.
+Refused: what is neither XLSX nor ODS, macros, links and embedded objects that reach outside, encrypted or oversized
+parts, and XML that defines entities. Limits hold for the sizes that the zip itself states, which Python's reader does
+not exceed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import zipfile
 from io import BytesIO
 
 from gatehouse.assessment.questions.errors import WorkbookError
+from gatehouse.assessment.questions.ods_safety import is_ods, require_plain_ods
 
 FILE_BYTES_MAX = 10 << 20
 PARTS_MAX = 300
@@ -21,6 +23,7 @@ RATIO_MAX = 200
 RATIO_FROM_BYTES = 1 << 20
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
 _HYPERLINK = re.compile(rb"relationships/hyperlink[\"']", re.IGNORECASE)
+_ENCODING = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 FORBIDDEN = (
     ("vbaproject", "it holds macros; save it as a workbook without macros (.xlsx)"),
     ("vbadata", "it holds macros; save it as a workbook without macros (.xlsx)"),
@@ -33,8 +36,10 @@ FORBIDDEN = (
 )
 
 
-def require_safe(data: bytes, name: str) -> None:
-    """Raise `WorkbookError`, with the reason and what to do, unless this is a plain XLSX within the limits."""
+def require_safe(data: bytes, name: str) -> str:
+    """`xlsx` or `ods`, which it is. Raises `WorkbookError`, with the reason and what to do, unless it is plain and
+    within the limits.
+    """
     if name.lower().endswith((".xlsm", ".xltm", ".xlam", ".xlsb")):
         raise WorkbookError("it may hold macros; save it as a workbook without macros (.xlsx)")
     if len(data) > FILE_BYTES_MAX:
@@ -42,11 +47,16 @@ def require_safe(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _require_small(archive.infolist())
+            if is_ods(archive):
+                require_plain_ods(archive)
+                _require_plain_parts(archive)
+                return "ods"
             _require_plain(archive)
+            return "xlsx"
     except WorkbookError:
         raise
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
-        raise WorkbookError("it is no XLSX workbook; fill in the exported one and save it as .xlsx") from None
+        raise WorkbookError("it is no XLSX or ODS workbook; fill in the exported one and save it again") from None
 
 
 def _require_small(parts: list[zipfile.ZipInfo]) -> None:
@@ -70,7 +80,11 @@ def _require_plain(archive: zipfile.ZipFile) -> None:
         if any(fragment in name for name in names):
             raise WorkbookError(reason)
     if "[content_types].xml" not in names or not any(name.startswith("xl/workbook") for name in names):
-        raise WorkbookError("it is no XLSX workbook; fill in the exported one and save it as .xlsx")
+        raise WorkbookError("it is no XLSX or ODS workbook; fill in the exported one and save it again")
+    _require_plain_parts(archive)
+
+
+def _require_plain_parts(archive: zipfile.ZipFile) -> None:
     for part in archive.infolist():
         if part.filename.lower().endswith((".xml", ".rels", ".vml")):
             _require_plain_xml(archive.read(part), part.filename.lower())
@@ -79,6 +93,9 @@ def _require_plain(archive: zipfile.ZipFile) -> None:
 def _require_plain_xml(data: bytes, name: str) -> None:
     # UTF-16 and UTF-32 would hide what is looked for below; no spreadsheet program writes them.
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
+        raise WorkbookError("a part of it is not in UTF-8; save it again with a spreadsheet program")
+    declared = _ENCODING.match(data)
+    if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
         raise WorkbookError("a part of it is not in UTF-8; save it again with a spreadsheet program")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise WorkbookError("a part of it defines entities; save it again with a spreadsheet program")

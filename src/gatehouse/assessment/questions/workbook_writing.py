@@ -24,15 +24,17 @@ from gatehouse.assessment.questions.workbook_form import (
     SHEET_ABOUT,
     SHEET_ANSWERS,
     escaped,
+    writable,
 )
 
 WIDTHS = {"text": 60, "guidance": 40, "options": 40, "answer": 30, "remarks": 50, "question": 22, "section": 20}
-FILL = PatternFill("solid", fgColor="FFF7D6")
+FILL_COLOUR = "FFF7D6"
+FILL = PatternFill("solid", fgColor=FILL_COLOUR)
 HOW = {
     "en": "Fill in the coloured cells of the sheet Answers. Change nothing else, add no formulas and no macros. "
-    "Answers with codes take a code of the column options. Send the file back as .xlsx.",
+    "Answers with codes take a code of the column options. Send the file back as .xlsx or .ods.",
     "zh": "请填写 Answers 工作表中着色的单元格,勿改动其他内容,勿添加公式或宏。编码题请填 options 栏中的代码,"
-    "并以 .xlsx 格式发回。",
+    "并以 .xlsx 或 .ods 格式发回。",
 }
 
 
@@ -53,27 +55,42 @@ def workbook(
     All questions are in it, with the condition under which they are asked, since a workbook on its own hides nothing.
     """
     book = Workbook()
-    _write_about(book.active, questionnaire, about, language)
+    book.active.title = SHEET_ABOUT
+    for row in about_rows(questionnaire, about, language):
+        _append(book.active, row)
+    book.active.column_dimensions["A"].width, book.active.column_dimensions["B"].width = 16, 100
     sheet = book.create_sheet(SHEET_ANSWERS)
     sheet.append(COLUMNS)
-    for section in questionnaire.sections:
-        for question in section.questions:
-            _append(sheet, _row(question, section.title.in_(language), standing.get(question.id), language))
-            _validate(sheet, question, sheet.max_row)
+    for question, row in zip(questionnaire.questions(), answer_rows(questionnaire, standing, language), strict=True):
+        _append(sheet, row)
+        _validate(sheet, question, sheet.max_row)
     _dress(sheet)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _write_about(sheet: Worksheet, questionnaire: Questionnaire, about: About, language: str) -> None:
-    sheet.title = SHEET_ABOUT
-    _append(sheet, ["form", FORM])
-    for name, value in about._asdict().items():
-        _append(sheet, [name, value])
-    _append(sheet, ["title", questionnaire.title.in_(language)])
-    _append(sheet, ["how", HOW["zh" if language.startswith("zh") else "en"]])
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 16, 100
+def about_rows(questionnaire: Questionnaire, about: About, language: str) -> list[list[str]]:
+    """What the workbook says of itself, as texts that no program takes for formulas."""
+    rows = [["form", FORM], *([name, value] for name, value in about._asdict().items())]
+    rows.append(["title", questionnaire.title.in_(language)])
+    rows.append(["how", HOW["zh" if language.startswith("zh") else "en"]])
+    return [_safe(row) for row in rows]
+
+
+def answer_rows(
+    questionnaire: Questionnaire, standing: Mapping[str, tuple[int, Given]], language: str
+) -> list[list[str]]:
+    """A row for each question in the order of the questionnaire, as texts that no program takes for formulas."""
+    return [
+        _safe(_row(question, section.title.in_(language), standing.get(question.id), language))
+        for section in questionnaire.sections
+        for question in section.questions
+    ]
+
+
+def _safe(values: list[str]) -> list[str]:
+    return [escaped(writable(value))[:CELL_CHARS_MAX] for value in values]
 
 
 def _row(question: Question, section: str, standing: tuple[int, Given] | None, language: str) -> list[str]:
@@ -102,7 +119,7 @@ def in_cells(value: Value) -> tuple[str, str]:
 
 def _append(sheet: Worksheet, values: list[str]) -> None:
     """A row of nothing but texts: none of them can become a formula, here or in a CSV made of it."""
-    sheet.append([escaped(value)[:CELL_CHARS_MAX] for value in values])
+    sheet.append(values)
     for cell in sheet[sheet.max_row]:
         if cell.value is not None:
             cell.data_type = "s"

@@ -45,6 +45,7 @@ urlpatterns = [
     path(f"{OF}marks/<slug:kind>/<slug:name>/keep/", marking.keep, name="assessment-marks-keep"),
     path(f"{OF}workbook/", workbooks.bring, name="assessment-import"),
     path(f"{OF}workbook/<slug:questionnaire>/", workbooks.export, name="assessment-export"),
+    path(f"{OF}workbook/<slug:questionnaire>/<slug:form>/", workbooks.export, name="assessment-export-as"),
     path(f"{OF}answers/<slug:questionnaire>/<slug:section>/", answering.section, name="assessment-section"),
     path(f"{OF}consents/", consenting.consents, name="assessment-consents"),
     path(f"{OF}consents/ask/", consenting.ask, name="assessment-consents-ask"),

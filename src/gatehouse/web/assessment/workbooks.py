@@ -1,4 +1,4 @@
-"""A questionnaire out as XLSX and a filled one in. What it would change is shown before anything is stored."""
+"""A questionnaire out as XLSX or ODS and a filled one in. What it would change is shown before anything is stored."""
 
 from __future__ import annotations
 
@@ -8,32 +8,42 @@ import binascii
 from django.contrib import messages
 from django.core import signing
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
+from gatehouse.assessment.questions.answers import Standing, open_answers
+from gatehouse.assessment.questions.given import shown
+from gatehouse.assessment.questions.import_plan import Plan
 from gatehouse.assessment.questions.importing import export_workbook, place_of, planned, store
 from gatehouse.assessment.questions.workbook_reading import read_workbook
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.door import FORM, page, seated
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ods": "application/vnd.oasis.opendocument.spreadsheet",
+}
 BYTES_MAX = 1_500_000
 """The file travels once more with the plan, in the form, so that it has to fit there."""
 SALT = "gatehouse.workbook"
 
 
 @page(Act.EXPORT, SubjectClass.ANSWER, PurposeClass.ASSESSMENT, facts=of_the_state(SubjectClass.ANSWER))
-def export(request: HttpRequest, code: str, cycle: int, questionnaire: str) -> HttpResponse:
+def export(request: HttpRequest, code: str, cycle: int, questionnaire: str, form: str = "xlsx") -> HttpResponse:
     """The questionnaire with the answers that stand."""
+    if form not in TYPES:
+        raise Http404
     place = place_at(code, cycle, questionnaire)
-    data = export_workbook(seated(request).actor, place, get_language() or "en")
-    name = f"{questionnaire}-{code}-{cycle}.xlsx"
-    return HttpResponse(data, content_type=XLSX, headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    data = export_workbook(seated(request).actor, place, get_language() or "en", form)
+    name = f"{questionnaire}-{code}-{cycle}.{form}"
+    return HttpResponse(
+        data, content_type=TYPES[form], headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
 
 
 @page(Act.VIEW, SubjectClass.ANSWER, PurposeClass.ASSESSMENT, methods=FORM, facts=of_the_state(SubjectClass.ANSWER))
@@ -66,7 +76,23 @@ def bring(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     except AssessmentError as fault:
         return render(request, "assessment/workbook.html", context | {"error": str(fault)}, status=400)
     kept = signing.dumps([name, base64.b64encode(data).decode()], salt=SALT)
-    return render(request, "assessment/workbook.html", context | {"plan": plan, "file": kept})
+    met = _met(plan, open_answers(seated(request).actor, place))
+    return render(request, "assessment/workbook.html", context | {"plan": plan, "file": kept, "met": met})
+
+
+def _met(plan: Plan, standing: dict[str, Standing]) -> list[dict[str, object]]:
+    """Each row that another answer has overtaken, with both answers in words."""
+    language = get_language() or "en"
+    return [
+        {
+            "row": one.row,
+            "question": one.question.text_in(language),
+            "theirs": shown(one.question, standing[one.question.id].given.value, language),
+            "yours": shown(one.question, one.said.value, language),
+        }
+        for one in plan.conflicts
+        if one.question.id in standing
+    ]
 
 
 def _file(request: HttpRequest) -> tuple[bytes, str]:
