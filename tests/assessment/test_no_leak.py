@@ -150,6 +150,7 @@ def _others(world: World) -> dict[str, Callable[[Actor], object]]:
     }
     found = [Piece(recommendations.subject_of(world.row), BOTH), Piece(planning.subject_of(world.visit), BOTH)]
     return ways | {
+        "search page": lambda who: _page(who, "/assessment/search/", {"words": "northern crossing", "state": "X-AL"}),
         "search": lambda who: search(who, found, "northern crossing"),
         "visit_file": lambda who: _file(visit_file.visit_file(who, planning.Visit.objects.get(pk=world.visit.pk))),
         "ledger": lambda who: [_words(one) for one in visit_file.ledger(who, at.state)],
@@ -256,7 +257,7 @@ def _addresses(route: str, pattern: URLPattern, names: dict) -> list[str]:
     return found
 
 
-def _page(who: Actor, address: str) -> str:
+def _page(who: Actor, address: str, sent: dict[str, str] | None = None) -> str:
     """What somebody has of a page: its text, or the texts inside of its file."""
     number = int(who.id.partition(":")[2])
     known = {"identifier": f"staff-{number}", "display_name": "Colleague", "unit": who.state or "UNIT-1"}
@@ -264,7 +265,7 @@ def _page(who: Actor, address: str) -> str:
     RoleHeld.objects.get_or_create(account=account, role=who.role)
     client = Client()
     client.force_login(account)
-    data = client.get(address).content
+    data = (client.post(address, sent) if sent else client.get(address)).content
     if not data.startswith(b"PK"):
         return html.unescape(data.decode(errors="replace"))
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

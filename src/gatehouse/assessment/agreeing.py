@@ -15,7 +15,6 @@ from gatehouse.assessment.assistance import needs
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.follow_up import progress
 from gatehouse.assessment.recommendations import store as recommendations
-from gatehouse.assessment.reports import freezing
 from gatehouse.assessment.visits import lists
 from gatehouse.assessment.waiting.models import Begun
 from gatehouse.assessment.waiting.store import finishing
@@ -40,7 +39,6 @@ PIECES = {
     "recommendation": _Of(recommendations.Recommendation, recommendations.subject_of),
     "visits": _Of(lists.VisitList, lists.subject_of),
     "assistance": _Of(needs.Need, needs.subject_of),
-    "report": _Of(freezing.FrozenReport, freezing.subject_of),
 }
 
 
@@ -82,8 +80,5 @@ ACTS: dict[str, Callable[[Pair, Model, Begun], object]] = {
     "recommendation.shared": lambda by, piece, row: recommendations.share(by.first, by.second, piece, row.words),
     "visits.adopted": lambda by, piece, _row: lists.adopt(by.first, by.second, piece),
     "need.shared": lambda by, piece, row: needs.share_need(by.first, by.second, piece, row.words),
-    "report.adopted": lambda by, piece, _row: freezing.adopt(by.first, by.second, piece),
-    "report.shared": lambda by, piece, row: freezing.share(by.first, by.second, piece, row.words),
-    "report.published": lambda by, piece, row: freezing.publish(by.first, by.second, piece, row.words),
 }
 """By what the log calls it."""

@@ -17,7 +17,8 @@ from gatehouse.assessment.questions.models import Answer
 from gatehouse.assessment.questions.pieces import about_answer
 from gatehouse.assessment.recommendations import store as recommendations
 from gatehouse.assessment.states.models import State
-from gatehouse.safeguards.decision import Actor
+from gatehouse.assessment.visits import planning
+from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
 
 WORDS_CHARS = (3, 200)
@@ -35,11 +36,15 @@ def find(actor: Actor, state: State, words: str) -> list[Read]:
     """
     if not WORDS_CHARS[0] <= len(words.strip()) <= WORDS_CHARS[1]:
         raise SearchError(f"look for {WORDS_CHARS[0]} to {WORDS_CHARS[1]} characters")
-    about = facts(SubjectClass.FINDING, f"state:{state.code}", state, None, SHARED)
-    with acting(actor, "material.searched", about) as acted:
+    with acting(actor, "material.searched", about_search(state)) as acted:
         found = search_in(actor, list(_pieces(state)), words)
         acted.details["shown"] = len(found)
     return found
+
+
+def about_search(state: State) -> Subject:
+    """What the kernel is asked about before a State's material is searched; of each piece it is asked again."""
+    return facts(SubjectClass.FINDING, f"state:{state.code}", state, None, SHARED)
 
 
 def _pieces(state: State) -> Iterator[Piece]:
@@ -55,6 +60,11 @@ def _pieces(state: State) -> Iterator[Piece]:
     for row in recommendations.Recommendation.objects.filter(state=state).select_related("state", "cycle"):
         told = [row.text, row.reply, *row.progress.values_list("text", flat=True)]
         yield Piece(recommendations.subject_of(row), "\n\n".join(told))
+    for visit in planning.Visit.objects.filter(state=state).select_related("state", "cycle"):
+        told = [visit.purpose, *visit.events.values_list("reason", flat=True)]
+        for said in visit.consents.all():
+            told += [said.reference, said.conditions]
+        yield Piece(planning.subject_of(visit), "\n\n".join(told))
     for need in needs.Need.objects.filter(state=state).select_related("state"):
         yield Piece(needs.subject_of(need), need.text)
 

@@ -49,6 +49,7 @@ PLACES = (
     Place("visits", _("Visits"), ASSESS),
     Place("recommendations", _("Recommendations"), ASSESS),
     Place("assistance", _("Assistance"), ASSESS),
+    Place("assessment-search", _("Search in material"), ASSESS),
     Place("obligations", _("Obligations"), ASSESS),
 )
 """In the order in which they are shown in their group. One line for each new page."""

@@ -24,9 +24,6 @@ ACT_NAMES: dict[str, str | Promise] = {
     "recommendation.shared": gettext_lazy("Share it with those who help"),
     "visits.adopted": gettext_lazy("Adopt the list of visits"),
     "need.shared": gettext_lazy("Share the need with those who help"),
-    "report.adopted": gettext_lazy("Adopt the report"),
-    "report.shared": gettext_lazy("Share the report with those who help"),
-    "report.published": gettext_lazy("Publish the report"),
 }
 
 

@@ -18,6 +18,7 @@ from gatehouse.web.assessment import (
     projects,
     recommending,
     reporting,
+    search_page,
     uptake,
     visit_page,
     visiting,
@@ -28,6 +29,7 @@ OF = "assessment/<str:code>/<int:cycle>/"
 
 urlpatterns = [
     path("assessment/", overview.overview, name="assessment"),
+    path("assessment/search/", search_page.search, name="assessment-search"),
     path("assessment/reports/", reporting.reports, name="assessment-reports"),
     path("assessment/reports/<int:pk>/<str:file>", reporting.download, name="assessment-report"),
     path(OF, overview.state_page, name="assessment-state"),
