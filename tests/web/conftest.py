@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.hashers import make_password
-from django.core.cache import cache
 from django.test import Client
 from django.test.utils import setup_test_environment, teardown_test_environment
 from playwright.sync_api import sync_playwright
@@ -34,12 +33,6 @@ def _shown() -> Iterator[None]:
     setup_test_environment(debug=False)
     yield
     teardown_test_environment()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_counted() -> None:
-    """Forget what allauth counted of the accounts of other tests, which had the same numbers."""
-    cache.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,6 @@ from __future__ import annotations
 import os
 import secrets
 import stat
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
@@ -67,8 +66,9 @@ def write_new(path: Path) -> SoftMasterKey:
     draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
     write_key(draft, SoftMasterKey.made())
     try:
-        with suppress(FileExistsError):
-            os.link(draft, path)
+        os.link(draft, path)
+    except FileExistsError:
+        pass
     finally:
         draft.unlink()
     return read_key(path)

@@ -9,6 +9,7 @@ from gatehouse.app.home import home, secret_key
 from gatehouse.app.law import Mode, law_in_force
 from gatehouse.app.master_keys import master_keys
 from gatehouse.app.settings import HELD_NAMES, LISTS, configure
+from gatehouse.app.sign_in import providers
 from gatehouse.app.site import Site, site
 from gatehouse.app.web_settings import web_settings
 from gatehouse.records.law import put_in_force
@@ -42,5 +43,5 @@ def _configured(url: str, *, serving: bool) -> None:
     here = site(law.mode) if serving else Site((), (), secure=True)
     directory = home()
     masters = master_keys(directory, make=law.mode is Mode.DEMO)
-    web = web_settings(law, here, compiled(directory / WORDING), directory / STATIC)
+    web = web_settings(law, here, compiled(directory / WORDING), directory / STATIC, providers(directory, law.mode))
     configure(url, secret_key(directory), directory / HELD_NAMES, directory / LISTS, masters, web)

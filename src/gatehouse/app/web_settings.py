@@ -13,10 +13,12 @@ from csp.constants import NONE, SELF
 
 from gatehouse.app.home import audit_keys
 from gatehouse.app.law import Law, Mode
+from gatehouse.app.sign_in import Provider
 from gatehouse.app.site import Site
 from gatehouse.web.wording.languages import LANGUAGES, SOURCE
 
 WEB = Path(__file__).parents[1] / "web"
+COUNTED = "django.core.cache.backends.db.DatabaseCache"
 UPLOAD_BYTES_MAX = 10 << 20
 FIELDS_MAX = 500
 UPLOADS = [
@@ -41,7 +43,6 @@ APPS = (
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
 )
 MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
@@ -61,11 +62,13 @@ MIDDLEWARE = (
 )
 
 
-def web_settings(law: Law, site: Site, wording: Path, static: Path | None = None) -> dict[str, Any]:
+def web_settings(
+    law: Law, site: Site, wording: Path, static: Path | None = None, providers: tuple[Provider, ...] = ()
+) -> dict[str, Any]:
     """The settings of pages under this law at this site.
 
     `wording` is the folder of compiled catalogues. `static` is where files are collected under names that carry their
-    hash; without it they are found where they lie, which is slower.
+    hash; without it they are found where they lie, which is slower. `providers` may vouch for who signs in.
     """
     return {
         "MODE": law.mode,
@@ -80,12 +83,15 @@ def web_settings(law: Law, site: Site, wording: Path, static: Path | None = None
         "DATA_UPLOAD_MAX_NUMBER_FIELDS": FIELDS_MAX,
         "FILE_UPLOAD_HANDLERS": UPLOADS,
         "APPEND_SLASH": True,
+        # In the database, so that tries are counted over all processes and survive a restart.
+        "CACHES": {"default": {"BACKEND": COUNTED, "LOCATION": "accounts_counted"}},
         **_templates(),
         **_languages(wording),
         **_files(static),
-        **_headers(site),
+        **_headers(site, providers),
         **_sessions(site),
         **_sign_in(law, site),
+        **_providers(providers),
     }
 
 
@@ -131,14 +137,14 @@ def _files(static: Path | None) -> dict[str, Any]:
     }
 
 
-def _headers(site: Site) -> dict[str, Any]:
+def _headers(site: Site, providers: tuple[Provider, ...]) -> dict[str, Any]:
     directives = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
         "img-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *sorted({one.origin for one in providers})],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }
@@ -206,5 +212,8 @@ def _sign_in(law: Law, site: Site) -> dict[str, Any]:
         "SOCIALACCOUNT_AUTO_SIGNUP": False,
         "SOCIALACCOUNT_STORE_TOKENS": False,
         "SOCIALACCOUNT_LOGIN_ON_GET": False,
-        "SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"APPS": [], "OAUTH_PKCE_ENABLED": True}},
     }
+
+
+def _providers(providers: tuple[Provider, ...]) -> dict[str, Any]:
+    return {"SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"APPS": [one.app() for one in providers]}}}

@@ -100,7 +100,8 @@ def take_off(
     with _told(), stored_and_screened(None):
         from gatehouse.screening.watchlists import proposals
 
-        proposals.take_off(visit_of(role, "screening", reference), kind, list_name, entry_id, reason)
+        said = Ground("", "", "", reason)
+        proposals.take_off(visit_of(role, "screening", reference), kind, list_name, entry_id, said)
         OUT.print(plain(f"{list_name}/{entry_id}: {kind} is done"))
         rescreened()
 

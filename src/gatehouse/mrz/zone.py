@@ -15,6 +15,7 @@ from gatehouse.mrz.digits import FILLER, VALUES, agrees
 from gatehouse.mrz.errors import MrzError
 from gatehouse.mrz.layout import SHAPES, VISAS, Field, layouts
 from gatehouse.terms.dates import PartialDate, birth_yymmdd, expiry_yymmdd
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 400
 """A zone has at most 90 signs; ten times the room for spaces and line breaks is left."""
@@ -95,17 +96,19 @@ def read_zone(text: str, today: dt.date) -> Zone:
 
 def _lines(text: str) -> tuple[list[str], str]:
     if len(text) > TEXT_CHARS_MAX:
-        raise MrzError("the text is longer than any machine-readable zone: give the zone alone")
+        raise MrzError(Saying("the text is longer than any machine-readable zone: give the zone alone"))
     signs = re.sub(r"[^\S\n]", "", text.translate(LOOKALIKES).upper())
     lines = [line for line in signs.split("\n") if line]
     if len(lines) == 1:
         lines = _parted(lines[0])
     format_name = SHAPES.get((len(lines), len(lines[0]))) if lines else None
     if format_name is None or any(len(line) != len(lines[0]) for line in lines):
-        lengths = " + ".join(str(len(line)) for line in lines) or "nothing"
-        raise MrzError(f"lines of {lengths} signs are no zone: it has 3 of 30, 2 of 36 or 2 of 44")
+        lengths = " + ".join(str(len(line)) for line in lines) or "0"
+        raise MrzError(
+            Saying("lines of %(lengths)s signs are no zone: it has 3 of 30, 2 of 36 or 2 of 44", lengths=lengths)
+        )
     if not set("".join(lines)) <= VALUES.keys():
-        raise MrzError("a zone holds the letters A to Z, digits and < only: scan it again, or type it")
+        raise MrzError(Saying("a zone holds the letters A to Z, digits and < only: scan it again, or type it"))
     return lines, VISAS[format_name] if lines[0][0] == "V" and format_name in VISAS else format_name
 
 

@@ -12,11 +12,13 @@ RetentionError
 
 from __future__ import annotations
 
+from gatehouse.terms.saying import Saying
+
 
 class RetentionError(Exception):
     """Retention refuses something. `cause` says why and `remedy` what to do; neither holds anybody's data."""
 
-    def __init__(self, cause: str, remedy: str) -> None:
+    def __init__(self, cause: Saying | str, remedy: Saying | str) -> None:
         super().__init__(f"{cause}; {remedy}")
         self.cause, self.remedy = cause, remedy
 

@@ -21,6 +21,7 @@ from gatehouse.retention.errors import UnmaskError
 from gatehouse.retention.models import Notice, UnmaskRequest, VaultItem
 from gatehouse.safeguards.decision import Grant, Subject
 from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
+from gatehouse.terms.saying import Saying
 
 KINDS = ("traveller", "booking")
 ASKED, APPROVED, REFUSED, SEEN = "asked", "approved", "refused", "seen"
@@ -33,13 +34,15 @@ def request(visit: Visit, kind: str, owner: int) -> UnmaskRequest:
     `RefusedError` where the law says no: for another purpose, without a reference, in another role.
     """
     if kind not in KINDS:
-        raise UnmaskError("only travellers and bookings are masked", "name one of them")
+        raise UnmaskError(Saying("only travellers and bookings are masked"), Saying("name one of them"))
     number = _next()
     subject = Subject(SubjectClass.TRAVELLER_MASKED, f"{kind}:{owner}")
     with opened(visit, Act.UNMASK_REQUEST, subject, {"request": f"request:{number}"}):
         # Asked inside: outside the door the web process sees nobody's vault.
         if not VaultItem.objects.filter(owner_kind=kind, owner=owner).exists():
-            raise UnmaskError("nothing masked is held of that number", "it is not masked yet, or erased for good")
+            raise UnmaskError(
+                Saying("nothing masked is held of that number"), Saying("it is not masked yet, or erased for good")
+            )
         made = UnmaskRequest.objects.create(
             id=number,
             owner_kind=kind,
@@ -88,14 +91,18 @@ def show(visit: Visit, number: int) -> list[tuple[str, int, dict[str, Any]]]:
     """
     asked = UnmaskRequest.objects.filter(id=number).first()
     if asked is None:
-        raise UnmaskError(f"there is no request {number}", "see `gatehouse retention unmask list`")
+        raise UnmaskError(
+            Saying("there is no request %(number)s", number=number), Saying("see `gatehouse retention unmask list`")
+        )
     reference = f"{asked.owner_kind}:{asked.owner}"
     whole = Visit(visit.actor, asked.purpose, asked.reference, visit.second, grant=_grant(asked, reference))
     subject = Subject(SubjectClass.TRAVELLER_MASKED, reference)
     with opened(whole, Act.VIEW_UNMASKED, subject, {"request": f"request:{number}"}):
         values = vault.values(asked.owner_kind, asked.owner)
         if not values:
-            raise UnmaskError("nothing is left to show", "it was erased; nothing can be done, by design")
+            raise UnmaskError(
+                Saying("nothing is left to show"), Saying("it was erased; nothing can be done, by design")
+            )
         _notify(asked, SEEN, asked.purpose)
     return values
 
@@ -109,14 +116,19 @@ def _grant(asked: UnmaskRequest, reference: str) -> Grant | None:
 def _open_request(number: int) -> UnmaskRequest:
     asked = UnmaskRequest.objects.filter(id=number, state=UnmaskRequest.State.OPEN).first()
     if asked is None:
-        raise UnmaskError(f"no request {number} waits for an answer", "see `gatehouse retention unmask list`")
+        raise UnmaskError(
+            Saying("no request %(number)s waits for an answer", number=number),
+            Saying("see `gatehouse retention unmask list`"),
+        )
     return asked
 
 
 def _decide(asked: UnmaskRequest, state: str, by: str, box: tuple[dt.datetime | None, dt.datetime | None]) -> None:
     still_open = UnmaskRequest.objects.filter(id=asked.id, state=UnmaskRequest.State.OPEN)
     if not still_open.update(state=state, decided_by=by, begins_at=box[0], ends_at=box[1]):
-        raise UnmaskError(f"request {asked.id} was decided meanwhile", "see `gatehouse retention unmask list`")
+        raise UnmaskError(
+            Saying("request %(id)s was decided meanwhile", id=asked.id), Saying("see `gatehouse retention unmask list`")
+        )
     asked.refresh_from_db()
 
 

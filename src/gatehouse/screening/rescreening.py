@@ -22,6 +22,7 @@ from django.db.models import Min, Sum
 from numpy.typing import NDArray
 
 from gatehouse.screening import events, held_travellers
+from gatehouse.screening.behind import newest_state
 from gatehouse.screening.bulk import only_one
 from gatehouse.screening.held_travellers import HeldTravellers
 from gatehouse.screening.hits import store as hits
@@ -140,10 +141,7 @@ def _held(reading: Progress) -> Iterator[Held]:
 
 def _oldest_state_behind() -> int | None:
     """The oldest list state of any message that is older than the newest list version, if there is one."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(id), 0) FROM watchlists_listversion")
-        newest = cursor.fetchone()[0]
-    oldest = StoredMessage.objects.filter(list_state__lt=newest).aggregate(oldest=Min("list_state"))
+    oldest = StoredMessage.objects.filter(list_state__lt=newest_state()).aggregate(oldest=Min("list_state"))
     return oldest["oldest"]
 
 

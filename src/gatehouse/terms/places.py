@@ -107,6 +107,12 @@ def country_name(code: str) -> str | None:
     return special.name if special else _states().get(code)
 
 
+def country_alpha_2(code: str) -> str | None:
+    """The ISO 3166-1 alpha-2 code of an alpha-3 code, `None` for any other code."""
+    found = pycountry.countries.get(alpha_3=code)
+    return found.alpha_2 if found else None
+
+
 def country_kind(code: str) -> str | None:
     """What a code stands for: `state` for ISO 3166-1, else the kind in `country_specials.csv`, `None` when unknown."""
     special = special_codes().get(code)

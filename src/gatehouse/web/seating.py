@@ -19,7 +19,7 @@ from gatehouse.records import RefusedError
 from gatehouse.web.accounts.comings import SEEN
 from gatehouse.web.accounts.log import write_refusal
 from gatehouse.web.accounts.models import Account
-from gatehouse.web.accounts.sessions import BEGAN
+from gatehouse.web.accounts.sessions import BEGAN, VOUCHED
 from gatehouse.web.door import PageRefusedError, SignInNeededError, door_of
 from gatehouse.web.refusals import no_role_page, refusal_page
 from gatehouse.web.sitting import sitting_of
@@ -64,7 +64,8 @@ class SeatingMiddleware:
             return None
         if request.user.must_change_password:
             return redirect("account_change_password")
-        if settings.SECOND_FACTOR_NEEDED and not _has_second_factor(request.user):
+        vouched = request.session.get(VOUCHED)
+        if settings.SECOND_FACTOR_NEEDED and not vouched and not _has_second_factor(request.user):
             return redirect("mfa_index")
         return None
 

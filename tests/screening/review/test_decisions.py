@@ -120,7 +120,7 @@ def test_who_looked_at_an_older_claim_is_told() -> None:
 
 def test_a_decision_is_not_decided_again() -> None:
     decisions.decide(ANALYST, look(), Answer.NOT_SAME, NAME_ONLY)
-    with pytest.raises(ReviewError, match="a hit that is cleared cannot be"):
+    with pytest.raises(ReviewError, match="the hit is cleared: this cannot be done"):
         decisions.decide(SENIOR, look(), Answer.SAME, BY_DOCUMENT)
 
 

@@ -70,5 +70,5 @@ def test_it_wants_a_reason_with_words_and_something_decided() -> None:
     with pytest.raises(AnswerError):
         reopening.ask(ASKING, look(), Said("new-information", ""))
     reopening.ask(ASKING, look(), WHY)
-    with pytest.raises(ReviewError, match="cannot be"):
+    with pytest.raises(ReviewError, match="cannot be done"):
         reopening.ask(ASKING, look(), WHY)

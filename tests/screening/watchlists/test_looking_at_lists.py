@@ -32,8 +32,14 @@ def test_entries_are_narrowed_and_versions_compared(tmp_path: Path) -> None:
     (found,) = listed(VISIT, "L", "nowak", "", expired.id, 9)
     seen = looked_at(VISIT, "L", found.id)
     assert [one.entry for one in seen.history] == [renamed, second]
-    changed = between(VISIT, "L", 1, 2)
+    changed, following = between(VISIT, "L", (1, 2))
     assert ([one.fields for one in changed.changed], changed.added, changed.removed) == ([("names",)], (), ())
+    assert (following, seen.kept_here, seen.is_newest) == (None, False, True)
+    assert [one.before for one in between(VISIT, "L", (2, 1)).changes.changed] == [renamed]
+    (first_page, following) = between(VISIT, "L", (0, 2), limit=1)
+    assert ([entry.entry_id for entry in first_page.added], following) == (["A"], "A")
+    (last_page, following) = between(VISIT, "L", (0, 2), "A", limit=1)
+    assert ([entry.entry_id for entry in last_page.added], following) == (["B"], None)
     with pytest.raises(KeptListError):
         looked_at(VISIT, "OTHER", found.id)
     with pytest.raises(RefusedError):

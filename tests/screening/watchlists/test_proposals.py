@@ -38,6 +38,10 @@ def proposed(entry: ListEntry = ENTRY, kind: Kind = Kind.ADD, **changed: object)
     return proposals.propose(ONE, Listing(kind, entry, ground(**changed)))
 
 
+def taken_off(kind: Kind, reason: str, **said: object) -> int:
+    return proposals.take_off(ONE, kind, "NAT", "N-1", replace(Ground("", "", "", reason), **said))
+
+
 def reading(entry: ListEntry) -> ListReading:
     return ListReading(entry.list, "own-csv", None, (entry,), (), 0, 0)
 
@@ -76,7 +80,7 @@ def test_nobody_approves_what_they_proposed() -> None:
 def test_a_proposal_is_decided_once() -> None:
     number = proposed()
     proposals.refuse(TWO, number, "about somebody else")
-    with pytest.raises(KeptListError, match="is refused; nothing is left"):
+    with pytest.raises(KeptListError, match="is decided already; nothing is left"):
         proposals.approve(TWO, number, "after all")
     assert listed() == []
 
@@ -115,13 +119,27 @@ def test_an_entry_is_amended_suspended_and_comes_back() -> None:
     proposals.approve(TWO, proposed(), "seen")
     proposals.approve(TWO, proposed(replace(ENTRY, names=(ListedName("Youssef Karim"),)), Kind.AMEND), "seen")
     assert listed() == ["Youssef Karim"]
-    proposals.take_off(ONE, Kind.SUSPEND, "NAT", "N-1", "a court asks")
-    assert listed() == []
+    looked_again = timezone.now().date() + dt.timedelta(days=30)
+    with pytest.raises(KeptListError, match="not in the future"):
+        taken_off(Kind.SUSPEND, "a court asks", review_on=timezone.now().date())
+    number = taken_off(Kind.SUSPEND, "a court asks", review_on=looked_again)
+    said = proposals.look(ONE, number).listing.ground
+    assert (listed(), said.review_on, said.legal_basis) == ([], looked_again, "Act 7")
     proposals.approve(TWO, proposed(kind=Kind.REINSTATE), "the court has decided")
     assert listed() == ["Yusuf Karim"]
     numbers = [(one.number, one.entries, one.added, one.changed, one.removed) for one in store.versions()]
     assert numbers == [(1, 1, 1, 0, 0), (2, 1, 0, 1, 0), (3, 0, 0, 0, 1), (4, 1, 1, 0, 0)]
     assert len(store.history("N-1")) == 3
+
+
+def test_what_waits_for_an_entry_that_is_taken_off_is_refused() -> None:
+    proposals.approve(TWO, proposed(), "seen")
+    changed = replace(ENTRY, names=(ListedName("Youssef Karim"),))
+    number = proposed(changed, Kind.AMEND)
+    assert proposals.look(TWO, number).before.primary_name == "Yusuf Karim"
+    taken_off(Kind.REMOVE, "acquitted")
+    after = proposals.look(TWO, number)
+    assert (after.state, after.decision_reason, after.before, listed()) == (State.REFUSED, "acquitted", None, [])
 
 
 @pytest.mark.parametrize("kind", [Kind.AMEND])
@@ -132,9 +150,9 @@ def test_what_is_not_listed_is_not_amended(kind: Kind) -> None:
 
 def test_who_is_not_listed_is_not_taken_off_and_nobody_without_a_reason() -> None:
     with pytest.raises(KeptListError, match="does not stand"):
-        proposals.take_off(ONE, Kind.REMOVE, "NAT", "N-1", "acquitted")
+        taken_off(Kind.REMOVE, "acquitted")
     with pytest.raises(KeptListError, match="for a reason"):
-        proposals.take_off(ONE, Kind.REMOVE, "NAT", "N-1", " ")
+        taken_off(Kind.REMOVE, " ")
 
 
 def test_a_list_that_is_kept_here_takes_no_file_and_one_of_files_no_proposal(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ class _SocialLogin:
 
     def __init__(self, stated: str, *, is_existing: bool = False) -> None:
         self.is_existing = is_existing
-        self.account = SimpleNamespace(extra_data={"userinfo": {"preferred_username": stated}})
+        self.account = SimpleNamespace(extra_data={"identifier": stated})
         self.connected: list[Account] = []
 
     def connect(self, request: object, account: Account) -> None:

@@ -25,6 +25,31 @@ def hit() -> int:
     return Hit.objects.get().pk
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("list=DEMO&state=open", True),
+        ("list=OTHER", False),
+        ("state=awaiting-second", False),
+        ("score_min=1", False),
+        ("due_before=2000-01-01T00:00:00Z", False),
+        ("assignee=nobody", True),
+        ("assignee=me", False),
+    ],
+)
+def test_hits_are_narrowed(caller: Callable[..., Any], hit: int, query: str, found: bool) -> None:
+    rows = caller(Role.ANALYST)("get", f"/hits?{query}").json()["hits"]
+    assert [row["hit"] for row in rows] == ([hit] if found else [])
+
+
+@pytest.mark.parametrize(
+    "query", ["state=gone", "score_min=2", "due_before=2026-01-01T00:00:00", "assignee=you", "list=a b"]
+)
+def test_a_filter_that_is_none_is_told(caller: Callable[..., Any], query: str) -> None:
+    answer = caller(Role.ANALYST)("get", f"/hits?{query}")
+    assert (answer.status_code, answer.json()["code"]) == (422, "invalid")
+
+
 def test_what_waits_and_one_of_it_whole(caller: Callable[..., Any], hit: int) -> None:
     analyst = caller(Role.ANALYST)
     page = analyst("get", "/hits").json()

@@ -21,6 +21,7 @@ from gatehouse.screening.matching.screener import Screener
 from gatehouse.screening.matching.subject import completed, subject_of
 from gatehouse.screening.travellers.payload import traveller_from
 from gatehouse.terms.candidate import Reason, Subject
+from gatehouse.terms.saying import Saying
 
 COMPARED_MAX = 2_000
 """Statements compared in full for one question; beyond it the question has to be narrower."""
@@ -72,7 +73,7 @@ def look_for(visit: Visit, question: Question, limit: int) -> Matches:
     EnquiryError for a question that says nothing, or that so many names answer that they cannot all be compared.
     """
     if fault := question.fault():
-        raise EnquiryError(fault, "say a name, a document number, a booking or a flight")
+        raise EnquiryError(fault, Saying("say a name, a document number, a booking or a flight"))
     store = subject(SubjectClass.TRAVELLER, "store:travellers")
     with opened(visit, Act.SEARCH, store) as opening:
         found = _found(question, limit)
@@ -100,7 +101,9 @@ def _by_name(question: Question) -> list[Match]:
     entry = question.as_entry()
     numbers = candidates_for(entry, SCORE_MIN)
     if len(numbers) > COMPARED_MAX:
-        raise EnquiryError(f"{len(numbers)} statements answer", "add a birth date, or more of the name")
+        raise EnquiryError(
+            Saying("%(count)s statements answer", count=len(numbers)), Saying("add a birth date, or more of the name")
+        )
     screener = Screener([entry], threshold=SCORE_MIN)
     compared = {}
     for traveller, said in _statements(numbers).items():

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.dates import DateSpan, is_partial_date
 from gatehouse.terms.entry import ListedDocument, ListedName, ListEntry
+from gatehouse.terms.saying import Saying
 
 NAME_CHARS_MAX = 200
 NAME_LETTERS_MIN = 2
 _FLIGHT = re.compile(r"([A-Z0-9]{2}[A-Z]?)\s*0*(\d{1,4})[A-Z]?", re.ASCII)
 _NUMBER = re.compile(r"[A-Z0-9]{4,20}", re.ASCII)
 _LOCATOR = re.compile(r"[A-Z0-9]{5,8}", re.ASCII)
+SHAPES = {
+    "document": (_NUMBER, Saying("this is no document number: it has 4 to 20 letters and digits")),
+    "locator": (_LOCATOR, Saying("this is no record locator: it has 5 to 8 letters and digits")),
+    "flight": (_FLIGHT, Saying("this is no flight: write it as ZZ602")),
+}
+"""What can be a code, and what is said of what cannot."""
 
 
 def _bare(code: str) -> str:
@@ -39,18 +46,21 @@ class Question:
         plain = {name: said.get(name, "").strip() for name in ("name", "birth_date", "day")}
         return cls(**plain, **codes)
 
-    def fault(self) -> str | None:
+    def fault(self) -> Saying | None:
         """Why it cannot be asked; None where it can."""
         asked = [name for name in ("name", "document", "locator", "flight") if getattr(self, name)]
         if len(asked) != 1:
-            return "one thing is looked for at a time"
+            return Saying("one thing is looked for at a time")
         if self.name and (len(self.name) > NAME_CHARS_MAX or sum(map(str.isalpha, self.name)) < NAME_LETTERS_MIN):
-            return f"a name has at least {NAME_LETTERS_MIN} letters and at most {NAME_CHARS_MAX} signs"
+            return Saying(
+                "a name has at least %(least)s letters and at most %(most)s signs",
+                least=NAME_LETTERS_MIN,
+                most=NAME_CHARS_MAX,
+            )
         if any(date and not is_partial_date(date) for date in (self.birth_date, self.day)):
-            return "a date is written 1976-05-17, or as far as it is known: 1976-05, 1976"
-        shapes = {"document": _NUMBER, "locator": _LOCATOR, "flight": _FLIGHT}
-        if asked[0] in shapes and not shapes[asked[0]].fullmatch(getattr(self, asked[0])):
-            return f"this is no {asked[0]}"
+            return Saying("a date is written 1976-05-17, or as far as it is known: 1976-05, 1976")
+        if asked[0] in SHAPES and not SHAPES[asked[0]][0].fullmatch(getattr(self, asked[0])):
+            return SHAPES[asked[0]][1]
         return None
 
     def has_document(self, said: Subject) -> bool:

@@ -17,6 +17,7 @@ from gatehouse.screening.enquiries.border import ASKED
 from gatehouse.screening.enquiries.errors import EnquiryError
 from gatehouse.screening.enquiries.models import BorderCheck, BorderCheckContent
 from gatehouse.screening.review.asking import allowed
+from gatehouse.terms.saying import Saying
 
 OUTCOME_CHARS_MAX = 4000
 
@@ -52,7 +53,7 @@ def found_by(visit: Visit, reference: str) -> Waiting:
         held = BorderCheckContent.objects.filter(check_made__reference=reference.strip().upper())
         found = held.select_related("check_made").first()
         if found is None:
-            raise EnquiryError("no border check has this reference", "ask the officer to read it again")
+            raise EnquiryError(Saying("no border check has this reference"), Saying("ask the officer to read it again"))
         return _waiting(found)
 
 
@@ -91,7 +92,7 @@ def agree(visit: Visit, reference: str) -> None:
     with opened(first, Act.DECIDE, ASKED, {"second": visit.actor.id}):
         held = _locked(reference)
         if held.claimed_by != first.actor.id:
-            raise EnquiryError("somebody else claims it now", "look at it again")
+            raise EnquiryError(Saying("somebody else claims it now"), Saying("look at it again"))
         outcome = BorderCheckContent.objects.get(check_made=held).outcome
         _settled(held, visit, outcome)
 
@@ -110,22 +111,28 @@ def disagree(visit: Visit, reference: str, outcome: str) -> None:
 
 def _in_words(outcome: str) -> None:
     if not outcome.strip():
-        raise EnquiryError("a decision is in words", "say what was found and what the officer was told")
+        raise EnquiryError(Saying("a decision is in words"), Saying("say what was found and what the officer was told"))
     if len(outcome) > OUTCOME_CHARS_MAX:
-        raise EnquiryError(f"a decision has at most {OUTCOME_CHARS_MAX} characters", "say it in fewer")
+        raise EnquiryError(
+            Saying("a decision has at most %(most)s characters", most=OUTCOME_CHARS_MAX),
+            Saying("say it in fewer"),
+        )
 
 
 def _locked(reference: str) -> BorderCheck:
     held = BorderCheck.objects.select_for_update().filter(reference=reference).first()
     if held is None or held.decided_at is not None:
-        raise EnquiryError(f"{reference} does not wait", "somebody decided it meanwhile, or there is none")
+        raise EnquiryError(
+            Saying("%(reference)s does not wait", reference=reference),
+            Saying("somebody decided it meanwhile, or there is none"),
+        )
     return held
 
 
 def _first(held: BorderCheck, visit: Visit) -> Visit:
     """The visit of who claimed it, with this one as the second person, from what is stored."""
     if held.claimed_by is None or held.claimed_as is None:
-        raise EnquiryError("nobody claimed this check", "look at it again")
+        raise EnquiryError(Saying("nobody claimed this check"), Saying("look at it again"))
     actor = Actor(held.claimed_by, Role(held.claimed_as), held.claimed_unit)
     return replace(visit, actor=actor, reference=held.claimed_for, second=visit.actor)
 

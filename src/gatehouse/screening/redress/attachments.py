@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gatehouse.screening.redress.errors import RedressError
+from gatehouse.terms.saying import Saying
 
 COUNT_MAX = 3
 BYTES_MAX = 3 << 20
@@ -30,18 +31,27 @@ class Attachment(NamedTuple):
 def attachments(contents: Sequence[bytes]) -> list[Attachment]:
     """The files with their kinds. Raises `RedressError` for too many, too large, empty, or of another kind."""
     if len(contents) > COUNT_MAX:
-        raise RedressError(f"these are more than {COUNT_MAX} files", "send the most important ones")
+        raise RedressError(
+            Saying("these are more than %(most)s files", most=COUNT_MAX), Saying("send the most important ones")
+        )
     if sum(map(len, contents)) > ALL_BYTES_MAX:
-        raise RedressError(f"the files are larger than {ALL_BYTES_MAX >> 20} MB together", "send smaller ones")
+        raise RedressError(
+            Saying("the files are larger than %(most)s MB together", most=ALL_BYTES_MAX >> 20),
+            Saying("send smaller ones"),
+        )
     return [Attachment(_kind(content), content) for content in contents]
 
 
 def _kind(content: bytes) -> str:
     if len(content) > BYTES_MAX:
-        raise RedressError(f"a file is larger than {BYTES_MAX >> 20} MB", "send a smaller one")
+        raise RedressError(
+            Saying("a file is larger than %(most)s MB", most=BYTES_MAX >> 20), Saying("send a smaller one")
+        )
     kind = next((kind for start, kind in KINDS.items() if content.startswith(start)), None)
     if kind is None or (kind == "png" and _points(content) > POINTS_MAX):
-        raise RedressError("a file is no PDF, JPEG or PNG", "take a photo of the paper, or save it as PDF")
+        raise RedressError(
+            Saying("a file is no PDF, JPEG or PNG"), Saying("take a photo of the paper, or save it as PDF")
+        )
     return kind
 
 

@@ -23,6 +23,7 @@ from gatehouse.screening.redress.models import RedressRequest, RequestEvent, Req
 from gatehouse.screening.redress.number import case_number
 from gatehouse.screening.redress.outcomes import Kind
 from gatehouse.terms.dates import is_partial_date
+from gatehouse.terms.saying import Saying
 
 KIND = SubjectClass.REDRESS_REQUEST
 ALL = "store:redress"
@@ -66,7 +67,9 @@ def open_request(visit: Visit, asked: Asked) -> str:
     _check(asked)
     profile = law().profile
     if asked.by_authority and not profile.redress.indirect_access:
-        raise RedressError("the law profile gives no indirect access", "take the request from the person")
+        raise RedressError(
+            Saying("the law profile gives no indirect access"), Saying("take the request from the person")
+        )
     [number] = fresh_ids(RedressRequest, 1)
     with opened(visit, Act.REDRESS_OPEN, Subject(KIND, reference(number))):
         case = case_number(asked.received.year, number)
@@ -109,7 +112,7 @@ def extend(visit: Visit, case: str) -> dt.date:
     """Put the last day off, once; the new one. Raises `RedressError`, `RefusedError`."""
     with stepping(visit, case, Act.ASSIGN, states.EXTEND) as step:
         if step.request.extended:
-            raise RedressError("it was put off once already", "answer it")
+            raise RedressError(Saying("it was put off once already"), Saying("answer it"))
         step.request.extended = True
         return clock_of(step.request).due
 
@@ -163,7 +166,7 @@ def person_of(request: RedressRequest) -> RequestPerson:
 def verified_of(person: RequestPerson) -> Verified:
     """The verified identity. Raises `RedressError` where nobody verified one."""
     if not person.names:
-        raise RedressError("nobody has verified yet who asks", "run `gatehouse redress identify` first")
+        raise RedressError(Saying("nobody has verified yet who asks"), Saying("run `gatehouse redress identify` first"))
     return Verified(person.names, person.birth_date, tuple((number, issuer) for number, issuer in person.documents))
 
 
@@ -211,18 +214,26 @@ known_by(KIND, _facts)
 
 def _check(asked: Asked) -> None:
     if not asked.stated_name.strip():
-        raise RedressError("a request has somebody who makes it", "give the name that they state")
+        raise RedressError(Saying("a request has somebody who makes it"), Saying("give the name that they state"))
     for text in (asked.stated_name, asked.says, asked.contact, *asked.address):
         if len(text) > TEXT_MAX or "\x00" in text:
-            raise RedressError(f"a text is longer than {TEXT_MAX} characters, or holds a NUL", "shorten it")
+            raise RedressError(
+                Saying("a text is longer than %(most)s characters, or holds a NUL", most=TEXT_MAX), Saying("shorten it")
+            )
 
 
 def _check_verified(verified: Verified) -> None:
     if len(verified.birth_date) != DAY_LENGTH or not is_partial_date(verified.birth_date):
-        raise RedressError("a verified birth date is a whole day", "give it as 1976-05-17")
+        raise RedressError(Saying("a verified birth date is a whole day"), Saying("give it as 1976-05-17"))
     if not verified.names.strip() or not verified.documents:
-        raise RedressError("an identity is verified by a name and a document", "give both, as the document has them")
+        raise RedressError(
+            Saying("an identity is verified by a name and a document"), Saying("give both, as the document has them")
+        )
     if len(verified.documents) > DOCUMENTS_MAX or len(verified.names) > TEXT_MAX:
-        raise RedressError("that is more than one person has", f"give at most {DOCUMENTS_MAX} documents")
+        raise RedressError(
+            Saying("that is more than one person has"), Saying("give at most %(most)s documents", most=DOCUMENTS_MAX)
+        )
     if any(len(issuer) != len("TUN") or not number.strip() for number, issuer in verified.documents):
-        raise RedressError("a document has a number and an issuer of three letters", "write it as X1234567/TUN")
+        raise RedressError(
+            Saying("a document has a number and an issuer of three letters"), Saying("write it as X1234567/TUN")
+        )

@@ -17,6 +17,7 @@ from gatehouse.screening.hits.models import Hit
 from gatehouse.screening.review import states
 from gatehouse.screening.review.errors import ReviewError, StaleError
 from gatehouse.screening.review.models import Act, Review
+from gatehouse.terms.saying import Saying
 
 
 class Look(NamedTuple):
@@ -49,18 +50,18 @@ def held(look: Look) -> Held:
     review = Review.objects.select_for_update().filter(hit_id=look.hit).first()
     hit = Hit.objects.select_for_update().filter(id=look.hit).first()
     if review is None or hit is None:
-        raise ReviewError("there is no such hit", "look at the queue again")
+        raise ReviewError(Saying("there is no such hit"), Saying("look at the queue again"))
     if (review.version, hit.version) != (look.acts, look.version):
-        raise StaleError(_since(review, hit, look), "nothing of yours was stored: look again and decide anew")
+        raise StaleError(_since(review, hit, look), Saying("nothing of yours was stored: look again and decide anew"))
     return Held(review, hit)
 
 
-def _since(review: Review, hit: Hit, look: Look) -> str:
+def _since(review: Review, hit: Hit, look: Look) -> Saying:
     acts = Act.objects.filter(review=review, number__gt=look.acts).order_by("number")
     told = [f"{act.actor}: {act.event} ({act.at:%Y-%m-%d %H:%M} UTC)" for act in acts]
     if hit.version != look.version:
         told.append(f"the claim was renewed (version {hit.version}, you saw {look.version})")
-    return "meanwhile " + ", ".join(told or ["it was changed"])
+    return Saying("meanwhile it was changed: %(told)s", told=", ".join(told) or "–")
 
 
 def step(on: Held, visit: Visit, event: str, said: Said = NOTHING_SAID, **kept: object) -> Act:
@@ -71,7 +72,10 @@ def step(on: Held, visit: Visit, event: str, said: Said = NOTHING_SAID, **kept: 
     review = on.review
     state = states.after(review.state, event)
     if state is None:
-        raise ReviewError(f"a hit that is {review.state} cannot be {event}", "look at the hit again")
+        raise ReviewError(
+            Saying("the hit is %(state)s: this cannot be done with it", state=review.state),
+            Saying("look at the hit again"),
+        )
     review.state, review.waiting, review.version = state, state in states.WAITING, review.version + 1
     if not review.waiting:
         review.assignee = None
@@ -103,5 +107,5 @@ def last(review: Review, events: tuple[str, ...]) -> Act:
     """The newest act of one of these kinds. ReviewError where there is none."""
     found = Act.objects.filter(review=review, event__in=events).order_by("-number").first()
     if found is None:
-        raise ReviewError("nothing waits for another person here", "look at the hit again")
+        raise ReviewError(Saying("nothing waits for another person here"), Saying("look at the hit again"))
     return found

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from gatehouse.screening.review.errors import AnswerError, TableError
+from gatehouse.terms.saying import Saying
 
 TEXT_MAX = 3500
 """Characters that a person may write: with the reason before it, what a confirmed match keeps of its grounds."""
@@ -55,11 +56,17 @@ def checked(answer: Answer, code: str, text: str) -> Reason:
     reason = reasons().get((answer, code))
     if reason is None:
         offered = ", ".join(one.code for one in reasons_for(answer))
-        raise AnswerError(f"this is no reason for the answer {answer}", f"choose one of {offered}")
+        raise AnswerError(
+            Saying("this is no reason for the answer %(answer)s", answer=answer),
+            Saying("choose one of %(offered)s", offered=offered),
+        )
     if reason.wants_text and not text.strip():
-        raise AnswerError(f"the reason {code} needs words of your own", "write what was compared and what was found")
+        raise AnswerError(
+            Saying("the reason %(code)s needs words of your own", code=code),
+            Saying("write what was compared and what was found"),
+        )
     if len(text) > TEXT_MAX:
-        raise AnswerError(f"the text has more than {TEXT_MAX} characters", "shorten it")
+        raise AnswerError(Saying("the text has more than %(most)s characters", most=TEXT_MAX), Saying("shorten it"))
     if "\x00" in text:
-        raise AnswerError("the text holds a NUL", "take it out")
+        raise AnswerError(Saying("the text holds a NUL"), Saying("take it out"))
     return reason

@@ -14,6 +14,7 @@ from gatehouse.screening.review.asking import allowed, tell
 from gatehouse.screening.review.errors import ReviewError
 from gatehouse.screening.review.facts import reference
 from gatehouse.screening.review.models import Act
+from gatehouse.terms.saying import Saying
 
 AT_ONCE_MAX = 200
 """Hits that are given in one transaction."""
@@ -22,7 +23,10 @@ AT_ONCE_MAX = 200
 def assign(visit: Visit, looks: Sequence[Look], to: str) -> list[Act]:
     """Give hits to somebody (`account:12`); all of them or, where one has moved since it was looked at, none."""
     if not looks or len(looks) > AT_ONCE_MAX:
-        raise ReviewError(f"{len(looks)} hits cannot be given at once", f"give from 1 to {AT_ONCE_MAX} at a time")
+        raise ReviewError(
+            Saying("%(count)s hits cannot be given at once", count=len(looks)),
+            Saying("give from 1 to %(most)s at a time", most=AT_ONCE_MAX),
+        )
     # In one order, so that two who give the same hits never wait for one another.
     ordered = sorted(looks)
     abouts = [subject(SubjectClass.HIT, reference(look.hit)) for look in ordered]
@@ -47,7 +51,9 @@ def release(visit: Visit, look: Look) -> Act:
     with opened(visit, Asked.VIEW, subject(SubjectClass.HIT, reference(look.hit))) as opening:
         to = held(look)
         if to.review.assignee != visit.actor.id:
-            raise ReviewError("the hit is not yours to put back", "a senior analyst can give it to somebody else")
+            raise ReviewError(
+                Saying("the hit is not yours to put back"), Saying("a senior analyst can give it to somebody else")
+            )
         to.review.assignee = None
         act = step(to, visit, states.RELEASE)
         tell(visit, "hit.released", look.hit, opening.allowed[0].rule)

@@ -8,11 +8,13 @@ ReviewError         what was asked cannot be done; it says what to do instead
 
 from __future__ import annotations
 
+from gatehouse.terms.saying import Saying
+
 
 class ReviewError(Exception):
     """What was asked cannot be done: the cause, and what to do. No personal data stands in it."""
 
-    def __init__(self, cause: str, remedy: str) -> None:
+    def __init__(self, cause: Saying | str, remedy: Saying | str) -> None:
         self.cause, self.remedy = cause, remedy
         super().__init__(f"{cause}; {remedy}")
 

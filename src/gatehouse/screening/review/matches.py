@@ -17,6 +17,7 @@ from gatehouse.screening.review.answers import Answer, reasons
 from gatehouse.screening.review.errors import ReviewError
 from gatehouse.screening.review.facts import reference
 from gatehouse.screening.review.models import Review
+from gatehouse.terms.saying import Saying
 
 
 def confirmed_match(hit: int) -> ConfirmedMatch:
@@ -27,7 +28,10 @@ def confirmed_match(hit: int) -> ConfirmedMatch:
     """
     review = Review.objects.filter(hit_id=hit, state=states.CONFIRMED).first()
     if review is None:
-        raise ReviewError("no two persons confirm this hit now", "a match is confirmed before anything follows from it")
+        raise ReviewError(
+            Saying("no two persons confirm this hit now"),
+            Saying("a match is confirmed before anything follows from it"),
+        )
     agreed = last(review, (states.AGREE_MATCH,))
     proposal = last(review, (states.PROPOSE_MATCH,))
     visit = Visit(actor_of(proposal), proposal.purpose, proposal.reference, second=actor_of(agreed))

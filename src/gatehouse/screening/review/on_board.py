@@ -8,6 +8,7 @@ from gatehouse.records import Visit, opened, subject
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.screening.review.errors import ReviewError
 from gatehouse.screening.travellers.models import FlightLeg, Traveller
+from gatehouse.terms.saying import Saying
 
 SHOWN_MAX = 1_000
 """More people than any aircraft has seats; the rest of a broken leg is not shown, and that is said."""
@@ -40,7 +41,7 @@ def seen(visit: Visit, leg: int) -> OnBoard:
     with opened(visit, Act.SEARCH, subject(SubjectClass.TRAVELLER, f"flight:{leg}")) as opening:
         row = FlightLeg.objects.filter(id=leg).first()
         if row is None:
-            raise ReviewError("there is no such flight", "look at the board again")
+            raise ReviewError(Saying("there is no such flight"), Saying("look at the board again"))
         people = Traveller.objects.filter(leg=leg)
         named = people.order_by("surname", "given_names", "id")
         fields = ("id", "surname", "given_names", "birth_date", "role", "state")

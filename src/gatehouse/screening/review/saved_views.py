@@ -7,6 +7,7 @@ from django.db import transaction
 from gatehouse.screening.review.errors import ReviewError
 from gatehouse.screening.review.models import SavedView
 from gatehouse.screening.review.wanted import Wanted
+from gatehouse.terms.saying import Saying
 
 VIEWS_MAX = 30
 """Views that one person may have."""
@@ -22,11 +23,16 @@ def save(owner: str, name: str, wanted: Wanted) -> None:
     """Keep a view from its first page; one of the same name is replaced. ReviewError for too many, and a bad name."""
     name = " ".join(name.split())
     if not name or len(name) > NAME_CHARS_MAX or not name.isprintable():
-        raise ReviewError("a view needs a name", f"write 1 to {NAME_CHARS_MAX} characters")
+        raise ReviewError(
+            Saying("a view needs a name"),
+            Saying("write 1 to %(most)s characters", most=NAME_CHARS_MAX),
+        )
     with transaction.atomic():
         others = SavedView.objects.filter(owner=owner).exclude(name=name).count()
         if others >= VIEWS_MAX:
-            raise ReviewError(f"{VIEWS_MAX} views are kept already", "forget one of them first")
+            raise ReviewError(
+                Saying("%(most)s views are kept already", most=VIEWS_MAX), Saying("forget one of them first")
+            )
         query = wanted.first_page().query()
         SavedView.objects.update_or_create(owner=owner, name=name, defaults={"query": query})
 

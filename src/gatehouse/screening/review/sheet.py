@@ -30,6 +30,7 @@ from gatehouse.screening.review.why import why
 from gatehouse.screening.travellers.models import FlightLeg
 from gatehouse.terms.candidate import Reason
 from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.saying import Saying
 
 OTHERS_MAX = 50
 
@@ -98,7 +99,7 @@ def sheet(hit: int) -> Sheet:
     row = Hit.objects.select_related("traveller", "leg").filter(id=hit).first()
     review = Review.objects.filter(hit_id=hit).first()
     if row is None or review is None:
-        raise ReviewError("there is no such hit", "look at the queue again")
+        raise ReviewError(Saying("there is no such hit"), Saying("look at the queue again"))
     statements = all_statements(row.traveller_id)
     current = [one for one in statements if not one.superseded]
     reasons = tuple(Reason(**one) for one in row.explanation)

@@ -24,6 +24,7 @@ from gatehouse.screening.review.errors import ReviewError
 from gatehouse.screening.review.itinerary import Hop, Leg, itinerary
 from gatehouse.screening.review.statements import Statement, all_statements
 from gatehouse.screening.travellers.models import Traveller
+from gatehouse.terms.saying import Saying
 from gatehouse.terms.traveller import Bag, Contact, Document
 from gatehouse.terms.traveller import Traveller as Said
 
@@ -92,7 +93,7 @@ def seen(visit: Visit, traveller: int) -> TravellerSheet:
 def _sheet(opening: Opening, traveller: int) -> TravellerSheet:
     row = Traveller.objects.select_related("leg").filter(id=traveller).first()
     if row is None:
-        raise ReviewError("there is no such traveller", "look for them again")
+        raise ReviewError(Saying("there is no such traveller"), Saying("look for them again"))
     statements = all_statements(traveller)
     current = [one for one in statements if not one.superseded]
     bookings = [_booking(opening, number) for number in _bookings(current)]

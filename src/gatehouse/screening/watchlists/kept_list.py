@@ -14,6 +14,7 @@ from gatehouse.screening.watchlists.errors import KeptListError
 from gatehouse.screening.watchlists.listing import Kind
 from gatehouse.screening.watchlists.models import EntryVersion, ListVersion, WatchList
 from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.saying import Saying
 
 STANDING_WANTED = {Kind.ADD: False, Kind.REINSTATE: False, Kind.AMEND: True, Kind.SUSPEND: True, Kind.REMOVE: True}
 """Whether the entry has to stand on the list before the change."""
@@ -23,7 +24,9 @@ def kept_list(name: str) -> WatchList:
     """The list of this name that is kept here, made on first use. KeptListError for one that comes as files."""
     watchlist, made = WatchList.objects.get_or_create(name=name, defaults={"kept_here": True})
     if not made and not watchlist.kept_here:
-        raise KeptListError(f"the list {name} comes as files", "name a list that is kept here")
+        raise KeptListError(
+            Saying("the list %(list)s comes as files", list=name), Saying("name a list that is kept here")
+        )
     return watchlist
 
 
@@ -35,9 +38,14 @@ def standing(watchlist: WatchList, entry_id: str) -> EntryVersion | None:
 def check_standing(watchlist: WatchList, entry_id: str, kind: Kind) -> None:
     """KeptListError where the change does not fit how the entry stands, as taking off who is not listed."""
     stands = standing(watchlist, entry_id) is not None
-    if stands is not STANDING_WANTED[kind]:
-        how = "stands on the list already" if stands else "does not stand on the list"
-        raise KeptListError(f"{watchlist.name}/{entry_id} {how}", f"a change of kind {kind} does not fit; look it up")
+    if stands is STANDING_WANTED[kind]:
+        return
+    entry = f"{watchlist.name}/{entry_id}"
+    if stands:
+        how = Saying("%(entry)s stands on the list already", entry=entry)
+    else:
+        how = Saying("%(entry)s does not stand on the list", entry=entry)
+    raise KeptListError(how, Saying("such a change does not fit: look the entry up"))
 
 
 def change(watchlist: WatchList, kind: Kind, entry: ListEntry, today: dt.date) -> EntryVersion | None:

@@ -11,12 +11,15 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gatehouse.screening.watchlists.errors import Fault
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.saying import Saying
 
 REVIEW_DAYS_MAX = 366
 """A review is due within a year at the latest: what nobody looks at again is no longer known to be true."""
 TEXT_CHARS_MAX = 4000
+TEXTS = ("legal_basis", "criterion", "evidence_ref", "reason")
 ADULT_YEARS = 18
 """Convention on the Rights of the Child, article 1."""
 
@@ -60,18 +63,17 @@ class Listing:
     entry: ListEntry
     ground: Ground
 
-    def faults(self, today: dt.date) -> tuple[str, ...]:
-        """What is missing or contradicts itself, in words; empty where the listing may be proposed."""
+    def faults(self, today: dt.date) -> tuple[Fault, ...]:
+        """What is missing or contradicts itself, field by field; empty where the listing may be proposed."""
         said = self.ground
-        found = [f"{name}: say it" for name in ("legal_basis", "reason") if not getattr(said, name).strip()]
-        for name in ("legal_basis", "criterion", "evidence_ref", "reason"):
-            if len(getattr(said, name)) > TEXT_CHARS_MAX:
-                found.append(f"{name}: at most {TEXT_CHARS_MAX} characters")
-        if self.kind.wants_approval:
-            found += [f"{name}: say it" for name in ("criterion", "evidence_ref") if not getattr(said, name).strip()]
-            found += _faults_of_dates(said, today)
-            if not any(name.full.strip() for name in self.entry.names):
-                found.append("names: a listing needs a name")
+        against = self.kind.wants_approval
+        wanted = TEXTS if against else ("legal_basis", "reason")
+        found = [Fault(name, Saying("say it")) for name in wanted if not getattr(said, name).strip()]
+        too_long = Saying("at most %(most)s characters", most=TEXT_CHARS_MAX)
+        found += [Fault(name, too_long) for name in TEXTS if len(getattr(said, name)) > TEXT_CHARS_MAX]
+        found += _faults_of_dates(said, today, against)
+        if against and not any(name.full.strip() for name in self.entry.names):
+            found.append(Fault("names", Saying("a listing needs a name")))
         return tuple(found)
 
     def as_matched(self) -> ListEntry:
@@ -81,16 +83,17 @@ class Listing:
         return replace(self.entry, expires_on=last, legal_basis=self.ground.legal_basis)
 
 
-def _faults_of_dates(said: Ground, today: dt.date) -> list[str]:
-    if said.review_on is None:
-        return ["review_on: say when it is looked at again"]
+def _faults_of_dates(said: Ground, today: dt.date, against: bool) -> list[Fault]:
     found = []
-    if said.review_on <= today:
-        found.append(f"review_on: {said.review_on} is not in the future")
+    past = Saying("this day is not in the future")
+    if said.review_on is None:
+        found += [Fault("review_on", Saying("say when it is looked at again"))] if against else []
+    elif said.review_on <= today:
+        found.append(Fault("review_on", past))
     elif (said.review_on - today).days > REVIEW_DAYS_MAX:
-        found.append(f"review_on: {said.review_on} is more than {REVIEW_DAYS_MAX} days away")
+        found.append(Fault("review_on", Saying("this day is more than %(most)s days away", most=REVIEW_DAYS_MAX)))
     if said.expires_on is not None and said.expires_on <= today:
-        found.append(f"expires_on: {said.expires_on} is not in the future")
+        found.append(Fault("expires_on", past))
     return found
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Collate
 from django.utils import timezone
 
 from gatehouse.records import Visit, opened
@@ -19,10 +20,12 @@ from gatehouse.screening.watchlists.entry_json import from_object
 from gatehouse.screening.watchlists.errors import KeptListError
 from gatehouse.screening.watchlists.models import EntryVersion, Proposal
 from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.saying import Saying
 
 EXPIRED = "expired"
-CHANGES_MAX = 2_000
-"""Entries that a comparison of two versions shows at most."""
+DUE = "due"
+DUE_DAYS = 30
+"""A review that is due within these days is shown as due."""
 
 
 class Standing(NamedTuple):
@@ -58,21 +61,31 @@ class Looked(NamedTuple):
     entry: Standing
     history: list[Standing]
     grounds: list[Ground]
+    kept_here: bool
+
+    @property
+    def is_newest(self) -> bool:
+        """Whether no later version of the entry came after this one."""
+        return self.entry.id == self.history[0].id
 
 
 def listed(visit: Visit, list_name: str, said: str, which: str, after: int, limit: int) -> list[Standing]:
     """Entries that stand on the list, by their number in the store, from the one after `after` on; at most `limit`.
 
     `said` is part of a name or of an identifier; `which` narrows to those that do not match any more by their own
-    date. A review that is overdue ends the matching as an expiry does (`Listing.as_matched`).
+    date, or will not soon. A review that is overdue ends the matching as an expiry does (`Listing.as_matched`).
     """
     store = Subject(SubjectClass.LIST_ENTRY, f"list:{list_name}")
     with opened(visit, Act.SEARCH, store) as opening:
         rows = _standing(list_name).filter(id__gt=after)
         if said:
             rows = rows.filter(Q(entry_id__iexact=said) | Q(payload__names__icontains=said))
+        today = timezone.now().date()
         if which == EXPIRED:
-            rows = rows.filter(payload__expires_on__lt=timezone.now().date().isoformat())
+            rows = rows.filter(payload__expires_on__lt=today.isoformat())
+        elif which == DUE:
+            until = today + dt.timedelta(days=DUE_DAYS)
+            rows = rows.filter(payload__expires_on__range=(today.isoformat(), until.isoformat()))
         found = [_told(row) for row in rows.order_by("id")[:limit]]
         opening.note(Act.SEARCH, store, {"shown": len(found)})
         return found
@@ -81,27 +94,47 @@ def listed(visit: Visit, list_name: str, said: str, which: str, after: int, limi
 def looked_at(visit: Visit, list_name: str, number: int) -> Looked:
     """One entry. KeptListError where there is none of this number on the list."""
     with opened(visit, Act.VIEW, Subject(SubjectClass.LIST_ENTRY, f"list:{list_name}")):
-        row = EntryVersion.objects.filter(watchlist__name=list_name, id=number).first()
+        rows = EntryVersion.objects.select_related("watchlist")
+        row = rows.filter(watchlist__name=list_name, id=number).first()
         if row is None:
-            raise KeptListError("there is no such entry on the list", "look it up again")
+            raise KeptListError(Saying("there is no such entry on the list"), Saying("look it up again"))
         same = EntryVersion.objects.filter(watchlist_id=row.watchlist_id, entry_id=row.entry_id).order_by("-id")
         proposed = Proposal.objects.filter(watchlist_id=row.watchlist_id, entry_id=row.entry_id)
         grounds = [_ground(one) for one in proposed.select_related("proposalcontent").order_by("-id")]
-        return Looked(_told(row), [_told(one) for one in same], grounds)
+        return Looked(_told(row), [_told(one) for one in same], grounds, row.watchlist.kept_here)
 
 
-def between(visit: Visit, list_name: str, before: int, after: int) -> Difference:
-    """What changed from one version of the list to another, by their numbers; an entry is shown as each has it."""
+class Between(NamedTuple):
+    """What changed between two versions, and the identifier of the last entry shown where there are more."""
+
+    changes: Difference
+    following: str | None
+
+
+def between(visit: Visit, list_name: str, versions: tuple[int, int], beyond: str = "", limit: int = 100) -> Between:
+    """What changed from one version of the list to another, by their numbers; an entry is shown as each has it.
+
+    In the order of identifiers, from the one after `beyond` on, at most `limit` entries.
+    """
+    before, after = versions
     with opened(visit, Act.SEARCH, Subject(SubjectClass.LIST_ENTRY, f"list:{list_name}")):
-        old, new = (_of_version(list_name, number) for number in (before, after))
-        same = set(old.values_list("id", flat=True)) & set(new.values_list("id", flat=True))
-        sides = (rows.exclude(id__in=same).order_by("entry_id")[:CHANGES_MAX] for rows in (old, new))
-        return difference(*([from_object(row.payload) for row in rows] for rows in sides))
+        rows = EntryVersion.objects.filter(watchlist__name=list_name)
+        sides = (_only_in(before, after), _only_in(after, before))
+        # Ordered by bytes, as identifiers are compared here: each entry is on one page, with both of its sides.
+        keyed = rows.filter(sides[0] | sides[1]).annotate(key=Collate("entry_id", "C")).filter(key__gt=beyond)
+        found = list(keyed.order_by("key").values_list("key", flat=True).distinct()[: limit + 1])
+        shown = found[:limit]
+        told = ([from_object(row.payload) for row in rows.filter(side, entry_id__in=shown)] for side in sides)
+        return Between(difference(*told), shown[-1] if len(found) > limit else None)
 
 
-def _of_version(list_name: str, number: int) -> QuerySet[EntryVersion]:
-    begun = EntryVersion.objects.filter(watchlist__name=list_name, first_version__number__lte=number)
-    return begun.filter(Q(last_version__isnull=True) | Q(last_version__number__gt=number))
+def _only_in(version: int, other: int) -> Q:
+    """The entries as one version of the list has them and the other has not."""
+    if version < other:
+        ended = Q(last_version__number__gt=version, last_version__number__lte=other)
+        return Q(first_version__number__lte=version) & ended
+    begun = Q(first_version__number__gt=other, first_version__number__lte=version)
+    return begun & (Q(last_version__isnull=True) | Q(last_version__number__gt=version))
 
 
 def _standing(list_name: str) -> QuerySet[EntryVersion]:

@@ -61,16 +61,24 @@ def _names(record: Record) -> Iterator[ListedName]:
     if cell := record.get("name"):
         word, *name = split(cell, ":")
         quality = QUALITIES.get(word.strip().lower()) if name else None
-        yield _name(":".join(name), quality) if quality else _name(cell, NameQuality.PRIMARY)
+        yield name_of(":".join(name), quality) if quality else name_of(cell, NameQuality.PRIMARY)
     for value in values(record.get("aliases")):
-        word, *name = split(value, ":")
-        if name and word.strip().lower() not in QUALITIES:
+        if (found := alias_of(value)) is None:
             raise _RowError("an alias has an unknown quality")
-        quality = QUALITIES[word.strip().lower()] if name else NameQuality.STRONG
-        yield _name(":".join(name) if name else word, quality)
+        yield found
 
 
-def _name(text: str, quality: NameQuality) -> ListedName:
+def alias_of(value: str) -> ListedName | None:
+    """A further name with its quality before a colon, strong without one; None where the quality is no known word."""
+    word, *name = split(value, ":")
+    if name and word.strip().lower() not in QUALITIES:
+        return None
+    quality = QUALITIES[word.strip().lower()] if name else NameQuality.STRONG
+    return name_of(":".join(name) if name else word, quality)
+
+
+def name_of(text: str, quality: NameQuality) -> ListedName:
+    """A name, in two parts where it is written `SURNAME, Given names`."""
     parts = [tidy(unescaped(part)) for part in split(text, ",")]
     if len(parts) != 2 or not all(parts):
         return listed_name(tidy(unescaped(text)), quality)

@@ -31,14 +31,14 @@ def _row(entry: ListEntry) -> dict[str, str | None]:
     return {
         "list": entry.list,
         "entry_id": entry.entry_id,
-        "name": _name(first) if first.quality is NameQuality.PRIMARY else f"{first.quality}:{_name(first)}",
-        "aliases": VALUES.join(f"{name.quality}:{_name(name)}" for name in entry.names[1:]),
-        "birth_dates": VALUES.join(map(_span, entry.birth_dates)),
+        "name": name_text(first) if first.quality is NameQuality.PRIMARY else f"{first.quality}:{name_text(first)}",
+        "aliases": VALUES.join(f"{name.quality}:{name_text(name)}" for name in entry.names[1:]),
+        "birth_dates": VALUES.join(map(span_text, entry.birth_dates)),
         "birth_place": VALUES.join(map(escaped, entry.birth_places)),
         "birth_country": VALUES.join(entry.birth_countries),
         "sex": entry.sex,
         "nationality": VALUES.join(entry.nationalities),
-        "document_numbers": VALUES.join(map(_document, entry.documents)),
+        "document_numbers": VALUES.join(map(document_text, entry.documents)),
         "contacts": VALUES.join(map(escaped, entry.contacts)),
         "programme": entry.programme,
         "legal_basis": entry.legal_basis,
@@ -52,18 +52,21 @@ def _row(entry: ListEntry) -> dict[str, str | None]:
     }
 
 
-def _name(name: ListedName) -> str:
+def name_text(name: ListedName) -> str:
+    """A name as a cell has it, without its quality."""
     if name.surname and name.given_names and name.full == f"{name.given_names} {name.surname}":
         return f"{escaped(name.surname)}, {escaped(name.given_names)}"
     return escaped(name.full)
 
 
-def _span(span: DateSpan) -> str:
+def span_text(span: DateSpan) -> str:
+    """A date, or from when to when."""
     text = span.earliest if span.earliest == span.latest else f"{span.earliest} to {span.latest}"
     return f"circa {text}" if span.circa else text
 
 
-def _document(document: ListedDocument) -> str:
+def document_text(document: ListedDocument) -> str:
+    """`number|type|issuer|note`, as far as it is known."""
     parts = [escaped(part or "") for part in document]
     while not parts[-1]:
         parts.pop()

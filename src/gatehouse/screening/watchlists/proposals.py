@@ -6,6 +6,7 @@ overwritten: a proposal keeps what was proposed and who decided what, and the li
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -19,12 +20,15 @@ from gatehouse.screening.watchlists.kept_list import change, check_standing, kep
 from gatehouse.screening.watchlists.listing import Ground, Kind, Listing, may_be_child
 from gatehouse.screening.watchlists.models import Proposal, ProposalContent, WatchList
 from gatehouse.screening.watchlists.proposal_states import PROPOSAL, Event, State
+from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.saying import Saying
 
 ENTRY = SubjectClass.LIST_ENTRY
+NOT_WHOLE = Saying("the listing is not whole")
 
 
 class Proposed(NamedTuple):
-    """A proposal with whom it is about and why."""
+    """A proposal with whom it is about and why. `before` is the entry that a change which waits would change."""
 
     id: int
     list: str
@@ -33,6 +37,7 @@ class Proposed(NamedTuple):
     proposed_by: str
     decided_by: str | None
     decision_reason: str
+    before: ListEntry | None = None
 
 
 def propose(visit: Visit, listing: Listing) -> int:
@@ -43,15 +48,16 @@ def propose(visit: Visit, listing: Listing) -> int:
     """
     today = timezone.now().date()
     if not listing.kind.wants_approval:
-        raise KeptListError(f"a change of kind {listing.kind} needs no approval", "make it with `take_off`")
+        raise KeptListError(Saying("such a change needs no approval"), Saying("make it with `take_off`"))
     if faults := listing.faults(today):
-        raise KeptListError("; ".join(faults), "the ground of a listing is whole or nobody is listed")
+        raise KeptListError(NOT_WHOLE, Saying("the ground of a listing is whole or nobody is listed"), faults)
     store = Subject(ENTRY, f"list:{listing.entry.list}")
     with opened(visit, Act.LIST_PROPOSE, store):
         watchlist = _locked(listing.entry.list)
         check_standing(watchlist, listing.entry.entry_id, listing.kind)
         if Proposal.objects.filter(watchlist=watchlist, entry_id=listing.entry.entry_id, state=State.PROPOSED).exists():
-            raise KeptListError("a change of this entry waits already", "decide it, or withdraw it, first")
+            cause = Saying("a change of this entry waits already")
+            raise KeptListError(cause, Saying("decide it, or withdraw it, first"))
         return _stored(watchlist, listing, visit)
 
 
@@ -63,7 +69,8 @@ def approve(visit: Visit, number: int, reason: str) -> None:
         said = _proposed(proposal)
         today = timezone.now().date()
         if faults := said.listing.faults(today):
-            raise KeptListError("; ".join(faults), "what was true when it was proposed no longer is: propose it anew")
+            remedy = Saying("what was true when it was proposed no longer is: propose it anew")
+            raise KeptListError(NOT_WHOLE, remedy, faults)
         watchlist = _locked(said.list)
         proposal.entry_version = change(watchlist, said.listing.kind, said.listing.as_matched(), today)
         proposal.save(update_fields=["entry_version"])
@@ -78,26 +85,37 @@ def refuse(visit: Visit, number: int, reason: str) -> None:
 def withdraw(visit: Visit, number: int, reason: str) -> None:
     """Take back a proposal of one's own. KeptListError for somebody else's."""
     if _held(number).proposed_by != visit.actor.id:
-        raise KeptListError(f"proposal {number} is somebody else's", "ask them, or refuse it")
+        cause = Saying("proposal %(number)s is somebody else's", number=number)
+        raise KeptListError(cause, Saying("ask them, or refuse it"))
     with opened(visit, Act.LIST_PROPOSE, facts(f"proposal:{number}")):
         _decided(number, Event.WITHDRAW, visit, reason)
 
 
-def take_off(visit: Visit, kind: Kind, list_name: str, entry_id: str, reason: str) -> None:
-    """Suspend an entry or remove it, for a reason. What was proposed and waits for it is refused by that."""
-    if kind.wants_approval or not reason.strip():
-        raise KeptListError("an entry is suspended or removed for a reason", "give one of the two, and say why")
+def take_off(visit: Visit, kind: Kind, list_name: str, entry_id: str, said: Ground) -> int:
+    """Suspend an entry or remove it, for a reason; the number under which it is kept.
+
+    The legal basis is the entry's own where `said` has none; its day of review is when a suspension is looked at
+    again. What was proposed and waits for the entry is refused by this.
+    """
+    if kind.wants_approval or not said.reason.strip():
+        cause = Saying("an entry is suspended or removed for a reason")
+        raise KeptListError(cause, Saying("give one of the two, and say why"))
     today = timezone.now().date()
     with opened(visit, Act.LIST_REMOVE, Subject(ENTRY, f"list:{list_name}")):
         watchlist = _locked(list_name)
         stands = standing(watchlist, entry_id)
         if stands is None:
-            raise KeptListError(f"{list_name}/{entry_id} does not stand on the list", "look it up")
+            cause = Saying("%(entry)s does not stand on the list", entry=f"{list_name}/{entry_id}")
+            raise KeptListError(cause, Saying("look it up"))
         entry = from_object(stands.payload)
-        ground = Ground(entry.legal_basis or "", "", "", reason)
-        number = _stored(watchlist, Listing(kind, entry, ground), visit)
-        _decided(number, Event.APPROVE, visit, reason)
+        listing = Listing(kind, entry, replace(said, legal_basis=said.legal_basis or entry.legal_basis or ""))
+        if faults := listing.faults(today):
+            raise KeptListError(NOT_WHOLE, Saying("say it otherwise"), faults)
+        _refuse_what_waits(watchlist, entry_id, visit, said.reason)
+        number = _stored(watchlist, listing, visit)
+        _decided(number, Event.APPROVE, visit, said.reason)
         change(watchlist, kind, entry, today)
+        return number
 
 
 def waiting(visit: Visit, limit: int) -> list[Proposed]:
@@ -111,7 +129,8 @@ def waiting(visit: Visit, limit: int) -> list[Proposed]:
 def look(visit: Visit, number: int) -> Proposed:
     """One proposal, whatever its state."""
     with opened(visit, Act.VIEW, facts(f"proposal:{number}")):
-        return _proposed(_held(number))
+        held = _held(number)
+        return _proposed(held)._replace(before=_before(held))
 
 
 def facts(ref: str) -> Subject:
@@ -128,7 +147,8 @@ def _told(opening: Opening, store: Subject, found: list[Proposed]) -> list[Propo
 def _held(number: int) -> Proposal:
     found = Proposal.objects.filter(id=number).select_related("watchlist").first()
     if found is None:
-        raise KeptListError(f"there is no proposal {number}", "look at those that wait")
+        cause = Saying("there is no proposal %(number)s", number=number)
+        raise KeptListError(cause, Saying("look at those that wait"))
     return found
 
 
@@ -166,12 +186,27 @@ def _stored(watchlist: WatchList, listing: Listing, visit: Visit) -> int:
     return int(proposal.id)
 
 
+def _refuse_what_waits(watchlist: WatchList, entry_id: str, visit: Visit, reason: str) -> None:
+    """Of an entry that is taken off nothing waits any more, or approving it later would bring the person back."""
+    waits = Proposal.objects.filter(watchlist=watchlist, entry_id=entry_id, state=State.PROPOSED)
+    for number in waits.values_list("id", flat=True):
+        _decided(number, Event.REFUSE, visit, reason)
+
+
+def _before(held: Proposal) -> ListEntry | None:
+    if State(held.state) is not State.PROPOSED or Kind(held.kind) is not Kind.AMEND:
+        return None
+    stands = standing(held.watchlist, held.entry_id)
+    return from_object(stands.payload) if stands else None
+
+
 def _decided(number: int, event: Event, visit: Visit, reason: str) -> Proposal:
     """The proposal after the event. KeptListError where somebody was quicker."""
     proposal = Proposal.objects.select_for_update(of=("self",)).select_related("watchlist").get(id=number)
     after = PROPOSAL.get((State(proposal.state), event))
     if after is None:
-        raise KeptListError(f"proposal {number} is {proposal.state}", "nothing is left to decide")
+        cause = Saying("proposal %(number)s is decided already", number=number)
+        raise KeptListError(cause, Saying("nothing is left to decide"))
     proposal.state, proposal.decided_by, proposal.decided_at = after, visit.actor.id, timezone.now()
     proposal.save(update_fields=["state", "decided_by", "decided_at"])
     ProposalContent.objects.filter(proposal=proposal).update(decision_reason=reason)

@@ -15,6 +15,7 @@ from django.conf import settings
 from django.shortcuts import render
 
 from gatehouse.web.accounts import lockout
+from gatehouse.web.accounts.log import MACHINE, write
 from gatehouse.web.accounts.models import Account
 
 if TYPE_CHECKING:
@@ -84,14 +85,20 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """Take the account whose identifier the provider states (`preferred_username`), the first time it does."""
+        """Take the account whose identifier the provider states, the first time it does."""
         if sociallogin.is_existing:
             return
-        stated = str(sociallogin.account.extra_data.get("userinfo", {}).get("preferred_username", "")).lower()
+        stated = str(sociallogin.account.extra_data.get("identifier", "")).lower()
         account = Account.objects.filter(identifier=stated, is_active=True).first() if stated else None
         if account is None:
+            write("account.rejected", MACHINE, "store:accounts", "unknown-identifier", details={"attempts": 1})
             raise ImmediateHttpResponse(render(request, "account/unknown_here.html", status=403))
         sociallogin.connect(request, account)
+
+    def on_authentication_error(self, request: HttpRequest, provider: object, **told: object) -> None:
+        """Record that a provider's answer was not taken; the page says nothing of why."""
+        del request, provider, told
+        write("account.rejected", MACHINE, "store:accounts", "provider-not-taken", details={"attempts": 1})
 
 
 def _fernet() -> Fernet:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.signals import password_changed
+from allauth.account.signals import user_logged_in as signed_in
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.db import transaction
 from django.http import HttpRequest
@@ -13,7 +16,8 @@ from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.accounts import lockout
 from gatehouse.web.accounts.log import write
 from gatehouse.web.accounts.models import Account
-from gatehouse.web.accounts.sessions import BEGAN, end_all, end_oldest
+from gatehouse.web.accounts.provider import vouches_for_second_factor
+from gatehouse.web.accounts.sessions import BEGAN, VOUCHED, end_all, end_oldest
 
 SEEN = "seen"
 """Under which name a session keeps when it was last used."""
@@ -44,8 +48,16 @@ def has_new_password(sender: object, request: HttpRequest, user: Account, **kwar
     write("account.secured", _actor(user), user.reference, "password-changed")
 
 
+def was_vouched_for(sender: object, request: HttpRequest, **kwargs: Any) -> None:
+    """Keep whether this sign-in, and no earlier one of the same browser, came with a provider's second factor."""
+    del sender
+    vouching = kwargs.get("sociallogin")
+    request.session[VOUCHED] = vouching is not None and vouches_for_second_factor(vouching.provider)
+
+
 def listen() -> None:
     """Be told of sign-ins, sign-outs and new passwords."""
+    signed_in.connect(was_vouched_for, dispatch_uid="gatehouse.was_vouched_for")
     user_logged_in.connect(came_in, dispatch_uid="gatehouse.came_in")
     user_logged_out.connect(went_out, dispatch_uid="gatehouse.went_out")
     password_changed.connect(has_new_password, dispatch_uid="gatehouse.has_new_password")

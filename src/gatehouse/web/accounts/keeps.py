@@ -161,6 +161,17 @@ KEEPS = (
         },
     ),
     Keep(
+        "accounts.Counted",
+        "what all processes count together for minutes: tries of second factors and passwords; it goes when it expires",
+        "upkeep",
+        Clock.ROOM,
+        {
+            "cache_key": personal("what is counted, by the account or a hash of the address"),
+            "value": personal("when it was tried, or that a provider's word was taken"),
+            "expires": thing("until when it counts"),
+        },
+    ),
+    Keep(
         "socialaccount.SocialAccount",
         "an account of a sign-in service that belongs to one here",
         "upkeep",

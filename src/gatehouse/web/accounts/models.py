@@ -113,6 +113,18 @@ class AddressFailures(models.Model):
         constraints: ClassVar = [models.UniqueConstraint(fields=["address", "hour"], name="address_failures_once")]
 
 
+class Counted(models.Model):
+    """What is counted and remembered for a short while by all processes together: tries of second factors and of
+    passwords, and the words of providers that were taken once.
+
+    The table of Django's cache in the database, which reads and writes it by these three columns.
+    """
+
+    cache_key = models.CharField(max_length=255, primary_key=True)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+
 class AccountChange(models.Model):
     """A change of an account: proposed by an administrator for a stated reference, decided by a second person.
 

@@ -9,6 +9,8 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from gatehouse.web.accounts.models import Account, Session
 
+VOUCHED = "second-factor-by-provider"
+"""Under which name a session keeps whether the provider that vouched saw a second factor."""
 BEGAN = "began"
 """Under which name a session keeps the time of its sign-in, ISO 8601 with zone."""
 SESSIONS_AT_ONCE = 3

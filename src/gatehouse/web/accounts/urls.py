@@ -8,10 +8,9 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as provider
 from django.urls import path
 
-from gatehouse.web.accounts import changing, listing, mine
+from gatehouse.web.accounts import changing, listing, mine, provider
 from gatehouse.web.door import FORM, own, public
 
 entering = public("it asks who is there", FORM)

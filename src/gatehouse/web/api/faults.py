@@ -63,7 +63,7 @@ def answer_faults(api: NinjaAPI) -> None:
 
     def review(request: HttpRequest, error: ReviewError) -> HttpResponse:
         code = "stale" if isinstance(error, StaleError) else "not-possible"
-        return told(request, 409, Fault(code=code, says=error.cause, where=of(request), do=error.remedy))
+        return told(request, 409, Fault(code=code, says=str(error.cause), where=of(request), do=str(error.remedy)))
 
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
         # The library tells the value that it was given as well: that may be somebody's name.

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import orjson
+from django.db.models import QuerySet
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from gatehouse.records import opened, subject
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.screening.hits.models import Hit
-from gatehouse.screening.review import decisions
+from gatehouse.screening.review import decisions, states
 from gatehouse.screening.review.acting import Look, Said
 from gatehouse.screening.review.answers import TEXT_MAX, Answer
 from gatehouse.screening.review.facts import reference
@@ -28,12 +29,37 @@ from gatehouse.web.api.clients import Scope
 from gatehouse.web.api.faults import FAULTS, fault
 
 PAGE_MAX = 200
+YEAR_MAX = 9998
 NUMBER_MAX = 2**63 - 1
 WORK = (PurposeClass.SCREENING, PurposeClass.REQUEST)
 router = Router(tags=["hits"])
 Number = Annotated[int, Field(ge=1, le=NUMBER_MAX)]
 After = Annotated[int, Query(ge=0, le=NUMBER_MAX, description="The number of the last one seen; 0 for the first page.")]
 Limit = Annotated[int, Query(ge=1, le=PAGE_MAX)]
+
+
+class Filters(Schema):
+    """What the hits that wait are narrowed to; what is not said narrows nothing."""
+
+    list: str = Field("", max_length=32, pattern=r"^([A-Z][A-Z0-9-]{0,31})?$", description="One list by its name.")
+    state: Literal[tuple(sorted(states.WAITING))] | None = None  # type: ignore[valid-type]
+    score_min: float = Field(0, ge=0, le=1)
+    due_before: dt.datetime | None = Field(None, description="Departures before this time, with its offset from UTC.")
+    assignee: Literal["anybody", "nobody", "me"] = "anybody"
+
+    def narrowed(self, rows: QuerySet[Review], me: str) -> QuerySet[Review]:
+        """The rows that are asked for."""
+        wanted: dict[str, Any] = {"score__gte": self.score_min} if self.score_min else {}
+        wanted |= {"list": self.list} if self.list else {}
+        wanted |= {"state": self.state} if self.state else {}
+        if self.due_before:
+            if self.due_before.tzinfo is None or not 1 < self.due_before.year < YEAR_MAX:
+                says = "this time has no offset from UTC, or is no time of a departure"
+                raise fault(422, "invalid", says, "query.due_before", "write 2026-03-01T12:00:00Z")
+            wanted["due__lt"] = self.due_before.astimezone(dt.UTC)
+        if self.assignee != "anybody":
+            wanted["assignee"] = me if self.assignee == "me" else None
+        return rows.filter(**wanted)
 
 
 class Waiting(Schema):
@@ -106,11 +132,12 @@ class Kept(Schema):
 
 @router.get("/hits", response={200: WaitingPage, **FAULTS}, summary="Hits that wait")
 @operation(Scope.HITS, Act.LIST_WAITING, SubjectClass.HIT, *WORK)
-def waiting(request: CalledRequest, after: After = 0, limit: Limit = 50) -> WaitingPage:
-    """The hits that wait for the caller's unit, or for anybody."""
+def waiting(request: CalledRequest, filters: Query[Filters], after: After = 0, limit: Limit = 50) -> WaitingPage:
+    """The hits that wait for the caller's unit, or for anybody, by number: a page begins after the last one seen."""
     about = subject(SubjectClass.HIT, "store:hits")
     with opened(request.sitting.visit(), Act.LIST_WAITING, about) as opening:
         rows = Review.objects.filter(waiting=True, hit_id__gt=after).order_by("hit_id")
+        rows = filters.narrowed(rows, request.sitting.actor.id)
         ours = list((rows.filter(unit=None) | rows.filter(unit=request.sitting.unit))[: limit + 1])
         opening.note(Act.LIST_WAITING, about, {"shown": len(ours[:limit])})
     shown = [

@@ -8,12 +8,12 @@ from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
-from gatehouse.web.api import enquiries, hits, lists, messages
+from gatehouse.web.api import enquiries, hits, lists, messages, travellers
 from gatehouse.web.api.calling import PURPOSE, REFERENCE, TokenBearer
 from gatehouse.web.api.faults import answer_faults
 from gatehouse.web.door import public
 
-AREAS = (messages, hits, lists, enquiries)
+AREAS = (messages, hits, lists, enquiries, travellers)
 ROOT = "/api/v1"
 SAYS = (
     "Messages in, explained hits out, and a person decides. Each request states its purpose and, where its work serves "

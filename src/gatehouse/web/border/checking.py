@@ -24,6 +24,7 @@ from gatehouse.screening.enquiries.answer import Answer, BorderAnswer, Fault
 from gatehouse.screening.enquiries.question import NAME_CHARS_MAX, NAME_LETTERS_MIN
 from gatehouse.terms.dates import is_partial_date
 from gatehouse.web.door import FORM, page, seated
+from gatehouse.web.sayings import said
 
 ZONE_LENGTHS = "72 88 90"
 """Signs of the whole zones; a scanner that ends its last line with Enter has then asked."""
@@ -132,5 +133,7 @@ def _asked(request: HttpRequest, form: CheckForm) -> BorderAnswer | None:
     try:
         return room.check_zone(visit, asked["zone"])
     except MrzError as fault:
-        form.add_error("zone", _("This is no machine-readable zone. Scan it again, or type the name. (%s)") % fault)
+        form.add_error(
+            "zone", _("This is no machine-readable zone. Scan it again, or type the name. (%s)") % said(fault.says)
+        )
         return None

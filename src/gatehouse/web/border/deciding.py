@@ -22,6 +22,7 @@ from gatehouse.screening.enquiries.waiting import OUTCOME_CHARS_MAX, Waiting
 from gatehouse.terms.candidate import Reason
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.reasons import reasons_told
+from gatehouse.web.sayings import told
 
 SHOWN_MAX = 100
 SCREENING = PurposeClass.SCREENING
@@ -90,7 +91,7 @@ def find(request: HttpRequest) -> HttpResponse:
     try:
         found = room.found_by(seated(request).visit(), reference)
     except EnquiryError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return redirect("waiting")
     return redirect("waiting-one", reference=found.reference)
 
@@ -129,7 +130,7 @@ def _done(request: HttpRequest, reference: str, act: Callable[[], None], **form:
     try:
         act()
     except EnquiryError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return _shown(request, _found(request, reference), **form)
     messages.success(request, _("Kept. Tell the officer by telephone."))
     return redirect("waiting-one", reference=reference)

@@ -25,6 +25,7 @@ from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.hits.forms import QueueFilters
 from gatehouse.web.hits.words import CLAIMS, STATE_KINDS, STATES
 from gatehouse.web.navigation import is_open
+from gatehouse.web.sayings import told
 
 seeing = page(Act.LIST_WAITING, SubjectClass.HIT, PurposeClass.SCREENING, PurposeClass.REQUEST)
 acting = page(Act.LIST_WAITING, SubjectClass.HIT, PurposeClass.SCREENING, PurposeClass.REQUEST, methods=ACTING)
@@ -96,7 +97,7 @@ def save_view(request: HttpRequest) -> HttpResponse:
         try:
             saved_views.save(me, name, view)
         except ReviewError as fault:
-            messages.error(request, str(fault))
+            messages.error(request, told(fault))
     return redirect(f"{reverse('hits')}?{view.query()}")
 
 
@@ -116,5 +117,5 @@ def assign(request: HttpRequest) -> HttpResponse:
     except ValueError:
         messages.error(request, _("The form was damaged on its way. Nothing was given."))
     except ReviewError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
     return redirect(back)

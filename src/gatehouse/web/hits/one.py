@@ -32,6 +32,7 @@ from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.hits.forms import DecisionForm, LookForm, ReopenForm, SecondForm
 from gatehouse.web.hits.words import CLAIMS, EVENTS, FIELDS, MARKS, SEVERITIES, STATE_KINDS, STATES, reason_says
 from gatehouse.web.navigation import is_open
+from gatehouse.web.sayings import told
 from gatehouse.web.templatetags.reading import role
 from gatehouse.web.travellers.one import companions
 from gatehouse.web.travellers.words import SOURCES
@@ -139,10 +140,10 @@ def _done(request: HttpRequest, hit: int, act: Callable[[], Done], **form: objec
     try:
         done = act()
     except StaleError as fault:
-        messages.warning(request, str(fault))
+        messages.warning(request, told(fault))
         return _shown(request, _sheet(request, hit), status=409, **form)
     except ReviewError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return _shown(request, _sheet(request, hit), status=400, **form)
     messages.success(request, _("Recorded: %(state)s.") % {"state": STATES[done.state]})
     return redirect("hits-one", hit=hit)

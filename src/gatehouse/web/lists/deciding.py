@@ -9,20 +9,33 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gatehouse.safeguards.decision import Allow
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.screening.behind import behind
 from gatehouse.screening.watchlists import proposals as room
 from gatehouse.screening.watchlists.errors import KeptListError
 from gatehouse.screening.watchlists.listing import TEXT_CHARS_MAX
 from gatehouse.screening.watchlists.proposal_states import State
 from gatehouse.screening.watchlists.proposals import Proposed
-from gatehouse.web.door import ACTING, page, seated
+from gatehouse.web.door import ACTING, ask, page, seated
 from gatehouse.web.lists.entries import facts_of
+from gatehouse.web.lists.values import differences
 from gatehouse.web.lists.words import KINDS, STATES
+from gatehouse.web.sayings import told
+from gatehouse.web.sitting import Sitting
 
 SHOWN_MAX = 100
 ACTS = {"approve": room.approve, "refuse": room.refuse, "withdraw": room.withdraw}
+ACTS_ASKED = {"approve": Act.LIST_APPROVE, "refuse": Act.LIST_REMOVE}
 acting = page(Act.SEARCH, SubjectClass.LIST_ENTRY, PurposeClass.SCREENING, methods=ACTING)
 """What is decided is asked of the kernel once more, where it is done."""
+
+
+DECISIONS = [
+    ("approve", gettext_lazy("Approve: it is in force at once")),
+    ("refuse", gettext_lazy("Refuse")),
+    ("withdraw", gettext_lazy("Withdraw: it was my own")),
+]
 
 
 class DecisionForm(forms.Form):
@@ -30,11 +43,7 @@ class DecisionForm(forms.Form):
 
     decision = forms.ChoiceField(
         label=gettext_lazy("Decision"),
-        choices=[
-            ("approve", gettext_lazy("Approve: it is in force at once")),
-            ("refuse", gettext_lazy("Refuse")),
-            ("withdraw", gettext_lazy("Withdraw: it was my own")),
-        ],
+        choices=DECISIONS,
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(
@@ -65,7 +74,7 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     try:
         ACTS[form.cleaned_data["decision"]](seated(request).visit(), number, form.cleaned_data["reason"])
     except KeptListError as fault:
-        messages.error(request, str(fault))
+        form.add_error(None, told(fault))
         return _shown(request, _found(request, number), form, 400)
     messages.success(request, _("Kept."))
     return redirect("lists-proposal", number=number)
@@ -78,8 +87,21 @@ def _found(request: HttpRequest, number: int) -> Proposed:
         raise Http404 from fault
 
 
+def _choices(sitting: Sitting, found: Proposed) -> tuple[list[str], str]:
+    """What this person may do with a proposal that waits, and why not approve it, where they may refuse it."""
+    if found.proposed_by == sitting.actor.id:
+        return ["withdraw"], ""
+    subject = room.facts(f"proposal:{found.id}")
+    answers = {act: ask(sitting, ACTS_ASKED[act], subject, another=True) for act in ACTS_ASKED}
+    may = [act for act, answer in answers.items() if isinstance(answer, Allow)]
+    return may, answers["approve"].reason if may == ["refuse"] else ""
+
+
 def _shown(request: HttpRequest, found: Proposed, form: DecisionForm, status: int = 200) -> HttpResponse:
     kind, says = STATES[found.state]
+    waits = found.state is State.PROPOSED
+    may, why_not = _choices(seated(request), found) if waits else ([], "")
+    form.fields["decision"].choices = [choice for choice in DECISIONS if choice[0] in may]
     context = {
         "one": found,
         "what": KINDS[found.listing.kind],
@@ -87,6 +109,11 @@ def _shown(request: HttpRequest, found: Proposed, form: DecisionForm, status: in
         "says": says,
         "facts": facts_of(found.listing.entry),
         "form": form,
-        "waits": found.state is State.PROPOSED,
+        "waits": waits,
+        "may": may,
+        "why_not": why_not,
+        "differences": differences(found.before, found.listing.entry) if found.before else [],
+        "is_done": found.state is State.APPROVED,
+        "behind": behind(),
     }
     return render(request, "lists/proposal.html", context, status=status)

@@ -7,26 +7,34 @@ from dataclasses import fields
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.screening.watchlists.errors import KeptListError
-from gatehouse.screening.watchlists.looking import EXPIRED, listed, looked_at
-from gatehouse.terms.entry import ListedDocument, ListedName, ListEntry
+from gatehouse.screening.watchlists.looking import DUE, EXPIRED, listed, looked_at
+from gatehouse.terms.entry import ListEntry
 from gatehouse.web.door import page, seated
+from gatehouse.web.lists.values import in_words
 from gatehouse.web.lists.words import FIELDS, KINDS, STATES
+from gatehouse.web.navigation import is_open
 
 ROWS = 50
 PURPOSES = (PurposeClass.SCREENING, PurposeClass.RIGHTS, PurposeClass.OVERSIGHT)
+
+
+WHICH = [
+    ("", _("Any")),
+    (DUE, _("To be reviewed within 30 days")),
+    (EXPIRED, _("Expired or not reviewed in time")),
+]
 
 
 class EntryFilters(forms.Form):
     """What the entries are narrowed to."""
 
     q = forms.CharField(label=_("Part of a name, or the identifier"), required=False, max_length=200)
-    which = forms.ChoiceField(
-        label=_("Which"), required=False, choices=[("", _("Any")), (EXPIRED, _("Expired or not reviewed in time"))]
-    )
+    which = forms.ChoiceField(label=_("Which"), required=False, choices=WHICH)
 
 
 @page(Act.SEARCH, SubjectClass.LIST_ENTRY, *PURPOSES)
@@ -51,7 +59,10 @@ def one(request: HttpRequest, name: str, pk: int) -> HttpResponse:
         raise Http404 from fault
     context = {
         "name": name,
+        "looked": found,
         "entry": found.entry,
+        "may_propose": is_open(seated(request), reverse("lists-propose")),
+        "may_take_off": is_open(seated(request), reverse("lists-take-off", args=(name, pk))),
         "facts": facts_of(found.entry.entry),
         "history": found.history,
         "grounds": [(one, KINDS.get(one.kind, one.kind), *STATES[one.state]) for one in found.grounds],
@@ -61,16 +72,5 @@ def one(request: HttpRequest, name: str, pk: int) -> HttpResponse:
 
 def facts_of(entry: ListEntry) -> list[tuple[object, list[str]]]:
     """What the entry says, field by field, each value in words; what it does not say is left out."""
-    said = [(FIELDS[field.name], in_words(getattr(entry, field.name))) for field in fields(ListEntry)]
+    said = [(FIELDS[field.name], in_words(entry, field.name)) for field in fields(ListEntry)]
     return [(name, values) for name, values in said if values]
-
-
-def in_words(value: object) -> list[str]:
-    """The values of a field as people read them."""
-    if isinstance(value, tuple) and not isinstance(value, ListedName | ListedDocument):
-        return [text for one in value for text in in_words(one)]
-    if isinstance(value, ListedName):
-        return [f"{value.full} ({value.quality})"]
-    if isinstance(value, ListedDocument):
-        return [" · ".join(part for part in value if part)]
-    return [str(value)] if value else []

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatehouse.screening.watchlists.listing import Kind
 from gatehouse.screening.watchlists.proposal_states import State
+from gatehouse.terms.entry import Handling, NameQuality
 
 FIELDS: dict[str, str | Promise] = {
     "list": _("List"),
@@ -43,3 +44,14 @@ STATES: dict[str, tuple[str, str | Promise]] = {
     State.WITHDRAWN: ("", _("Withdrawn")),
 }
 """The tag and the words of each state."""
+SEXES: dict[str, str | Promise] = {"": _("Not stated"), "F": _("Female"), "M": _("Male"), "X": _("Another")}
+HANDLING: dict[str, str | Promise] = {
+    Handling.ANY: _("Anything that is compared"),
+    Handling.EXACT_NAME: _("The exact name only"),
+    Handling.DOCUMENT_ONLY: _("A document only"),
+}
+QUALITIES: dict[str, str | Promise] = {
+    NameQuality.PRIMARY: _("primary"),
+    NameQuality.STRONG: _("strong"),
+    NameQuality.WEAK: _("weak"),
+}

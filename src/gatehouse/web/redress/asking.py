@@ -20,6 +20,7 @@ from gatehouse.screening.redress.outcomes import Kind
 from gatehouse.screening.redress.store import Asked
 from gatehouse.web.door import FORM, public
 from gatehouse.web.law import law
+from gatehouse.web.sayings import told
 
 SALT = "gatehouse.redress.receipt"
 NAME_CHARS_MAX = 200
@@ -95,7 +96,7 @@ def ask(request: HttpRequest) -> HttpResponse:
             try:
                 case = take_in(form.asked(dt.datetime.now(dt.UTC).date()), form.contents(), address)
             except RedressError as fault:
-                form.add_error(FILES[0] if "file" in fault.cause else None, _told(fault))
+                form.add_error(FILES[0] if "file" in str(fault.cause) else None, told(fault))
             else:
                 return redirect(f"{reverse('redress-received')}?receipt={signing.dumps(case, salt=SALT)}")
     if form.errors and status == 200:
@@ -113,7 +114,3 @@ def received(request: HttpRequest) -> HttpResponse:
         raise Http404 from None
     context = {"case": case, "profile": law().profile}
     return render(request, "redress/received.html", context)
-
-
-def _told(fault: RedressError) -> str:
-    return f"{fault.cause}; {fault.remedy}"

@@ -17,6 +17,7 @@ from gatehouse.screening.redress.answering import letter_of
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.redress.one import facts, seeing
+from gatehouse.web.sayings import told
 
 FORMS = ("pdf", "json")
 CONTENT = {"pdf": "application/pdf", "jpeg": "image/jpeg", "png": "image/png", "json": "application/json"}
@@ -30,7 +31,7 @@ def access(request: HttpRequest, case: str, form: str) -> HttpResponse:
     try:
         given = give(seated(request).visit(), case, dt.datetime.now(dt.UTC).date())
     except RedressError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return redirect("redress-one", case=case)
     content = pdf(given.pages) if form == "pdf" else orjson.dumps(given.data, option=orjson.OPT_INDENT_2)
     return _file(content, f"{case}-held.{form}", form)
@@ -42,7 +43,7 @@ def letter(request: HttpRequest, case: str) -> HttpResponse:
     try:
         return _file(pdf(letter_of(seated(request).visit(), case)), f"{case}-answer.pdf", "pdf")
     except RedressError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return redirect("redress-one", case=case)
 
 

@@ -22,6 +22,7 @@ from gatehouse.screening.redress.identity import Verified
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.redress.desk import STATES, STEPS
 from gatehouse.web.redress.drafting import AnswerForm, CorrectForm
+from gatehouse.web.sayings import told
 
 
 def facts(request: HttpRequest, case: str, **more: object) -> Subject:
@@ -84,7 +85,7 @@ def done(request: HttpRequest, case: str, act: Callable[[], object], says: str) 
     try:
         act()
     except RedressError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
     else:
         messages.success(request, says)
     return redirect("redress-one", case=case)

@@ -20,6 +20,8 @@ from gatehouse.screening.enquiries.question import NAME_CHARS_MAX, Question
 from gatehouse.terms.dates import is_partial_date
 from gatehouse.web.door import FORM, page, seated
 from gatehouse.web.reasons import reasons_told
+from gatehouse.web.sayings import said, told
+from gatehouse.web.travellers.words import STATES
 
 SHOWN_MAX = 50
 NAME, DOCUMENT, BOOKING, FLIGHT = "name", "document", "locator", "flight"
@@ -67,7 +69,7 @@ class SearchForm(forms.Form):
         if cleaned["date"] and cleaned["by"] not in DATES:
             self.add_error("date", _("A date goes with a name or a flight."))
         elif fault := self.question().fault():
-            self.add_error("said", fault)
+            self.add_error("said", said(fault))
         return cleaned
 
     def question(self) -> Question:
@@ -93,7 +95,8 @@ def search(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             found = look_for(seated(request).visit(), form.question(), SHOWN_MAX)
-            context |= {"found": found, "rows": [(one, reasons_told(one.explanation)) for one in found.shown]}
+            rows = [(one, reasons_told(one.explanation), STATES.get(one.state, one.state)) for one in found.shown]
+            context |= {"found": found, "rows": rows}
         except EnquiryError as fault:
-            form.add_error("said", str(fault))
+            form.add_error("said", told(fault))
     return render(request, "search/search.html", context, status=400 if form.errors else 200)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -24,11 +22,13 @@ def ready(request: HttpRequest) -> HttpResponse:
     """200 when the database answers with this version's tables and the law profile has not lapsed; else 503."""
     del request
     parts = {"database": False, "tables": False, "law": law().standing().may_screen}
-    # What failed is in the database's own log; whoever asks here learns which part it is.
-    with suppress(DatabaseError):
+    try:
         connection.ensure_connection()
         parts["database"] = True
         executor = MigrationExecutor(connection)
         parts["tables"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        # What failed is in the database's own log; whoever asks here learns which part it is.
+        pass
     is_ready = all(parts.values())
     return JsonResponse({"ready": is_ready, **parts}, status=200 if is_ready else 503)

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from django import template
 from django.utils import timezone, translation
 from django.utils.html import format_html
@@ -14,6 +14,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.terms.dates import DateSpan
+from gatehouse.terms.places import country_alpha_2, country_name
 from gatehouse.web.names import role_name
 from gatehouse.web.wording.languages import language
 
@@ -80,6 +82,25 @@ def stated(text: str | None) -> str:
         return year
     shown = day(when) if day_of_month else dates.format_skeleton("yMMM", when, locale=_locale())
     return f"{shown}, {hour}" if hour else shown
+
+
+@register.filter
+def span(when: DateSpan | None) -> str:
+    """When something was, as a list states it."""
+    if when is None:
+        return ""
+    said = stated(when.earliest)
+    if when.latest != when.earliest:
+        said = gettext("%(first)s to %(last)s") % {"first": said, "last": stated(when.latest)}
+    return gettext("about %(date)s") % {"date": said} if when.circa else said
+
+
+@register.filter
+def country(code: str | None) -> str:
+    """A country by its code, with its name in the reader's language; the code alone where it is no country's."""
+    alpha_2 = country_alpha_2(code or "")
+    name = Locale.parse(_locale()).territories.get(alpha_2) if alpha_2 else country_name(code or "")
+    return f"{name} ({code})" if name else code or ""
 
 
 @register.filter

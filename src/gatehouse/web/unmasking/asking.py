@@ -17,6 +17,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.door import FORM, page, seated
 from gatehouse.web.law import law
 from gatehouse.web.paging import sliced
+from gatehouse.web.sayings import told
 
 NUMBER_MAX = 2**63 - 1
 KINDS = (("traveller", gettext_lazy("A traveller")), ("booking", gettext_lazy("A booking")))
@@ -50,7 +51,7 @@ def asked(request: HttpRequest) -> HttpResponse:
         try:
             unmasking.request(sitting.visit(), form.cleaned_data["kind"], form.cleaned_data["number"])
         except UnmaskError as fault:
-            form.add_error("number", str(fault))
+            form.add_error("number", told(fault))
         else:
             messages.success(request, _("Asked. The data protection officer was told; another person decides."))
             return redirect("unmasking")

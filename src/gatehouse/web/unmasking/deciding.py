@@ -17,6 +17,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.door import ACTING, READING, decides, seated
 from gatehouse.web.law import law
 from gatehouse.web.paging import sliced
+from gatehouse.web.sayings import told
 
 PURPOSES = (PurposeClass.SCREENING, PurposeClass.REQUEST, PurposeClass.RIGHTS)
 deciding = decides(Act.UNMASK_APPROVE, SubjectClass.TRAVELLER_MASKED, *PURPOSES, methods=ACTING)
@@ -51,7 +52,7 @@ def _decided(request: HttpRequest, pk: int, act: Callable[[Visit, int], object],
     try:
         act(seated(request).visit(), pk)
     except UnmaskError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
     else:
         messages.success(request, says)
     return redirect("unmasking-decide")

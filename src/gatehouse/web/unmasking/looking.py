@@ -13,6 +13,7 @@ from gatehouse.retention.errors import RetentionError
 from gatehouse.retention.models import UnmaskRequest
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.door import ACTING, page, seated
+from gatehouse.web.sayings import told
 
 CELLS_MAX = 2_000
 """Values shown on one page, at most."""
@@ -42,7 +43,7 @@ def look(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         values = unmasking.show(seated(request).visit(), pk)
     except RetentionError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return redirect("unmasking")
     cells = [Cell(f"{table} {row}", *one) for table, row, removed in values for one in _flat(removed)]
     context = {"asked": asked, "cells": cells[:CELLS_MAX], "more": max(0, len(cells) - CELLS_MAX)}

@@ -1,7 +1,8 @@
 """Every string that pages mark, and the files of translators brought up to date with them.
 
-Strings of a template or module below a folder of pages belong to that area; all others, and those of the safeguards'
-tables that pages show, to `shell`. A string of two areas stands in the first one only. What is not used any more goes.
+Strings of a template or module below a folder of pages belong to that area; what the other rooms say (`terms.saying`)
+to `rooms`; all others, and those of the safeguards' tables that pages show, to `shell`. A string of two areas stands in
+the first one only. What is not used any more goes.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from gatehouse.web.wording.compiling import CATALOGUES, DOMAIN, merged, save
 from gatehouse.web.wording.languages import TRANSLATED, Language
 
 WEB = Path(__file__).parents[1]
-SHELL = "shell"
-KEYWORDS = {
+SHELL, ROOMS = "shell", "rooms"
+Keywords = dict[str, tuple[int, int] | None]
+KEYWORDS: Keywords = {
     "_": None,
     "gettext": None,
     "gettext_lazy": None,
@@ -29,18 +31,22 @@ KEYWORDS = {
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
 }
+OF_ROOMS: Keywords = {"Saying": None}
 TABLES = (("policy.csv", "reason"), ("roles.csv", "says"))
 """Columns of the safeguards' tables whose sentences pages show."""
 Words = str | tuple[str, str]
 
 
 def marked(web: Path = WEB) -> dict[str, set[Words]]:
-    """The strings of each area: one text each, or a pair of singular and plural."""
+    """The strings of each area: one text each, or a pair of singular and plural. The rooms lie beside `web`."""
     found: dict[str, set[Words]] = {SHELL: set(_of_tables())}
     for path in sorted((*web.rglob("*.html"), *web.rglob("*.py"))):
         parts = path.relative_to(web).parts
         area = parts[0] if len(parts) > 1 and parts[0] != "templatetags" else SHELL
         found.setdefault(area, set()).update(_of_file(path))
+    for path in sorted(set(web.parent.rglob("*.py")) - set(web.rglob("*.py"))):
+        if b"Saying(" in path.read_bytes():
+            found.setdefault(ROOMS, set()).update(_of_file(path, OF_ROOMS))
     seen: set[Words] = set()
     for area in (SHELL, *sorted(set(found) - {SHELL})):
         found[area] -= seen
@@ -48,10 +54,10 @@ def marked(web: Path = WEB) -> dict[str, set[Words]]:
     return {area: words for area, words in found.items() if words}
 
 
-def _of_file(path: Path) -> Iterator[Words]:
+def _of_file(path: Path, keywords: Keywords = KEYWORDS) -> Iterator[Words]:
     text = path.read_text(encoding="utf-8")
     source = templatize(text, origin=str(path)) if path.suffix == ".html" else text
-    for _line, words, _comments, _context in extract("python", io.BytesIO(source.encode()), keywords=KEYWORDS):
+    for _line, words, _comments, _context in extract("python", io.BytesIO(source.encode()), keywords=keywords):
         if words and words != ("", ""):
             yield words if isinstance(words, str) else (str(words[0]), str(words[1]))
 

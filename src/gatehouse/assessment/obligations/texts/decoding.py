@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 import re
-from contextlib import suppress
 from typing import BinaryIO, NamedTuple
 
 from gatehouse.assessment.obligations.texts.errors import TextError
@@ -63,8 +62,10 @@ def _tried(data: bytes) -> Decoded:
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return Decoded(data.decode(encoding, errors="replace"), encoding)
-    with suppress(UnicodeDecodeError):
+    try:
         return Decoded(data.decode("utf-8-sig"), "utf-8")
+    except UnicodeDecodeError:
+        pass
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
