@@ -7,7 +7,7 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -106,22 +106,36 @@ def prove(
     Example: gatehouse audit prove traveller:123 --out proof.json
     """
     with stored(), refusing(), counted("reading") as told:
-        from gatehouse.audit import keeping, log
-        from gatehouse.audit.checkpoint import checkpoint_from
-        from gatehouse.audit.signing import note_from
-
         numbers = _numbers(what)
-        note = keeping.best_note(known_keys(None, None), numbers[0])
-        if note is None:
-            raise ProofError(f"no checkpoint covers entry {numbers[0]}", "run `gatehouse audit checkpoint` first")
-        size = checkpoint_from(note_from(note)).size
-        covered = [number for number in numbers if number < size]
-        made = proof.made(_told(log.leaves(0, size), told), covered, note)
-        _record("log.searched", {"shown": len(covered)})
-    deliver(made.decode(), out)
+        proved = proof_of(numbers, told)
+        _record("log.searched", {"shown": proved.covered})
+    deliver(proved.text, out)
     if out:
-        later = f"; {len(numbers) - len(covered)} came after the checkpoint" if len(covered) < len(numbers) else ""
-        OUT.print(plain(f"{out}: {len(covered)} entries proved in a log of {size}{later}"))
+        later = f"; {len(numbers) - proved.covered} came after the checkpoint" if proved.covered < len(numbers) else ""
+        OUT.print(plain(f"{out}: {proved.covered} entries proved in a log of {proved.size}{later}"))
+
+
+class Proved(NamedTuple):
+    """A proof, how many entries it covers, and how many the log has below its checkpoint."""
+
+    text: str
+    covered: int
+    size: int
+
+
+def proof_of(numbers: list[int], told: Callable[[int], None]) -> Proved:
+    """The proof of these entries, in order. Raises `ProofError` where no checkpoint covers the first of them."""
+    from gatehouse.audit import keeping, log
+    from gatehouse.audit.checkpoint import checkpoint_from
+    from gatehouse.audit.signing import note_from
+
+    note = keeping.best_note(known_keys(None, None), numbers[0])
+    if note is None:
+        raise ProofError(f"no checkpoint covers entry {numbers[0]}", "run `gatehouse audit checkpoint` first")
+    size = checkpoint_from(note_from(note)).size
+    covered = [number for number in numbers if number < size]
+    made = proof.made(_told(log.leaves(0, size), told), covered, note)
+    return Proved(made.decode(), len(covered), size)
 
 
 def _numbers(what: str) -> list[int]:

@@ -3,50 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
+from gatehouse.cli.audit_keys import countersign
 from gatehouse.cli.console import OUT, Refused, plain, write_json
-from gatehouse.cli.officer import at_the_door, visit
+from gatehouse.cli.overseeing import OFFICER, READER, Json, Role, asking
+from gatehouse.cli.oversight_criteria import criteria, disparity
+from gatehouse.cli.oversight_proof import prove
 from gatehouse.cli.printed import check_endings, print_to
 
 if TYPE_CHECKING:
     from gatehouse.oversight.question import Question
     from gatehouse.oversight.searching import Numbered
-    from gatehouse.records import Visit
 
 app = typer.Typer(
     help="Oversight: the log searched and counted, samples for audits, overdue entries, the transparency report.",
     no_args_is_help=True,
 )
-READER, OFFICER = "oversight-reader", "data-protection-officer"
+app.command()(criteria)
+app.command()(disparity)
+app.command()(prove)
+app.command()(countersign)
 LIMIT_MAX = 10_000
-Role = Annotated[str, typer.Option("--role", help=f"In which role you ask: {READER} or {OFFICER}.")]
 Since = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="From this day on (UTC).")]
 Until = Annotated[dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Up to this day, which is included.")]
 Limit = Annotated[int, typer.Option(min=1, max=LIMIT_MAX, help="At most so many, the newest.")]
-Json = Annotated[bool, typer.Option("--json", help="JSON Lines.")]
-
-
-@contextmanager
-def _asking(role: str) -> Iterator[Visit]:
-    """A visit for oversight; what cannot be shown leaves as a refusal."""
-    with at_the_door():
-        from gatehouse.oversight.errors import OversightError
-        from gatehouse.safeguards.vocabulary import PurposeClass
-        from gatehouse.safeguards.vocabulary import Role as Roles
-
-        if role not in (READER, OFFICER):
-            raise Refused(f"--role {role}: take {READER} or {OFFICER}")
-        try:
-            yield visit(Roles(role), PurposeClass.OVERSIGHT, "oversight")
-        except OversightError as fault:
-            raise Refused(str(fault)) from fault
 
 
 def _question(acts: tuple[str, ...], since: dt.datetime | None, until: dt.datetime | None, **more: str) -> Question:
@@ -66,12 +51,12 @@ def search(
     role: Role = READER,
     json: Json = False,
 ) -> None:
-    """Search the log; prove what is found with `gatehouse audit prove NUMBER`.
+    """Search the log; prove what is found with `gatehouse oversight prove NUMBER`.
 
     Example: gatehouse oversight search actor=account:12 act=traveller.opened
     """
     named, acts = _filters(where or [])
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.searching import search as entries
 
         found = entries(asked, _question(acts, None, None, **named), limit)
@@ -106,7 +91,7 @@ def show(
 
     Example: gatehouse oversight show refusals --since 2026-11-01
     """
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.searching import search as entries
         from gatehouse.oversight.topics import topic_of
 
@@ -120,7 +105,7 @@ def second_persons(since: Since = None, until: Until = None, limit: Limit = 100,
 
     Example: gatehouse oversight second-persons --since 2026-11-01
     """
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.searching import search as entries
 
         found = entries(asked, _question((), since, until, decision="second-person"), limit)
@@ -133,7 +118,7 @@ def uses(since: Since = None, until: Until = None, role: Role = READER, json: Js
 
     Example: gatehouse oversight uses --since 2026-11-01 --until 2026-11-30
     """
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.searching import uses as counted
 
         found = counted(asked, _question((), since, until))
@@ -160,7 +145,7 @@ def sample(
 
     Example: gatehouse oversight sample decisions --size 50 --seed 20261130
     """
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.sampling import draw
 
         drawn = draw(asked, topic, _question((), since, until), size, seed)
@@ -174,7 +159,7 @@ def redraw(number: Annotated[int, typer.Argument(help="The number of the sample.
 
     Example: gatehouse oversight redraw 3
     """
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.sampling import again
 
         same = again(asked, number)
@@ -189,7 +174,7 @@ def overdue(role: Role = OFFICER) -> None:
 
     Example: gatehouse oversight overdue
     """
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.overdue import overdue as late
 
         found = late(asked, dt.datetime.now(dt.UTC).date())
@@ -212,7 +197,7 @@ def retention(
 
     Example: gatehouse oversight retention --certificate 4
     """
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight import retention_proof
 
         if certificate is not None:
@@ -240,7 +225,7 @@ def snapshot(
 
     Example: gatehouse oversight snapshot 2026-10-01 2026-10-31
     """
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.snapshots import take
 
         frozen = take(asked, first.date(), last.date(), dt.datetime.now(dt.UTC).date())
@@ -259,7 +244,7 @@ def report(
     Example: gatehouse oversight report 1 --out report.html --out report.pdf
     """
     check_endings(out)
-    with _asking(role) as asked:
+    with asking(role) as asked:
         from gatehouse.oversight.snapshots import snapshot as frozen_one
         from gatehouse.oversight.transparency import report as document
         from gatehouse.records.law import law
