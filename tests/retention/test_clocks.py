@@ -30,7 +30,7 @@ def test_six_months_are_over_on_the_day_after_their_last() -> None:
 
 
 def _clocks(counted_from: CountedFrom) -> Clocks:
-    return Clocks(DAY, counted_from, DAY, DAY, DAY)
+    return Clocks(DAY, counted_from, DAY, DAY, DAY, DAY, DAY)
 
 
 @pytest.mark.parametrize(

@@ -34,18 +34,28 @@ class Flight(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The newest day past each clock, as of the day `as_of` (UTC)."""
+    """The newest day past each clock, as of the day `as_of` (UTC). `closed` is of cases that were closed, `logged` of
+    what is kept as long as the log.
+    """
 
     as_of: dt.date
     counted_from: CountedFrom
     mask: dt.date
     unmatched: dt.date
     last: dt.date
+    closed: dt.date
+    logged: dt.date
 
     @classmethod
     def of(cls, retention: Retention, as_of: dt.date) -> Clocks:
         """The clocks of a profile's `[retention]`."""
-        periods = (retention.mask_after, retention.unmatched_erase_after, retention.erase_after)
+        periods = (
+            retention.mask_after,
+            retention.unmatched_erase_after,
+            retention.erase_after,
+            retention.case_erase_after_closing,
+            retention.log_erase_after,
+        )
         return cls(as_of, retention.counted_from, *(newest_past(period, as_of) for period in periods))
 
     def day_of(self, flight: Flight) -> dt.date:

@@ -23,6 +23,8 @@ from gatehouse.safeguards.vocabulary import Act, Role
 EraseBefore = Callable[[dt.date], Mapping[str, int]]
 """Erases a room's own rows of before a day; how many, by model."""
 
+OWN_CLOCKS = ("erase_before", "erase_closed", "erase_logged")
+"""What a room's `keeps.py` may have: for what it keeps as long as the unmatched, as a closed case, as the log."""
 FILES_AT_ONCE = 500
 ENTRIES_AT_ONCE = 5_000
 
@@ -91,16 +93,19 @@ class DaySteps:
         self.progress(self.tally)
 
     def erase_own(self) -> None:
-        """Let every room that has a clock of its own erase what is past it (`erase_before` in its `keeps.py`)."""
+        """Let every room erase what is past a clock of its own: `OWN_CLOCKS` in its `keeps.py`."""
         for room in rooms():
-            own: EraseBefore | None = getattr(room, "erase_before", None)
-            if own is None:
-                continue
-            with undisturbed():
-                counts = own(self.clocks.unmatched)
-                if counts:
-                    self.notebook.write("erase", None, counts, "")
-            self.tally.add(counts)
+            days = self.clocks.unmatched, self.clocks.closed, self.clocks.logged
+            for name, day in zip(OWN_CLOCKS, days, strict=True):
+                if own := getattr(room, name, None):
+                    self._erase_own(own, day)
+
+    def _erase_own(self, own: EraseBefore, day: dt.date) -> None:
+        with undisturbed():
+            counts = own(day)
+            if counts:
+                self.notebook.write("erase", None, counts, "")
+        self.tally.add(counts)
 
     def erase_listed(self) -> None:
         """Erase what entries of lists said that ended before the last clock."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from gatehouse.terms.keep import Clock, Keep, personal, thing
 
 _BY = "the number of an account"
@@ -142,3 +145,22 @@ KEEPS = (
         },
     ),
 )
+
+
+def erase_logged(day: dt.date) -> Mapping[str, int]:
+    """Erase holds that ended, and requests to unmask that were decided, until this day, with whom they named."""
+    from gatehouse.retention.models import HeldTraveller, Hold, Notice, UnmaskRequest
+
+    holds = Hold.objects.filter(ended_at__date__lte=day)
+    asked = (
+        UnmaskRequest.objects.exclude(state="open").filter(requested_at__date__lte=day).exclude(ends_at__date__gt=day)
+    )
+    counts: dict[str, int] = {}
+    for rows in (
+        HeldTraveller.objects.filter(hold__in=holds),
+        holds,
+        Notice.objects.filter(request__in=asked),
+        asked,
+    ):
+        counts |= rows.delete()[1]
+    return counts

@@ -6,6 +6,7 @@ import datetime as dt
 
 from gatehouse.audit import log
 from gatehouse.audit.entry import decoded
+from gatehouse.retention.running import run
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.redress.answering import Said, answer
 from gatehouse.screening.redress.ending import erase_ended
@@ -29,3 +30,13 @@ def test_the_person_goes_and_the_clearance_stays(stored, officer) -> None:
 def test_an_open_request_keeps_its_person(opened_case) -> None:
     assert erase_ended(dt.date(2100, 1, 1)) == 0
     assert opened_case
+
+
+def test_a_run_of_the_clocks_does_it(stored, officer) -> None:
+    day = dt.datetime.now(dt.UTC).date()
+    answer(officer(Role.DATA_PROTECTION_OFFICER), stored.case, Said(Outcome.NOTHING_HELD), day)
+    run(day.replace(year=day.year + 4), ("0" * 64, "demo"), lambda: None, lambda _: None)
+    assert "Karim" in repr(RequestPerson.objects.values().get())
+    _, tally = run(day.replace(year=day.year + 6), ("0" * 64, "demo"), lambda: None, lambda _: None)
+    assert "Karim" not in repr(RequestPerson.objects.values().get())
+    assert tally.rows["redress.RequestPerson"] == 1

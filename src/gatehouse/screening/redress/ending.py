@@ -12,6 +12,7 @@ from django.utils import timezone
 from gatehouse.audit import log
 from gatehouse.audit.entry import Decision, Entry
 from gatehouse.records.law import law
+from gatehouse.retention.clocks import newest_past
 from gatehouse.screening.redress.models import Draft, RedressRequest, RequestAttachment, RequestPerson
 from gatehouse.screening.redress.reminders import ACTOR
 from gatehouse.screening.redress.store import reference
@@ -23,11 +24,15 @@ NOBODY = {
 
 
 def erase_ended(today: dt.date) -> int:
-    """Erase who made the requests whose case clock has run out; how many."""
-    period = law().profile.retention.case_erase_after_closing
+    """Erase who made the requests whose case clock has run out; how many. A run of the clocks does it too."""
+    return erase_ended_until(newest_past(law().profile.retention.case_erase_after_closing, today))
+
+
+def erase_ended_until(day: dt.date) -> int:
+    """Erase who made the requests that ended on this day or before; how many."""
     with transaction.atomic():
-        ended = RedressRequest.objects.filter(ended_at__isnull=False).exclude(requestperson__stated_name="")
-        due = [one for one in ended.select_for_update(of=("self",)) if period.after(one.ended_at.date()) < today]
+        ended = RedressRequest.objects.filter(ended_at__date__lte=day).exclude(requestperson__stated_name="")
+        due = list(ended.select_for_update(of=("self",)))
         RequestPerson.objects.filter(request__in=due).update(**NOBODY)
         RequestAttachment.objects.filter(request__in=due).delete()
         Draft.objects.filter(request__in=due).delete()

@@ -1,10 +1,13 @@
 """What redress keeps: requests, who made them, and clearances as keyed hashes.
 
-Who asked is erased by this room itself (`ending`), `case_erase_after_closing` after the request ended. Clearances
+Who asked is erased by the run of the clocks (`ending`), `case_erase_after_closing` after the request ended. Clearances
 stay until they are ended: they hold hashes only, and whoever was cleared would be stopped again without them.
 """
 
 from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
 
 from gatehouse.terms.keep import Clock, Keep, personal, thing
 
@@ -151,3 +154,11 @@ KEEPS = (
         },
     ),
 )
+
+
+def erase_closed(day: dt.date) -> Mapping[str, int]:
+    """Erase who made the requests that ended until this day."""
+    from gatehouse.screening.redress.ending import erase_ended_until
+
+    count = erase_ended_until(day)
+    return {"redress.RequestPerson": count} if count else {}
