@@ -42,6 +42,7 @@ def release(
     number: Annotated[int, typer.Argument(min=1, help="The number of the hold.")],
     by: By,
     what_for: For,
+    because: Annotated[str, typer.Option(help="Why it ends, in words.")] = "",
 ) -> None:
     """End a hold before its day. What it kept goes with the next run, where its clock has run out.
 
@@ -52,7 +53,7 @@ def release(
         from gatehouse.retention.errors import RetentionError
 
         try:
-            ended = room.release(visit(by, what_for), number)
+            ended = room.release(visit(by, what_for), number, because)
         except RetentionError as fault:
             raise Refused(str(fault)) from fault
     OUT.print(f"hold {ended.id} of {ended.case} has ended")

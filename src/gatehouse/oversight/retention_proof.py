@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from gatehouse.oversight.searching import LOG
 from gatehouse.records import Visit, opened
+from gatehouse.records.law import law
+from gatehouse.retention.due import Due
+from gatehouse.retention.due import due as looked_ahead
 from gatehouse.retention.models import Certificate, Run
 from gatehouse.safeguards.vocabulary import Act
 
@@ -40,6 +43,12 @@ def runs(visit: Visit, limit: int) -> list[RunProof]:
         return [
             RunProof(one.pk, one.as_of, one.mode, one.ended_at, tuple(owned.get(one.pk, ()))) for one in newest[::-1]
         ]
+
+
+def due(visit: Visit, as_of: dt.date) -> list[Due]:
+    """What is due for masking and erasing by when, under the law in force. Raises `RefusedError`."""
+    with opened(visit, Act.READ_LOG, LOG):
+        return looked_ahead(law().profile, as_of)
 
 
 def certificate(visit: Visit, number: int) -> CertificateProof | None:

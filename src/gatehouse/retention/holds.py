@@ -6,7 +6,7 @@ The kernel is asked at the door (`records`), so that a hold and its entry in the
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import connection
 from django.db.models import F
@@ -23,17 +23,27 @@ DAYS_MAX = 366
 TRAVELLERS_MAX = 10_000
 
 
-def place(visit: Visit, case: str, travellers: Sequence[int], until: dt.date) -> Hold:
-    """Place a hold. `case` is a reference such as `case:17`; the visit's reference names the order or provision.
+Answered = Callable[[Hold], None]
+"""What else is done in the transaction that places a hold; it raises where the hold must not stand."""
 
-    Raises `HoldError` for no travellers, too many, or a day that is past or too far; `RefusedError` where the law says
-    no, or another person is needed.
-    """
+
+def check_wanted(travellers: Sequence[int], until: dt.date) -> None:
+    """Raises `HoldError` for no travellers, too many, or a day that is past or too far."""
     today = timezone.now().date()
     if not 0 < len(set(travellers)) <= TRAVELLERS_MAX:
         raise HoldError(f"a hold names 1 to {TRAVELLERS_MAX} travellers", "name those of the case")
     if not today <= until <= today + dt.timedelta(days=DAYS_MAX):
         raise HoldError(f"a hold ends within {DAYS_MAX} days", "place it anew when it has to last longer")
+
+
+def place(
+    visit: Visit, case: str, travellers: Sequence[int], until: dt.date, answered: Answered = lambda _: None
+) -> Hold:
+    """Place a hold. `case` is a reference such as `case:17`; the visit's reference names the order or provision.
+
+    Raises `HoldError` as `check_wanted` does; `RefusedError` where the law says no, or another person is needed.
+    """
+    check_wanted(travellers, until)
     reference = f"hold:{_next()}"
     with opened(visit, Act.HOLD, Subject(SubjectClass.CASE, reference), {"case": case}) as opening:
         second = opening.allowed[0].second or ""
@@ -46,6 +56,7 @@ def place(visit: Visit, case: str, travellers: Sequence[int], until: dt.date) ->
             until=until,
         )
         HeldTraveller.objects.bulk_create(HeldTraveller(hold=held, traveller=one) for one in sorted(set(travellers)))
+        answered(held)
     return held
 
 
@@ -56,13 +67,18 @@ def _next() -> int:
         return int(cursor.fetchone()[0])
 
 
-def release(visit: Visit, number: int) -> Hold:
-    """End a hold before its day. Raises `HoldError` where it does not stand, `RefusedError` where the law says no."""
+def release(visit: Visit, number: int, why: str = "") -> Hold:
+    """End a hold before its day, `why` in words.
+
+    Raises `HoldError` where it does not stand, `RefusedError` where the law says no.
+    """
     held = Hold.objects.filter(id=number, ended_at=None).first()
     if held is None:
         raise HoldError(f"no hold {number} stands", "see `gatehouse retention holds`")
     with opened(visit, Act.RELEASE_HOLD, Subject(SubjectClass.CASE, f"hold:{number}"), {"case": held.case}):
-        Hold.objects.filter(id=number, ended_at=None).update(ended_at=timezone.now(), ended_by=visit.actor.id)
+        Hold.objects.filter(id=number, ended_at=None).update(
+            ended_at=timezone.now(), ended_by=visit.actor.id, ended_why=why
+        )
     held.refresh_from_db()
     return held
 

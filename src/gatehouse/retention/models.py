@@ -75,6 +75,37 @@ class Hold(models.Model):
     until = models.DateField()
     ended_at = models.DateTimeField(null=True)
     ended_by = models.TextField(null=True)
+    ended_why = models.TextField(default="", db_default="")
+
+
+class HoldRequest(models.Model):
+    """A hold that one person asks for, `travellers` by their numbers, until another has decided it.
+
+    `reference` and `purpose` are those under which it was asked for, `unit` the asker's; `hold` is what came of it.
+    """
+
+    class State(models.TextChoices):
+        """`open` until it is decided."""
+
+        OPEN = "open"
+        PLACED = "placed"
+        REFUSED = "refused"
+        WITHDRAWN = "withdrawn"
+
+    case = models.TextField()
+    travellers = models.JSONField()
+    until = models.DateField()
+    why = models.TextField()
+    purpose = models.TextField()
+    reference = models.TextField()
+    asked_by = models.TextField()
+    unit = models.TextField(null=True)
+    asked_at = models.DateTimeField(auto_now_add=True)
+    state = models.TextField(choices=State.choices, default=State.OPEN)
+    decided_by = models.TextField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    decision = models.TextField(blank=True)
+    hold = models.ForeignKey(Hold, models.PROTECT, null=True)
 
 
 class HeldTraveller(models.Model):

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import json
+from collections.abc import Iterable
 from typing import Any
+
+import altair
+
+from gatehouse.web.templatetags.reading import day_and_month
 
 
 def svg(chart: Any) -> str:
@@ -11,3 +18,10 @@ def svg(chart: Any) -> str:
     import vl_convert
 
     return str(vl_convert.vegalite_to_svg(chart.to_json()))
+
+
+def day_axis(days: Iterable[dt.date]) -> altair.X:
+    """A band for each day, labelled in the reader's form where there is room: an axis of time would label half days."""
+    labels = json.dumps({day.isoformat(): day_and_month(day) for day in days})
+    axis = altair.Axis(labelAngle=0, labelOverlap=True, labelExpr=f"({labels})[datum.value]")
+    return altair.X("day:O", title=None, axis=axis)

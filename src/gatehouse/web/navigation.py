@@ -41,6 +41,7 @@ PLACES = (
     Place("waiting", _("At the border"), WORK),
     Place("flights", _("Flights"), WORK),
     Place("redress", _("Redress"), WORK),
+    Place("holds", _("Holds"), WORK),
     Place("unmasking", _("Unmasking"), WORK),
     Place("unmasking-decide", _("Unmasking to decide"), WORK),
     Place("inbox", _("Messages"), RUN),

@@ -14,6 +14,7 @@ AREAS = (
     "gatehouse.web.hits",
     "gatehouse.web.travellers",
     "gatehouse.web.unmasking",
+    "gatehouse.web.holds",
     "gatehouse.web.oversight",
     "gatehouse.web.redress",
     "gatehouse.web.law_profile",

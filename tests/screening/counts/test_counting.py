@@ -9,8 +9,11 @@ from django.utils import timezone
 
 from gatehouse.screening.counts import counting
 from gatehouse.screening.counts.counting import Span
+from gatehouse.screening.counts.timing import BANDS
+from gatehouse.screening.hits.models import Hit
 from gatehouse.screening.review import decisions
 from gatehouse.screening.review.answers import Answer
+from gatehouse.screening.review.models import Act, Review
 from reviewing import ANALYST, NAME_ONLY, Screening, look
 
 
@@ -27,9 +30,9 @@ def test_a_day_says_what_came_in_and_what_was_decided(screening: Screening) -> N
     span = Span.until(timezone.now().date(), 3)
     *before, today = counting.days(span)
     assert [tuple(one[1:]) for one in before] == [(0, 0, 0, 0, 0)] * 2
-    assert (today.messages, today.travellers, today.cleared, today.confirmed) == (1, 1, 1, 0)
+    assert (today.messages, today.travellers, today.cleared, today.confirmed) == (1, 1, None, None)
     lead = counting.lead_times(span)
-    assert (lead.decisions, lead.hours is not None) == (1, True)
+    assert lead == (1, None, None, None)
 
 
 def test_of_a_list_with_few_decisions_nothing_is_told_but_how_many_hits(screening: Screening) -> None:
@@ -43,4 +46,55 @@ def test_of_a_list_with_few_decisions_nothing_is_told_but_how_many_hits(screenin
 def test_of_nothing_there_is_nothing() -> None:
     span = Span.until(timezone.now().date(), 3)
     assert counting.lists(span) == []
-    assert counting.lead_times(span) == (0, 0, None)
+    assert counting.lead_times(span) == (0, 0, None, None)
+
+
+def _decided_often(cleared: int, confirmed: int) -> None:
+    """So many decisions of one hit more, as if it had come back each time."""
+    review = Review.objects.get()
+    act = Act.objects.filter(review=review).order_by("number").last()
+    states = ["cleared"] * cleared + ["confirmed"] * confirmed
+    for number, state in enumerate(states, act.number + 1):
+        act.pk, act.number, act.state = None, number, state
+        act.save(force_insert=True)
+
+
+def test_of_many_decisions_times_and_bands_are_told(screening: Screening) -> None:
+    screening.fly(screening.ann())
+    decisions.decide(ANALYST, look(), Answer.NOT_SAME, NAME_ONLY)
+    _decided_often(19, 10)
+    span = Span.until(timezone.now().date(), 3)
+    lead = counting.lead_times(span)
+    assert (lead.decisions, lead.late) == (30, 30)
+    assert lead.hours is not None
+    assert lead.taken is not None
+    assert lead.taken[1] >= 0
+    bands = {one.band: one.decisions for one in counting.lead_bands(span)}
+    assert bands == {**dict.fromkeys(BANDS, 0), "late": 30}
+    *_, today = counting.days(span)
+    assert (today.cleared, today.confirmed) == (20, 10)
+    (one,) = counting.lists(span)
+    assert (one.cleared, one.confirmed) == (20, 10)
+
+
+def test_of_few_decisions_bands_are_not_told(screening: Screening) -> None:
+    screening.fly(screening.ann())
+    decisions.decide(ANALYST, look(), Answer.NOT_SAME, NAME_ONLY)
+    assert {one.band for one in counting.lead_bands(Span.until(timezone.now().date(), 3)) if one.decisions is None} == {
+        "late"
+    }
+
+
+def test_criteria_are_counted_by_version_and_lists_as_one(screening: Screening) -> None:
+    screening.fly(screening.ann())
+    decisions.decide(ANALYST, look(), Answer.NOT_SAME, NAME_ONLY)
+    span = Span.until(timezone.now().date(), 3)
+    assert counting.criteria(span) == []
+    Hit.objects.update(list="CRITERIA", entry_id="cash-one-way/2")
+    (one,) = counting.criteria(span)
+    assert (one.name, one.hits, one.waiting, one.cleared) == ("cash-one-way/2", 1, 0, None)
+    _decided_often(19, 10)
+    (one,) = counting.criteria(span)
+    assert (one.hits, one.cleared, one.confirmed) == (1, 20, 10)
+    assert one.precision is not None
+    assert one.precision.low < 1 / 3 < one.precision.high

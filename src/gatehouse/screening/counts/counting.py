@@ -10,7 +10,8 @@ from django.db import connection
 
 from gatehouse.measures.proportion import Interval, exact_interval
 from gatehouse.measures.ratio import Counted
-from gatehouse.measures.small_cells import withheld
+from gatehouse.measures.small_cells import K, withheld
+from gatehouse.screening.counts.timing import BANDS
 
 DAYS_MAX = 366
 
@@ -33,10 +34,27 @@ FROM review_review r LEFT JOIN (
 ) d ON d.list = r.list
 WHERE r.since < %s GROUP BY 1, d.cleared, d.confirmed ORDER BY 1
 """
+CRITERIA = """
+SELECT h.criterion, count(*), count(*) FILTER (WHERE h.waiting), count(*) FILTER (WHERE h.state = 'cleared-before'),
+    coalesce(max(d.cleared), 0), coalesce(max(d.confirmed), 0)
+FROM counts_criterionhit h LEFT JOIN (
+    SELECT criterion, count(*) FILTER (WHERE state = 'cleared') AS cleared,
+        count(*) FILTER (WHERE state = 'confirmed') AS confirmed
+    FROM counts_decision WHERE day >= %s AND day < %s AND criterion IS NOT NULL GROUP BY 1
+) d ON d.criterion = h.criterion
+WHERE h.day < %s GROUP BY 1 ORDER BY 1
+"""
 LEAD_TIMES = """
 SELECT count(*), count(*) FILTER (WHERE lead_hours < 0),
-    percentile_cont(ARRAY[0.1, 0.5, 0.9]) WITHIN GROUP (ORDER BY lead_hours)
+    percentile_cont(ARRAY[0.1, 0.5, 0.9]) WITHIN GROUP (ORDER BY lead_hours),
+    percentile_cont(ARRAY[0.1, 0.5, 0.9]) WITHIN GROUP (ORDER BY taken_hours)
 FROM counts_decision WHERE day >= %s AND day < %s
+"""
+LEAD_BANDS = """
+SELECT CASE WHEN lead_hours < 0 THEN 'late' WHEN lead_hours < 1 THEN '0-1' WHEN lead_hours < 8 THEN '1-8'
+    WHEN lead_hours < 24 THEN '8-24' WHEN lead_hours < 48 THEN '24-48' ELSE 'from-48' END,
+    count(*), count(*) FILTER (WHERE state = 'confirmed')
+FROM counts_decision WHERE day >= %s AND day < %s GROUP BY 1
 """
 
 
@@ -55,14 +73,14 @@ class Span(NamedTuple):
 
 
 class Day(NamedTuple):
-    """What came in and was decided on a day."""
+    """What came in and was decided on a day; decisions None where they could tell of somebody."""
 
     day: dt.date
     messages: int
     travellers: int
     repeats: int
-    cleared: int
-    confirmed: int
+    cleared: int | None
+    confirmed: int | None
 
 
 class ListCounts(NamedTuple):
@@ -81,11 +99,22 @@ class ListCounts(NamedTuple):
 
 
 class LeadTimes(NamedTuple):
-    """Decisions, how many came after the departure, and the hours before it of one in ten, half, and nine in ten."""
+    """Decisions, how many came after the departure, and the hours before it of one in ten, half, and nine in ten.
+
+    `taken` are the same of the hours from a hit to its decision. Of few decisions no hours are told.
+    """
 
     decisions: int
-    late: int
+    late: int | None
     hours: tuple[float, float, float] | None
+    taken: tuple[float, float, float] | None
+
+
+class LeadBand(NamedTuple):
+    """How many decisions came so long before departure (`timing.BANDS`); None where that could tell of somebody."""
+
+    band: str
+    decisions: int | None
 
 
 def days(span: Span) -> list[Day]:
@@ -93,12 +122,28 @@ def days(span: Span) -> list[Day]:
     came = {row[0]: row[1:] for row in _rows(VOLUME, span)}
     decided = {row[0]: row[1:] for row in _rows(DECISIONS, span)}
     every = (span.first + dt.timedelta(days=n) for n in range((span.end - span.first).days))
-    return [Day(day, *map(int, came.get(day, (0, 0, 0))), *decided.get(day, (0, 0))) for day in every]
+    hidden = withheld({str(day): Counted(cleared + right, right) for day, (cleared, right) in decided.items()})
+    return [
+        Day(
+            day,
+            *map(int, came.get(day, (0, 0, 0))),
+            *((None, None) if str(day) in hidden else decided.get(day, (0, 0))),
+        )
+        for day in every
+    ]
 
 
 def lists(span: Span) -> list[ListCounts]:
     """Every list that ever made a hit, with small cells kept back so that totals do not give them away."""
-    rows = _rows(LISTS, span, span.end)
+    return _protected(_rows(LISTS, span, span.end))
+
+
+def criteria(span: Span) -> list[ListCounts]:
+    """Every version of a criterion that ever made a hit, in the same way as lists."""
+    return _protected(_rows(CRITERIA, span, span.end))
+
+
+def _protected(rows: Sequence[tuple[Any, ...]]) -> list[ListCounts]:
     hidden = withheld({name: Counted(cleared + confirmed, confirmed) for name, *_, cleared, confirmed in rows})
     return [_list(row, is_hidden=row[0] in hidden) for row in rows]
 
@@ -113,8 +158,20 @@ def _list(row: tuple[Any, ...], *, is_hidden: bool) -> ListCounts:
 
 def lead_times(span: Span) -> LeadTimes:
     """How long before departure people decided."""
-    ((decisions, late, hours),) = _rows(LEAD_TIMES, span)
-    return LeadTimes(decisions, late, tuple(map(float, hours)) if hours else None)
+    ((decisions, late, hours, taken),) = _rows(LEAD_TIMES, span)
+    if decisions < K:
+        return LeadTimes(decisions, None if decisions else 0, None, None)
+    is_few = 0 < late < K or 0 < decisions - late < K
+    return LeadTimes(decisions, None if is_few else late, tuple(map(float, hours)), tuple(map(float, taken)))
+
+
+def lead_bands(span: Span) -> list[LeadBand]:
+    """Decisions by how long before departure they came, the longest first."""
+    found = {band: Counted(count, confirmed) for band, count, confirmed in _rows(LEAD_BANDS, span)}
+    # Only how many came is told of a band, so that a band is small by its number alone.
+    small = {band: Counted(one.cases, 0) for band, one in found.items()}
+    hidden = withheld(small)
+    return [LeadBand(band, None if band in hidden else small.get(band, Counted(0, 0)).cases) for band in BANDS]
 
 
 def _rows(question: str, span: Span, *more: dt.date) -> Sequence[tuple[Any, ...]]:

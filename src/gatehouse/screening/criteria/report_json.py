@@ -52,10 +52,10 @@ def report_from(content: bytes) -> Report:
         kept = orjson.loads(content)
         del kept["flags"]
         made = dt.date.fromisoformat(kept.pop("made"))
-        rates = {name: _proportion(kept.pop(name)) for name in ("hits", "false_hits")}
+        hits, false_hits = (_proportion(kept.pop(name)) for name in ("hits", "false_hits"))
         groups = tuple(GroupRow(**{**row, "ratio": _ratio(row["ratio"])}) for row in kept.pop("disparity"))
         proxies = tuple(Proxy(**{**one, "groups_above": tuple(one["groups_above"])}) for one in kept.pop("proxies"))
-        return Report(**kept, **rates, made=made, disparity=groups, proxies=proxies)
+        return Report(**kept, hits=hits, false_hits=false_hits, made=made, disparity=groups, proxies=proxies)
     except (KeyError, TypeError, orjson.JSONDecodeError) as fault:
         raise ValueError("is no report of a trial") from fault
 

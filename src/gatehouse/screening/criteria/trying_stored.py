@@ -38,7 +38,7 @@ def journeys(month: str, criteria: Sequence[tuple[str, int]]) -> Iterator[Journe
             seen += 1
             yield journey
     finally:
-        told = {"travellers": seen}
+        told: dict[str, int | str] = {"travellers": seen}
         with transaction.atomic():
             log.record([_entry(criterion, purpose, answer.rule, told) for criterion in criteria])
 

@@ -34,9 +34,10 @@ UNMASKED = "AND masked_at IS NULL"
 
 COUNTS = """
 SELECT l.id, (l.received_at AT TIME ZONE 'UTC')::date, l.departs, l.arrives,
-    (SELECT count(*) FROM travellers_traveller t WHERE t.leg_id = l.id AND t.masked_at IS NULL),
-    (SELECT count(*) FROM travellers_traveller t WHERE t.leg_id = l.id)
-FROM travellers_flightleg l WHERE l.id > %s ORDER BY l.id LIMIT %s
+    coalesce(aboard.unmasked, 0), coalesce(aboard.travellers, 0)
+FROM (SELECT * FROM travellers_flightleg WHERE id > %s ORDER BY id LIMIT %s) l
+LEFT JOIN LATERAL (SELECT unmasked, travellers FROM travellers_onleg WHERE leg_id = l.id) aboard ON true
+ORDER BY l.id
 """
 FILES = """
 SELECT DISTINCT m.transmission_id FROM travellers_travellerrecord r

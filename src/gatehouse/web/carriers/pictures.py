@@ -12,14 +12,12 @@ from gatehouse.screening.counts.counting import Span
 from gatehouse.web.carriers.carriers import found
 from gatehouse.web.carriers.words import KINDS, carrier_name
 from gatehouse.web.door import page
-from gatehouse.web.drawn import svg
+from gatehouse.web.drawn import day_axis, svg
 from gatehouse.web.overview.overview import span_of
 
 WIDTH, ROW, HEIGHT = 640, 26, 90
 CARRIERS_MAX = 20
 SVG = "image/svg+xml"
-DAY_LABEL = "slice(datum.value, 8, 10) + '.' + slice(datum.value, 5, 7) + '.'"
-"""Days as on the overview's picture."""
 
 
 @page(Act.READ_COUNTS, SubjectClass.COUNTS)
@@ -36,20 +34,20 @@ def one_carrier(request: HttpRequest, carrier: str) -> HttpResponse:
     return HttpResponse(svg(over_time(span, code)), content_type=SVG)
 
 
-def _axis() -> altair.X:
-    return altair.X("day:O", title=None, axis=altair.Axis(labelAngle=0, labelOverlap=True, labelExpr=DAY_LABEL))
-
-
 def beside_each_other(span: Span) -> altair.LayerChart:
     """Carriers by day; a day without messages of a carrier is blank."""
+    days = counted.by_day(span)
     largest = [one.carrier for one in counted.by_carrier(span)[:CARRIERS_MAX]]
     cells = [
         {"day": day.isoformat(), "carrier": str(carrier_name(carrier)), "share": sums.share("missing")}
-        for (day, carrier), sums in counted.by_day(span).items()
+        for (day, carrier), sums in days.items()
         if carrier in largest and sums.share("missing") is not None
     ]
     order = [str(carrier_name(carrier)) for carrier in largest]
-    base = altair.Chart(altair.Data(values=cells)).encode(x=_axis(), y=altair.Y("carrier:N", title=None, sort=order))
+    base = altair.Chart(altair.Data(values=cells)).encode(
+        x=day_axis(day for day, _carrier in days),
+        y=altair.Y("carrier:N", title=None, sort=order, axis=altair.Axis(minExtent=90, labelLimit=90)),
+    )
     # The greatest lightness stays apart from the ground, and the words in the cells from both.
     scale = altair.Scale(domain=[0, 1], range=["#e6f0f4", "#0b5c7d"])
     legend = altair.Legend(title=_("Messages with missing fields"), format="%", orient="top")
@@ -67,10 +65,11 @@ def beside_each_other(span: Span) -> altair.LayerChart:
 def over_time(span: Span, carrier: str) -> altair.VConcatChart:
     """The share of each kind of fault by day."""
     days = counted.by_day(span, carrier)
+    axis = day_axis(day for day, _carrier in days)
     parts = []
     for name, says in KINDS.items():
         marks = [{"day": day.isoformat(), "share": sums.share(name)} for (day, _carrier), sums in days.items()]
         share = altair.Y("share:Q", title=str(says), axis=altair.Axis(format="%", tickCount=3))
         base = altair.Chart(altair.Data(values=[mark for mark in marks if mark["share"] is not None]))
-        parts.append(base.mark_bar(color="#1f5fa8").encode(x=_axis(), y=share).properties(width=WIDTH, height=HEIGHT))
+        parts.append(base.mark_bar(color="#1f5fa8").encode(x=axis, y=share).properties(width=WIDTH, height=HEIGHT))
     return altair.vconcat(*parts).configure(background="white", font="sans-serif")

@@ -77,7 +77,7 @@ def _first_text(said: QueryDict, here: Bench) -> str:
         if entry.criterion.identifier == identifier
     }
     if version not in versions:
-        raise AuthoringError(f"{identifier} {version} is not in the register", "choose one that is")
+        raise AuthoringError("this version is not in the register", "choose one that is")
     newest = max(one.version for one in versions.values())
     return _renewed(here.register.content(versions[version]).decode(), newest + 1, here)
 

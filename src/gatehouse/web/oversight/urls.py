@@ -26,6 +26,7 @@ urlpatterns = [
     path("oversight/unmaskings/", unmaskings.unmaskings, name="oversight-unmaskings"),
     path("oversight/unmaskings/seen/", unmaskings.seen, name="oversight-unmaskings-seen"),
     path("oversight/retention/", retention.runs, name="oversight-retention"),
+    path("oversight/retention/due/", retention.due, name="oversight-due"),
     path("oversight/retention/<int:number>/", retention.certificate, name="oversight-certificate"),
     path("oversight/overdue/", overdue.overdue, name="oversight-overdue"),
     path("oversight/criteria/", criteria.register, name="oversight-criteria"),

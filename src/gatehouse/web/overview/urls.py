@@ -9,5 +9,6 @@ from gatehouse.web.overview import exported, overview, pictures
 urlpatterns = [
     path("overview/", overview.overview, name="overview"),
     path("overview/days.svg", pictures.days, name="overview-days"),
-    path("overview/days.csv", exported.days, name="overview-csv"),
+    path("overview/lead-times.svg", pictures.lead_times, name="overview-lead"),
+    path("overview/<slug:name>.csv", exported.table, name="overview-csv"),
 ]

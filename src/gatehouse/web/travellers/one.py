@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.functional import Promise
 
 from gatehouse.records import opened, subject
+from gatehouse.retention.hold_requests import ASKS
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.screening.review import segments as behind
 from gatehouse.screening.review import traveller_sheet
@@ -56,11 +57,12 @@ class Companion(NamedTuple):
 @seeing
 def one(request: HttpRequest, traveller: int) -> HttpResponse:
     """The page of a traveller."""
+    sitting = seated(request)
     try:
-        sheet = traveller_sheet.seen(seated(request).visit(), traveller)
+        sheet = traveller_sheet.seen(sitting.visit(), traveller)
     except ReviewError as fault:
         raise Http404 from fault
-    return render(request, "travellers/one.html", _context(sheet))
+    return render(request, "travellers/one.html", {**_context(sheet), "may_hold": sitting.role is ASKS})
 
 
 @seeing
