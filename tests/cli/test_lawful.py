@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gatehouse.app.home import HOME_VARIABLE
-from gatehouse.app.law import KEY_VARIABLE, LAW_VARIABLE, MODE_VARIABLE, Law, Mode
-from gatehouse.cli import work
+from gatehouse.app.law import KEY_VARIABLE, LAW_VARIABLE, MODE_VARIABLE
 from gatehouse.cli.console import Unavailable
-from gatehouse.cli.lawful import DEMO_SAYS, law, lawful_screening
-from gatehouse.safeguards.profile_reading import read_profile
+from gatehouse.cli.lawful import DEMO_SAYS, REMEDY, law, lawful_screening, lawful_upkeep
 from gatehouse.safeguards.signature import new_key_pair, sign
-from gatehouse.safeguards.standing import standing
-from gatehouse.screening import workforce
-from gatehouse.screening.workforce import Progress
 from law_files import live
 
 PRIVATE, PUBLIC = new_key_pair()
@@ -79,32 +73,11 @@ def test_a_list_is_stored_and_nobody_is_screened_again(
     assert "stored travellers wait" in result.out
 
 
-class _Workforce:
-    """Works until it is told to leave."""
-
-    def __init__(self, count: int, report: Callable[[Progress], None]) -> None:
-        self.looks, self.leaves, self._report = count, False, report
-
-    def leave(self) -> None:
-        """As the real one."""
-        self.leaves = True
-
-    def run(self, *, until_done: bool) -> Progress:
-        """Look until told to leave."""
-        assert not until_done
-        while not self.leaves:
-            self.looks += 1
-            self._report(Progress())
-        return Progress()
-
-
-def test_work_leaves_when_the_review_lapses_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
-    days = iter([dt.date(2020, 3, 2), dt.date(2020, 3, 3)])
-    profile = read_profile(live(LAPSED))
-    monkeypatch.setattr(Law, "standing", lambda self: standing(self.profile, next(days)))
-    monkeypatch.setattr(workforce, "Workforce", _Workforce)
-    assert isinstance(work._worked(0, Law(Mode.LIVE, profile), once=False), Progress)
-    assert next(days, None) is None
+def test_the_upkeep_goes_on_when_nobody_may_be_screened(under: Callable, capfd: pytest.CaptureFixture[str]) -> None:
+    under(live(LAPSED))
+    assert not lawful_upkeep().standing().may_screen
+    assert "nobody is screened anew" in (told := capfd.readouterr().err)
+    assert REMEDY in told
 
 
 def test_a_review_that_is_near_warns_and_screens(

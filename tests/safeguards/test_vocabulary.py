@@ -10,7 +10,7 @@ DOCS = Path(__file__).parents[2] / "docs" / "safeguards.md"
 
 
 def test_what_holds_somebodys_data_is_told_from_what_does_not() -> None:
-    others = {"criterion", "log", "counts", "account", "profile"}
+    others = {"criterion", "log", "counts", "account", "profile", "work"}
     assert set(SubjectClass) - PERSONAL - MATERIAL == others
     assert not MATERIAL & PERSONAL
 

@@ -12,14 +12,19 @@ from pathlib import Path
 
 import psutil
 import pytest
+from django.db import connection
 
 from gatehouse.screening import flow
 from gatehouse.screening.intake import claims, receiving
+from gatehouse.screening.intake.models import Transmission
 from gatehouse.screening.lists_in_force import ListsInForce
 from gatehouse.screening.watchlists.reader import read_list
 from gatehouse.screening.watchlists.store import add_list, newest_versions
-from gatehouse.screening.workforce import Progress, Workforce
+from gatehouse.screening.workforce import Duties, Progress, Workforce
 from gatehouse.terms.candidate import Candidate, Found
+from gatehouse.work.kinds import Kind
+from gatehouse.work.models import Trouble
+from signed_in import entries
 from stored_facts import emptied, stored_facts
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -32,7 +37,9 @@ from gatehouse.screening.intake import claims
 from gatehouse.screening.lists_in_force import ListsInForce
 from gatehouse.screening.workforce import Workforce
 from gatehouse.terms.candidate import Candidate, Found
+from gatehouse.work import rescuing, serving
 claims.CLAIMED_MAX = 3
+serving.HEARTBEAT_SECONDS, rescuing.SILENT_SECONDS = 1, 4
 def find_many(subjects):
     time.sleep(0.02)
     return [
@@ -50,6 +57,38 @@ print("replaced", done.replaced, flush=True)
 
 def _find_many(subjects: list) -> list[Found]:
     return [Found([Candidate("TEST", "E1", n, 0.9, True, ()) for n in s.names if n.endswith("ROEA")]) for s in subjects]
+
+
+def _slowly(subjects: list) -> list[Found]:
+    time.sleep(0.5)
+    return _find_many(subjects)
+
+
+def _is_the_victim(subjects: list) -> bool:
+    return any("ANNA3" in name for subject in subjects for name in subject.names)
+
+
+def _failing(subjects: list) -> list[Found]:
+    assert_no_name = len(subjects) // (0 if _is_the_victim(subjects) else 1)
+    assert assert_no_name == len(subjects)
+    return _find_many(subjects)
+
+
+def _first_time() -> bool:
+    path = Path(os.environ["ONCE"])
+    return not path.exists() and path.write_text("") == 0
+
+
+def _failing_once(subjects: list) -> list[Found]:
+    if _is_the_victim(subjects) and _first_time():
+        raise RuntimeError(f"a name that must not be told: {subjects[0].names}")
+    return _find_many(subjects)
+
+
+def _killing(subjects: list) -> list[Found]:
+    if _is_the_victim(subjects) and _first_time():
+        os.kill(os.getpid(), signal.SIGKILL)
+    return _find_many(subjects)
 
 
 @pytest.fixture
@@ -144,3 +183,50 @@ def test_a_newer_list_is_taken_up_while_working(arrived: Path, tmp_path: Path) -
     done = force.run(until_done=False)
     assert done.lists_loaded == 2
     assert (done.messages, done.waiting) == (3, 0)
+
+
+def test_readers_leave_when_the_law_lets_nobody_be_screened_any_more(
+    expected: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del expected
+    monkeypatch.setattr(claims, "CLAIMED_MAX", 1)
+    answers = iter([True, True, True])
+    force = Workforce(1, lambda _: None, lambda: ListsInForce(_slowly), Duties({}, lambda: next(answers, False)))
+    done = force.run(until_done=True)
+    assert 0 < done.waiting < 31
+    assert done.workers == 0
+
+
+def test_a_file_on_which_the_work_fails_each_time_is_given_up_and_holds_nobody_up(
+    expected: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    victim = Transmission.objects.get(name="1-3.edi")
+    monkeypatch.setattr(Kind, "wait_seconds", lambda _, tries: 0 if tries < 3 else None)
+    done = Workforce(2, lambda _: None, lambda: ListsInForce(_failing)).run(until_done=True)
+    assert (done.waiting, done.replaced) == (0, 0)
+    victim.refresh_from_db()
+    assert victim.state == Transmission.State.FAILED
+    assert victim.error == "ZeroDivisionError at screening/workers.py:" + victim.error.rpartition(":")[2]
+    trouble = Trouble.objects.get()
+    assert (trouble.kind, trouble.number, trouble.tries, trouble.state) == ("read", victim.id, 3, "given-up")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT status::text, args FROM procrastinate_jobs")
+        assert cursor.fetchall() == [("failed", f'{{"number": {victim.id}}}')]
+    assert [one.subject for one in entries("work.exhausted")] == [f"job:{trouble.job}"]
+    stored = stored_facts()
+    assert any("ANNA3" in str(record) for record in expected["records"])
+    assert not any("ANNA3" in str(record) for record in stored["records"])
+    others = [[fact for fact in facts["travellers"] if not fact[0].startswith("ZZ|4|")] for facts in (expected, stored)]
+    assert others[0] == others[1] != []
+
+
+@pytest.mark.parametrize("fails", [_killing, _failing_once])
+def test_a_file_on_which_the_work_fails_once_is_stored_all_the_same(
+    expected: dict, monkeypatch: pytest.MonkeyPatch, fails: Callable, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Kind, "wait_seconds", lambda *_: 0)
+    monkeypatch.setenv("ONCE", str(tmp_path / "once"))
+    done = Workforce(2, lambda _: None, lambda: ListsInForce(fails)).run(until_done=True)
+    assert done.waiting == 0
+    assert stored_facts() == expected
+    assert not Trouble.objects.exists()

@@ -16,7 +16,10 @@ from gatehouse.screening.tally import Tally
 from gatehouse.screening.travellers.models import Traveller
 from gatehouse.screening.watchlists.reader import read_list
 from gatehouse.screening.watchlists.store import add_list
+from gatehouse.screening.workers import Workers
 from gatehouse.screening.working import Freshness, StaleListsError, Worker, freshness
+from gatehouse.work.putting import waiting_count
+from gatehouse.work.trying import NotNowError
 from stored_facts import emptied, stored_facts
 
 pytestmark = pytest.mark.usefixtures("database")
@@ -48,8 +51,14 @@ def _receive(folder: Path) -> list[int]:
     return [receiving.receive(path, "file").transmission for path in flow.files_of([folder])]
 
 
-def _worker(lists: ListsInForce, fresh: Freshness | None = None) -> Worker:
-    return Worker(lists, fresh or freshness(), Tally(lambda _: None), lambda: False)
+def _worker(lists: ListsInForce, fresh: Freshness | None = None, is_leaving: bool = False) -> Worker:
+    screening = Workers(lists.find_many, 0)
+    return Worker(lists, fresh or freshness(), Tally(lambda _: None), lambda: is_leaving, screening)
+
+
+def _read_all(worker: Worker) -> None:
+    for number in receiving.unfinished():
+        worker.read(number)
 
 
 @pytest.mark.parametrize(("claimed_max", "streamed"), [(64, 1 << 20), (1, 1 << 20), (64, 0)])
@@ -64,7 +73,7 @@ def test_a_worker_stores_what_an_ingest_stores(
     monkeypatch.setattr(working, "STREAMED_BYTES", streamed)
     _receive(arrived)
     worker = _worker(lists)
-    worker.work(until_done=True)
+    _read_all(worker)
     assert stored_facts() == expected
     assert worker.tally.messages == 10
     assert [name for name, _ in worker.tally.quarantined] == ["bad.edi"]
@@ -74,11 +83,10 @@ def test_a_worker_stores_what_an_ingest_stores(
 def test_work_is_given_up_when_nobody_works_on_what_it_waits_for(arrived: Path, lists: ListsInForce) -> None:
     ids = _receive(arrived)
     worker = _worker(lists)
-    with working.Workers(lists.find_many, 0) as screening:
-        # As if another had claimed the list of the flight and died, and this one its change.
-        worker._place_in_turn({ids[2]: worker._prepared(ids[2], screening)})
-        assert Traveller.objects.count() == 0
-    worker.work(until_done=True)
+    # As if another had claimed the list of the flight and died, and this one its change.
+    worker._place_in_turn({ids[2]: worker._prepared(ids[2])})
+    assert Traveller.objects.count() == 0
+    _read_all(worker)
     assert Traveller.objects.count() > 0
     assert claims.unfinished_count() == 0
 
@@ -89,12 +97,12 @@ def test_nothing_is_stored_with_lists_that_are_no_longer_the_newest(
     _receive(arrived)
     yesterday = Freshness(0, dt.date(2020, 1, 1))
     with pytest.raises(StaleListsError):
-        _worker(lists, yesterday).work(until_done=True)
+        _read_all(_worker(lists, yesterday))
     before, listed = freshness(), tmp_path / "l.csv"
     listed.write_text("list,entry_id,name\nL,1,Boris Fiktivov\n")
     add_list(read_list(listed), listed)
     with pytest.raises(StaleListsError):
-        _worker(lists, before).work(until_done=True)
+        _read_all(_worker(lists, before))
     assert Traveller.objects.count() == 0
     claimed = [one.id for one in claims.claim()]
     assert len(claimed) == 11, "the claims were given back"
@@ -104,16 +112,23 @@ def test_nothing_is_stored_with_lists_that_are_no_longer_the_newest(
 def test_what_was_ingested_meanwhile_is_left_alone(arrived: Path, lists: ListsInForce) -> None:
     ids = _receive(arrived)
     worker = _worker(lists)
-    with working.Workers(lists.find_many, 0) as screening:
-        ready = worker._prepared(ids[0], screening)
-        flow.ingest([], lambda _: None, lists)
-        before = stored_facts()
-        worker._place([ready])
+    ready = worker._prepared(ids[0])
+    flow.ingest([], lambda _: None, lists)
+    before = stored_facts()
+    worker._place([ready])
     assert stored_facts() == before
     assert worker.tally.messages == 0
 
 
 def test_a_worker_that_is_to_leave_takes_nothing_up(arrived: Path, lists: ListsInForce) -> None:
-    _receive(arrived)
-    Worker(lists, freshness(), Tally(lambda _: None), lambda: True).work(until_done=False)
+    ids = _receive(arrived)
+    with pytest.raises(NotNowError):
+        _worker(lists, is_leaving=True).read(ids[0])
     assert claims.unfinished_count() == 11
+
+
+def test_what_is_finished_takes_its_job_off(arrived: Path, lists: ListsInForce) -> None:
+    ids = _receive(arrived)
+    assert waiting_count(["read"]) == 11
+    _worker(lists).read(ids[0])
+    assert waiting_count(["read"]) == claims.unfinished_count() == 0

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import os
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,7 +19,7 @@ from gatehouse.app.home import home
 from gatehouse.safeguards.errors import SafeguardsError
 from gatehouse.safeguards.profile import Profile, PublicKey
 from gatehouse.safeguards.profile_reading import FILE_BYTES_MAX
-from gatehouse.safeguards.shipped import demo_profile
+from gatehouse.safeguards.shipped import DEMO, demo_profile, shipped
 from gatehouse.safeguards.standing import Standing, standing
 from gatehouse.safeguards.verdict import verdict
 
@@ -70,6 +71,12 @@ def law_in_force() -> Law:
     if found.refusals or found.examined.profile is None:
         raise _refused(path, found.refusals)
     return Law(Mode.LIVE, found.examined.profile)
+
+
+def law_hash(law: Law) -> str:
+    """The SHA-256 of the law profile's bytes."""
+    data = shipped(DEMO) if law.mode is Mode.DEMO else contents(law_file())
+    return hashlib.sha256(data).hexdigest()
 
 
 def law_file() -> Path:

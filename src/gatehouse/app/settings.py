@@ -22,6 +22,8 @@ STORED_ROOMS = (
     "gatehouse.audit",
     "gatehouse.records",
     "gatehouse.retention",
+    "procrastinate.contrib.django",
+    "gatehouse.work",
     "gatehouse.screening.intake",
     "gatehouse.screening.travellers",
     "gatehouse.screening.watchlists",
@@ -48,7 +50,7 @@ STORED_ROOMS = (
     "gatehouse.web.accounts",
     "gatehouse.web.api",
 )
-"""The rooms that are Django apps: the log beneath them all, then in the order of the flow, and who may come in."""
+"""The Django apps that store: the log beneath them all, then in the order of the flow, and who may come in."""
 
 LISTS = "lists"
 """Folder in the home directory for compiled lists."""
@@ -110,6 +112,7 @@ def configure(
         MASTER_KEYS=masters,
         REVIEW_FOLDER=lists.with_name(REVIEW) if lists else None,
         CRITERIA_FOLDER=lists.with_name(CRITERIA) if lists else None,
+        PROCRASTINATE_AUTODISCOVER_MODULE_NAME="",
         **of_web,
     )
     django.setup()

@@ -140,8 +140,8 @@ def _open(cursor: object, row: Right) -> None:
     cursor.execute(f'GRANT {", ".join(row.rights)} ON "{row.table}" TO {WEB_ROLE}')
     if "insert" in row.rights:
         cursor.execute(
-            "SELECT pg_get_serial_sequence(%s, a.attname) FROM pg_attribute a"
-            " WHERE a.attrelid = %s::regclass AND a.attidentity <> ''",
+            "SELECT found.name FROM pg_attribute a, pg_get_serial_sequence(%s, a.attname) AS found (name)"
+            " WHERE a.attrelid = %s::regclass AND a.attnum > 0 AND NOT a.attisdropped AND found.name IS NOT NULL",
             [row.table, row.table],
         )
         for (sequence,) in cursor.fetchall():

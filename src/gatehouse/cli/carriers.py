@@ -26,7 +26,7 @@ CSV = ".csv"
 def count() -> None:
     """Count what came and was not counted yet, and the last days again, in which more may have been found wrong.
 
-    Run it daily. What is counted stays when the messages are erased.
+    `gatehouse work` does it every hour. What is counted stays when the messages are erased.
 
     Example: gatehouse carriers count
     """

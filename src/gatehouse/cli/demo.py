@@ -6,7 +6,8 @@ import datetime as dt
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -28,6 +29,9 @@ from gatehouse.cli.visiting import visit_of
 LIST_NAME = "DEMO"
 HITS_SHOWN = 12
 FOLDER = "demo"
+PROGRAM = (sys.executable, "-c", "from gatehouse.cli import main; main()")
+WORK_SAYS = "work.log"
+"""File in the home directory for what the worker beside the workbench says."""
 
 
 def demo(
@@ -37,6 +41,8 @@ def demo(
     ] = None,
 ) -> None:
     """Run a synthetic day end to end: simulate, load the list, ingest, show the first hits, serve the workbench.
+
+    Beside the workbench `gatehouse work` runs, so that what is handed in or approved there takes effect meanwhile.
 
     Every person in it is fictitious. Each run plays one more day, beside the days before. It uses the embedded
     PostgreSQL under .gatehouse/, or the one that DATABASE_URL names, and there only a database that holds nothing but
@@ -135,9 +141,23 @@ def _carriers() -> None:
 
 def _serve() -> None:
     """Serve in a process of its own, which loads what this one did not need; Ctrl-C ends both."""
-    command = [sys.executable, "-c", "from gatehouse.cli import main; main()", "serve"]
-    with suppress(KeyboardInterrupt):
-        subprocess.run(command, check=False)  # noqa: S603  (our own program)
+    with _at_work(), suppress(KeyboardInterrupt):
+        subprocess.run([*PROGRAM, "serve"], check=False)  # noqa: S603  (our own program)
+
+
+@contextmanager
+def _at_work() -> Iterator[None]:
+    """Beside the block, another process does what comes up meanwhile: a file handed in, a listing approved."""
+    from gatehouse.app.home import home
+
+    with (home() / WORK_SAYS).open("wb") as says:
+        command = [*PROGRAM, "work", "--workers", "1"]
+        worker = subprocess.Popen(command, stdout=says, stderr=subprocess.STDOUT)  # noqa: S603  (our own program)
+        try:
+            yield
+        finally:
+            worker.terminate()
+            worker.wait()
 
 
 def _next_steps(folder: Path, seconds: float) -> None:

@@ -9,6 +9,7 @@ from gatehouse.cli.console import Unavailable, say_error
 if TYPE_CHECKING:
     from gatehouse.app.law import Law
 
+REMEDY = "have the profile reviewed and signed (`gatehouse law check`)"
 DEMO_SAYS = "demo mode, under the demonstration law profile: for synthetic traffic only (docs/safeguards.md)"
 
 
@@ -20,11 +21,21 @@ def lawful_screening() -> Law:
     found = law()
     stands = found.standing()
     if not stands.may_screen:
-        raise Unavailable(f"{stands.says}; have the profile reviewed and signed (`gatehouse law check`)")
+        raise Unavailable(f"{stands.says}; {REMEDY}")
+    return _told(found)
+
+
+def lawful_upkeep() -> Law:
+    """The law under which the upkeep goes on, also when nobody may be screened; that is told."""
+    return _told(law())
+
+
+def _told(found: Law) -> Law:
+    stands = found.standing()
     if found.mode == "demo":
         say_error(DEMO_SAYS)
     if not stands.is_silent:
-        say_error(stands.says)
+        say_error(stands.says if stands.may_screen else f"{stands.says}; {REMEDY}")
     return found
 
 

@@ -18,7 +18,6 @@ from gatehouse.cli.stored import stored
 from gatehouse.cli.visiting import refusals_told
 
 if TYPE_CHECKING:
-    from gatehouse.app.law import Law
     from gatehouse.retention.steps import Progress, Tally
 
 app = typer.Typer(
@@ -47,9 +46,9 @@ def retaining() -> Iterator[None]:
 def run(on: AsOf = None) -> None:
     """Mask and erase whatever is past its clock today, and say so in the log.
 
-    Erasures that two people approved at the desk of redress are done as well. Run it every day, from the host's
-    scheduler. Killed at any moment, the next run goes on where it was. It waits while `gatehouse ingest` runs, and
-    keeps it waiting for single steps only. Data that an open hit, a case or a hold keeps stays, and is counted.
+    Erasures that two people approved at the desk of redress are done as well. `gatehouse work` does it every day.
+    Killed at any moment, the next run goes on where it was. It waits while `gatehouse ingest` runs, and keeps it
+    waiting for single steps only. Data that an open hit, a case or a hold keeps stays, and is counted.
 
     Example: gatehouse retention run
     """
@@ -57,34 +56,13 @@ def run(on: AsOf = None) -> None:
     if on and in_force.mode != "demo":
         raise Refused("retention run: another day than today is for demo mode; in live mode the clock is the clock")
     with stored(), retaining(), _told() as report:
-        number, tally = _done(_day(on), in_force, report)
+        from gatehouse.app.tasks import run_clocks
+
+        number, tally = run_clocks(_day(on), in_force, report)
         carried_out()
     OUT.print(_summary(tally))
     if tally.erased or tally.files or tally.keys:
         OUT.print(f"a certificate of what was erased: gatehouse retention certificate {number}")
-
-
-def _done(day: dt.date, in_force: Law, report: Progress) -> tuple[int, Tally]:
-    from django.conf import settings
-
-    from gatehouse.retention.running import run as run_clocks
-    from gatehouse.screening.held_travellers import HeldTravellers
-
-    folder = settings.HELD_FOLDER
-    forget = HeldTravellers(folder).forget if folder else lambda: None
-    made, tally = run_clocks(day, (_law_hash(in_force), in_force.mode.value), forget, report)
-    return int(made.id), tally
-
-
-def _law_hash(in_force: Law) -> str:
-    """The SHA-256 of the law profile's bytes."""
-    import hashlib
-
-    from gatehouse.app.law import Mode, contents, law_file
-    from gatehouse.safeguards.shipped import DEMO, shipped
-
-    data = shipped(DEMO) if in_force.mode is Mode.DEMO else contents(law_file())
-    return hashlib.sha256(data).hexdigest()
 
 
 def _day(on: dt.datetime | None) -> dt.date:

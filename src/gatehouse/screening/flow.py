@@ -95,8 +95,7 @@ def commit(batch: Batch, found: list[Found], lists: ListsInForce, tally: Tally) 
             for said, its in zip(message.reading.travellers, by_message[id(message)], strict=True):
                 message.findings.extend(search_findings(its.left_out, said.segments[0] if said.segments else None))
         messages_store.save(batch.messages, lists.state)
-        for ended in batch.ended:
-            receiving.finish(ended.transmission, ended.error)
+        receiving.finish({ended.transmission: ended.error for ended in batch.ended})
     with tally.stage("hits"):
         claims = [
             Claim(where.person, where.leg_id, where.source, message.id, candidate, left_out=its.left_out)

@@ -36,8 +36,10 @@ from gatehouse.screening.matching.weights import logistic
 from gatehouse.screening.redress import clearances
 from gatehouse.screening.review import arrival
 from gatehouse.screening.travellers.payload import traveller_from
+from gatehouse.screening.watchlists.store import RESCREEN
 from gatehouse.screening.weighing import Scales, Told
 from gatehouse.terms.traveller import Traveller
+from gatehouse.work.putting import take_off_up_to
 
 BATCH_MESSAGES = 500
 """Messages whose travellers are all screened in one transaction."""
@@ -97,11 +99,14 @@ def rescreen(
 ) -> RescreenSummary:
     """Screen every stored traveller with the list versions that came after they were screened.
 
+    The work that those versions put down is done by it, whoever does it.
+
     `progress` is told how many statements were screened so far, `reading` how many were read in for the held names
     before that. `make_lists` gives the entries changed since a state.
     """
     screened = new = left_out = 0
     with only_one():
+        newest = newest_state()
         while (state := _oldest_state_behind()) is not None:
             lists = make_lists(state)
             chosen = _chosen(state, lists, reading)
@@ -114,6 +119,7 @@ def rescreen(
             ended = hits.follow_the_lists()
             if ended:
                 events.rescreened(0, [], ended)
+            take_off_up_to(RESCREEN, newest)
     return RescreenSummary(screened, new, ended, left_out)
 
 

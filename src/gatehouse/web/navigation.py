@@ -45,6 +45,7 @@ PLACES = (
     Place("unmasking", _("Unmasking"), WORK),
     Place("unmasking-decide", _("Unmasking to decide"), WORK),
     Place("inbox", _("Messages"), RUN),
+    Place("jobs", _("Jobs"), RUN),
     Place("accounts", _("Accounts"), RUN),
     Place("assessment", _("States"), ASSESS),
     Place("visits", _("Visits"), ASSESS),

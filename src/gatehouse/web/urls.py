@@ -11,6 +11,7 @@ AREAS = (
     "gatehouse.web.flights",
     "gatehouse.web.api",
     "gatehouse.web.inbox",
+    "gatehouse.web.jobs",
     "gatehouse.web.hits",
     "gatehouse.web.travellers",
     "gatehouse.web.unmasking",

@@ -64,7 +64,7 @@ def test_what_a_session_held_is_free_when_it_ends() -> None:
 
 def test_about_a_batch_is_claimed_and_the_oldest_first() -> None:
     ids = _received(5, claims.CLAIMED_BYTES_MAX // 2)
-    receiving.finish(ids[0], None)
+    receiving.finish({ids[0]: None})
     claimed = [one.id for one in claims.claim()]
     assert claimed == ids[1:3]
     claims.release(claimed)
@@ -102,7 +102,7 @@ def test_what_meets_waits_for_what_came_first(
 def test_what_is_finished_blocks_nobody() -> None:
     first, second, _ = _received(3)
     claims.touch({second: claims.touch_keys(["a"])})
-    receiving.finish(first, None)
+    receiving.finish({first: None})
     assert claims.turn([second]).blocker is None
     assert not claims.is_orphan(first)
     assert claims.unfinished_count() == 2
@@ -113,7 +113,7 @@ def test_what_was_placed_meanwhile_is_not_due() -> None:
     assert claims.are_due({only: 0})
     Transmission.objects.update(messages_done=1)
     assert not claims.are_due({only: 0})
-    receiving.finish(only, None)
+    receiving.finish({only: None})
     assert not claims.are_due({only: 1})
 
 

@@ -49,7 +49,7 @@ def test_a_file_that_is_too_large_is_recorded_without_its_bytes(
 @pytest.mark.parametrize(("error", "state"), [(None, "screened"), ("byte 7: no\x00nsense", "quarantined")])
 def test_what_is_finished_waits_no_more(tmp_path: Path, error: str | None, state: str) -> None:
     got = receiving.receive(_file(tmp_path, "a.edi", MESSAGE), "file")
-    receiving.finish(got.transmission, error)
+    receiving.finish({got.transmission: error})
     assert receiving.unfinished() == []
     held = Transmission.objects.get()
     assert held.state == state
@@ -68,7 +68,7 @@ def test_a_quarantined_file_that_comes_again_says_why_again(tmp_path: Path) -> N
     path = tmp_path / "a.edi"
     path.write_bytes(MESSAGE)
     first = receiving.receive(path, "file")
-    receiving.finish(first.transmission, "it is junk")
+    receiving.finish({first.transmission: "it is junk"})
     assert receiving.receive(path, "file").error == "it is junk"
 
 

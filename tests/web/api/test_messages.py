@@ -12,7 +12,7 @@ from gatehouse.records import WEB_ROLE
 from gatehouse.retention.data_keys import master_in_force
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.intake.content import raw_bytes
-from gatehouse.screening.intake.models import RawChunk, Transmission
+from gatehouse.screening.intake.models import RawChunk, Replacement, Transmission
 from gatehouse.web.api import messages
 from gatehouse.web.api.models import Receipt
 from signed_in import entries
@@ -79,3 +79,21 @@ def test_its_size_is_bounded(carrier: Any, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_people_do_not_hand_in(caller: Callable[..., Any]) -> None:
     assert _handed_in(caller(Role.ANALYST)).status_code == 403
+
+
+def test_a_repaired_file_names_the_receipt_of_the_one_that_could_not_be_read(carrier: Any) -> None:
+    first = _handed_in(carrier, body=b"no interchange").json()
+    assert first["state"] == "quarantined"
+    where = f"/messages?sender=AIR1&reference=R-2&replaces={first['receipt']}"
+    answer = _handed_in(carrier, where)
+    assert answer.status_code == 202, answer.content
+    held = Replacement.objects.get()
+    assert str(Receipt.objects.get(transmission=held.replaced_id).pk) == first["receipt"]
+    assert str(Receipt.objects.get(transmission=held.replacement_id).pk) == answer.json()["receipt"]
+    assert [entry.subject for entry in entries("transmission.replaced")] == [f"transmission:{held.replaced_id}"]
+    assert _handed_in(carrier, where).json() == answer.json(), "the same again is the same receipt"
+    another = _handed_in(carrier, where.replace("R-2", "R-3"), MESSAGE.replace(b"AIR1", b"AIR2"))
+    assert (another.status_code, another.json()["code"]) == (409, "not-replaced")
+    assert Transmission.objects.count() == 2, "what cannot take its place is not taken in"
+    nobodys = _handed_in(carrier, WHERE + "&replaces=00000000-0000-0000-0000-000000000000")
+    assert nobodys.status_code == 404

@@ -2,7 +2,8 @@
 
 A claim is an advisory lock of the claiming session: it ends with the process, however it ends, and another process
 takes over. Work that meets (the same flight, the same series, an exact repeat) is placed in the order in which it was
-received. Each transmission tells what it touches once it is read; one that is not read yet may touch anything.
+received. Each transmission tells what it touches once it is read; one that is not read yet may touch anything. One that
+the work failed on steps out of the line: nobody waits for it, and it is placed when it can be.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from django.db import connection
 
 from gatehouse.screening.intake.models import Transmission
 
+UNFINISHED = (Transmission.State.RECEIVED, Transmission.State.TROUBLED)
+"""Of what is still to be done by itself."""
+DUE = (*UNFINISHED, Transmission.State.FAILED)
+"""The same, with what an operator may have tried again."""
 CLAIM_SPACE = 0x6761_7463 << 32
 """Advisory locks of claims ("gatc"): this, plus the key of the transmission, which stays below 2³²."""
 CLAIMED_MAX = 64
@@ -58,9 +63,9 @@ class Turn(NamedTuple):
 
 def notice_lost_hosts() -> None:
     """Have the server end this session, and with it its claims, soon after the network to this host fails."""
+    settings = ", ".join(f"set_config('{name}', '{value}', false)" for name, value in KEEPALIVE.items())
     with connection.cursor() as cursor:
-        for name, value in KEEPALIVE.items():
-            cursor.execute("SELECT set_config(%s, %s, false)", [name, str(value)])
+        cursor.execute(f"SELECT {settings}")
 
 
 def claim() -> list[Claimed]:
@@ -75,6 +80,37 @@ def claim() -> list[Claimed]:
     claimed = [Claimed(*row) for row in due.values_list("id", "size")]
     release(set(locked) - {one.id for one in claimed})
     return claimed
+
+
+def claim_one(transmission: int) -> bool:
+    """Claim this one, whatever failed on it before; false when somebody works on it, or it is finished."""
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK, [[transmission], CLAIM_SPACE])
+        if not cursor.fetchall():
+            return False
+    if Transmission.objects.filter(id=transmission, state__in=DUE).exists():
+        return True
+    release([transmission])
+    return False
+
+
+def set_apart(transmission: int, error: str) -> None:
+    """Let it step out of the line: the work on it fails, by class and place, and nobody is to wait for it."""
+    Transmission.objects.filter(id=transmission, state=Transmission.State.RECEIVED).update(
+        state=Transmission.State.TROUBLED, touches=None, error=error
+    )
+
+
+def give_up(transmission: int, error: str) -> None:
+    """Say that the work on it was given up, and by what: class and place, no value."""
+    Transmission.objects.filter(id=transmission, state__in=UNFINISHED).update(
+        state=Transmission.State.FAILED, touches=None, error=error
+    )
+
+
+def state_of(transmission: int) -> str | None:
+    """The state of the transmission; None where there is none of that number."""
+    return Transmission.objects.filter(id=transmission).values_list("state", flat=True).first()
 
 
 def _about_a_batch(unclaimed: Sequence[Claimed]) -> list[int]:
@@ -136,10 +172,10 @@ def is_orphan(transmission: int) -> bool:
 
 def are_due(done: Mapping[int, int]) -> bool:
     """Whether every transmission is unfinished still, with as many messages stored as given."""
-    due = Transmission.objects.filter(id__in=list(done), state=Transmission.State.RECEIVED)
+    due = Transmission.objects.filter(id__in=list(done), state__in=DUE)
     return dict(due.values_list("id", "messages_done")) == dict(done)
 
 
 def unfinished_count() -> int:
-    """How many transmissions wait or are worked on."""
-    return Transmission.objects.filter(state=Transmission.State.RECEIVED).count()
+    """How many transmissions wait or are worked on; those that were given up are not counted."""
+    return Transmission.objects.filter(state__in=UNFINISHED).count()

@@ -18,6 +18,7 @@ from django.utils import timezone
 from gatehouse.retention import data_keys
 from gatehouse.retention.models import DataKey
 from gatehouse.retention.sealing import opened, place_of, seal
+from gatehouse.screening.intake.claims import DUE
 from gatehouse.screening.intake.models import RawChunk, Transmission
 
 TOMBSTONES = "erased-files"
@@ -53,7 +54,7 @@ def forget(files: Sequence[int]) -> Forgotten:
     with connection.cursor() as cursor:
         cursor.execute(MESSAGES, [list(files)])
         messages = cursor.rowcount
-    unread = Transmission.objects.filter(id__in=files, state=Transmission.State.RECEIVED)
+    unread = Transmission.objects.filter(id__in=files, state__in=DUE)
     unread.update(state=Transmission.State.QUARANTINED, error=UNREAD, touches=None)
     now = timezone.now()
     for number, sha256 in Transmission.objects.filter(id__in=files).values_list("id", "sha256"):

@@ -29,9 +29,15 @@ class Transmission(models.Model):
     """
 
     class State(models.TextChoices):
-        """`received`: some of it is still to be done; `quarantined`: it cannot be read on, `error` says why."""
+        """How far the work on it has gone.
+
+        `received`: some of it is still to be done; `quarantined`: it cannot be read on, `error` says why. `troubled`:
+        the work on it failed, is tried again by itself, and no other file waits for it; `failed`: it was given up.
+        """
 
         RECEIVED = "received"
+        TROUBLED = "troubled"
+        FAILED = "failed"
         SCREENED = "screened"
         QUARANTINED = "quarantined"
 
@@ -45,6 +51,19 @@ class Transmission(models.Model):
     error = models.TextField(blank=True)
     touches = BigIntegers(null=True)
     erased_at = models.DateTimeField(null=True)
+
+
+class Replacement(models.Model):
+    """A file that took the place of one that could not be read on: both stay on record.
+
+    `decided_by` is whoever handed it in (`account:12`), `reason` what an operator wrote.
+    """
+
+    replaced = models.OneToOneField(Transmission, models.PROTECT, related_name="replaced_by")
+    replacement = models.ForeignKey(Transmission, models.PROTECT, related_name="replaces")
+    decided_by = models.TextField()
+    decided_at = models.DateTimeField(auto_now_add=True)
+    reason = models.TextField(blank=True)
 
 
 class RemovalCount(models.Model):

@@ -12,14 +12,18 @@ from django.db import transaction
 from django.db.models import Sum
 
 from gatehouse.screening.intake import content, events, removals
+from gatehouse.screening.intake.claims import UNFINISHED
 from gatehouse.screening.intake.forgetting import tombstone
 from gatehouse.screening.intake.models import Transmission
 from gatehouse.screening.intake.sensitive.copying import Copied, copied, without_sensitive
 from gatehouse.screening.stored_text import storable
+from gatehouse.work.putting import put, take_off
 
 FILE_BYTES_MAX = 1 << 30
 """Larger files are recorded and refused. A day's push of the largest flights is a thousandth of this."""
 
+READ = "read"
+"""The kind of work (`work/kinds.csv`) that a received file is put down as."""
 NO_TRANSMISSION = 0
 """The key of no row: the file could not be read at all."""
 
@@ -84,6 +88,7 @@ def _held(path: Path, channel: str, copy: Copied) -> Received:
             content.store(made.id, copy.stream, key)
             removals.count(copy.removed)
             events.received(made.id, copy.size, copy.removed)
+            put(READ, made.id)
     return Received(made.id, copy.size, not is_new, None, copy.removed if is_new else {})
 
 
@@ -105,14 +110,16 @@ def _recorded(path: Path, channel: str, copy: Copied) -> tuple[Transmission, boo
     return Transmission.objects.get_or_create(sha256=copy.sha256, defaults=said)
 
 
-def finish(transmission: int, error: str | None) -> None:
-    """Record that the transmission is done: every message stored, or those before the fault that `error` tells of."""
-    state = Transmission.State.QUARANTINED if error else Transmission.State.SCREENED
-    Transmission.objects.filter(id=transmission).update(state=state, error=storable(error) or "", touches=None)
+def finish(ended: Mapping[int, str | None]) -> None:
+    """Record that transmissions are done: every message stored, or those before the fault that the text tells of."""
+    for transmission, error in ended.items():
+        state = Transmission.State.QUARANTINED if error else Transmission.State.SCREENED
+        Transmission.objects.filter(id=transmission).update(state=state, error=storable(error) or "", touches=None)
+    take_off(READ, ended)
 
 
 def unfinished() -> list[int]:
-    """Transmissions of which something is still to be done, oldest first."""
+    """Transmissions of which something is still to be done and nothing failed, oldest first."""
     received = Transmission.objects.filter(state=Transmission.State.RECEIVED)
     return list(received.order_by("id").values_list("id", flat=True))
 
@@ -121,6 +128,11 @@ def bytes_unfinished() -> int:
     """The bytes of the transmissions of which something is still to be done."""
     received = Transmission.objects.filter(state=Transmission.State.RECEIVED)
     return int(received.aggregate(total=Sum("size", default=0))["total"])
+
+
+def put_down_again() -> None:
+    """Put down the work on whatever is unfinished and does not wait already, as what an older version received."""
+    put(READ, *Transmission.objects.filter(state__in=UNFINISHED).order_by("id").values_list("id", flat=True))
 
 
 def messages_done(transmission: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 
 from gatehouse.audit import log
@@ -11,7 +13,7 @@ from gatehouse.audit.references import kind_of
 from gatehouse.screening.intake.events import screening_purpose
 from gatehouse.screening.watchlists.models import ListVersion
 
-ACTOR, ROLE, RULE = "machine:watchlists", "machine", "compare"
+ACTOR, ROLE, RULE, CLOCK = "machine:watchlists", "machine", "compare", "clock"
 EVERYTHING = "store:watchlists"
 
 
@@ -30,3 +32,11 @@ def _reference(text: str) -> str:
     except EntryError:
         return EVERYTHING
     return text
+
+
+def expired(listed: Sequence[int]) -> None:
+    """Versions of entries were taken off because their last day has passed."""
+    now, purpose = timezone.now(), screening_purpose()
+    log.record(
+        [Entry(ACTOR, ROLE, "entry.removed", f"listed:{one}", purpose, Decision.DUE, CLOCK, now) for one in listed]
+    )

@@ -13,8 +13,10 @@ from gatehouse.screening.watchlists.entry_json import to_object
 from gatehouse.screening.watchlists.errors import KeptListError
 from gatehouse.screening.watchlists.listing import Kind
 from gatehouse.screening.watchlists.models import EntryVersion, ListVersion, WatchList
+from gatehouse.screening.watchlists.store import RESCREEN
 from gatehouse.terms.entry import ListEntry
 from gatehouse.terms.saying import Saying
+from gatehouse.work.putting import put
 
 STANDING_WANTED = {Kind.ADD: False, Kind.REINSTATE: False, Kind.AMEND: True, Kind.SUSPEND: True, Kind.REMOVE: True}
 """Whether the entry has to stand on the list before the change."""
@@ -70,10 +72,11 @@ def change(watchlist: WatchList, kind: Kind, entry: ListEntry, today: dt.date) -
 
 
 def _next_version(watchlist: WatchList, kind: Kind, today: dt.date) -> ListVersion:
+    """The next version of the list, and the work that it puts down: stored travellers are screened with it."""
     newest = ListVersion.objects.filter(watchlist=watchlist).order_by("-number").first()
     before = newest.entries if newest else 0
     added, removed = kind in (Kind.ADD, Kind.REINSTATE), not kind.wants_approval
-    return ListVersion.objects.create(
+    version = ListVersion.objects.create(
         watchlist=watchlist,
         number=newest.number + 1 if newest else 1,
         file_name="",
@@ -85,3 +88,5 @@ def _next_version(watchlist: WatchList, kind: Kind, today: dt.date) -> ListVersi
         removed=int(removed),
         skipped=0,
     )
+    put(RESCREEN, version.id)
+    return version

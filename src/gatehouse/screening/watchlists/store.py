@@ -21,7 +21,10 @@ from gatehouse.screening.watchlists.errors import ListFileError
 from gatehouse.screening.watchlists.list_reading import ListReading
 from gatehouse.screening.watchlists.models import EntryVersion, ListVersion, WatchList
 from gatehouse.terms.entry import ListEntry
+from gatehouse.work.putting import put
 
+RESCREEN = "rescreen"
+"""The kind of work (`work/kinds.csv`) that each new version puts down: stored travellers are screened with it."""
 ROWS_FETCHED = 2000
 """Entries fetched at a time where all are wanted."""
 ENTRY_COLUMNS = ("watchlist_id", "entry_id", "content_hash", "payload", "first_version_id", "valid_from")
@@ -135,6 +138,7 @@ def _store(version: ListVersion, entries: Iterable[ListEntry], held: Mapping[str
     version.changed = len(fresh) - version.added
     version.removed = len(ended) - version.changed
     version.save()
+    put(RESCREEN, version.id)
     _current(version.watchlist).filter(entry_id__in=ended).update(last_version=version, valid_to=version.effective)
     copy_rows(
         EntryVersion,

@@ -17,10 +17,12 @@ from django.http import HttpResponse
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
-from gatehouse.records import opened, subject
+from gatehouse.records import Opening, opened, subject
 from gatehouse.retention.errors import RetentionError
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
-from gatehouse.screening.intake import receiving
+from gatehouse.screening.intake import receiving, replacing
+from gatehouse.screening.intake.receiving import Received
+from gatehouse.screening.intake.replacing import ReplacementError
 from gatehouse.web.api.calling import CalledRequest, operation
 from gatehouse.web.api.clients import Scope
 from gatehouse.web.api.faults import FAULTS, fault
@@ -40,6 +42,9 @@ router = Router(tags=["messages"])
 Sender = Annotated[
     str, Query(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,34}$", description="Who sends, as they call themselves.")
 ]
+Replaces = Annotated[
+    UUID | None, Query(description="The receipt of a file that was quarantined or failed, and that this one repairs.")
+]
 Reference = Annotated[str, Query(pattern=r"^[A-Za-z0-9][A-Za-z0-9./_-]{0,63}$", description="The sender's reference.")]
 
 
@@ -50,23 +55,33 @@ class ReceiptState(Schema):
     sender: str
     reference: str
     received_at: dt.datetime
-    state: str = Field(description="received, screened or quarantined")
+    state: str = Field(description="received, screened, quarantined; or troubled, failed: on our side, not the file's")
     messages_done: int
     error: str
 
 
 @router.post("/messages", response={202: ReceiptState, **FAULTS}, openapi_extra=BODY, summary="Hand in a message")
 @operation(Scope.MESSAGES, Act.INGEST, SubjectClass.RAW_MESSAGE, PurposeClass.SCREENING, method="POST")
-def hand_in(request: CalledRequest, sender: Sender, reference: Reference) -> Status[ReceiptState]:
-    """Take in one interchange. The answer is a receipt; what became of the file is asked for with its number."""
+def hand_in(
+    request: CalledRequest, sender: Sender, reference: Reference, replaces: Replaces = None
+) -> Status[ReceiptState]:
+    """Take in one interchange. The answer is a receipt; what became of the file is asked for with its number.
+
+    A repaired file names the receipt of the one that could not be read, which stays on record.
+    """
     body = _body(request)
     details = {"bytes": len(body)}
     store = subject(SubjectClass.RAW_MESSAGE, "store:intake")
+    old = _own(request, replaces, "replaces") if replaces else None
     try:
-        with opened(request.sitting.visit(), Act.INGEST, store, details):
+        with opened(request.sitting.visit(), Act.INGEST, store, details) as opening:
             taken = receiving.take(io.BytesIO(body), f"{sender}-{reference}.edi", CHANNEL)
             known = {"client": request.client, "sender": sender, "reference": reference}
-            receipt, _new = Receipt.objects.get_or_create(**known, transmission_id=taken.transmission)
+            receipt, is_new = Receipt.objects.get_or_create(**known, transmission_id=taken.transmission)
+            if old and is_new:
+                _in_the_place_of(opening, old.transmission_id, taken)
+    except ReplacementError as failure:
+        raise fault(409, "not-replaced", str(failure), "replaces", "hand it in without, or name another") from failure
     except (RetentionError, DatabaseError) as failure:
         says = f"nothing can be sealed or stored now ({type(failure).__name__})"
         raise fault(503, "not-stored", says, "POST /messages", "send it again later; nothing was kept") from failure
@@ -91,10 +106,21 @@ def _body(request: CalledRequest) -> bytes:
 def what_became(request: CalledRequest, response: HttpResponse, receipt: UUID) -> ReceiptState:
     """The state of what this client handed in itself."""
     del response
+    return _state(_own(request, receipt, "receipt"))
+
+
+def _own(request: CalledRequest, receipt: UUID, field: str) -> Receipt:
+    """The receipt of this number that this client was given."""
     found = Receipt.objects.filter(pk=receipt, client=request.client).first()
     if found is None:
-        raise fault(404, "no-such", "this client has no such receipt", "receipt", "check its number")
-    return _state(found)
+        raise fault(404, "no-such", "this client has no such receipt", field, "check its number")
+    return found
+
+
+def _in_the_place_of(opening: Opening, number: int, taken: Received) -> None:
+    """The file that was taken in takes the place of that one, in the transaction that takes it in."""
+    opening.also(Act.REPLACE_FILE, replacing.file_of(number), {"transmission": f"transmission:{taken.transmission}"})
+    replacing.record(number, taken, opening.visit.actor.id, "")
 
 
 def _state(receipt: Receipt) -> ReceiptState:

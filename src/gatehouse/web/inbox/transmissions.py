@@ -17,8 +17,20 @@ from gatehouse.web.door import page
 from gatehouse.web.paging import sliced
 
 State = Transmission.State
-STATES = {State.RECEIVED: _("Waits"), State.SCREENED: _("Done"), State.QUARANTINED: _("Quarantined")}
-KINDS = {State.RECEIVED: "info", State.SCREENED: "good", State.QUARANTINED: "bad"}
+STATES = {
+    State.RECEIVED: _("Waits"),
+    State.TROUBLED: _("Tried again by itself"),
+    State.FAILED: _("Given up"),
+    State.SCREENED: _("Done"),
+    State.QUARANTINED: _("Quarantined"),
+}
+KINDS = {
+    State.RECEIVED: "info",
+    State.TROUBLED: "warn",
+    State.FAILED: "bad",
+    State.SCREENED: "good",
+    State.QUARANTINED: "bad",
+}
 SHOWN = ("id", "received_at", "channel", "size", "state", "messages_done", "error")
 
 
