@@ -128,8 +128,12 @@ def _door_at(url: str) -> Door | None:
 
 
 def _leads(place: str, page: str) -> bool:
-    """Whether the page lies under the place: its name, or its name and more; a place of its own lies under none."""
-    return page == place or (page.split("-")[0] == place and not any(one.url_name == page for one in PLACES))
+    """Whether the page lies under the place: its name, or its name and more, also of one of many (`visit` under
+    `visits`); a place of its own lies under none.
+    """
+    return page == place or (
+        page.split("-")[0] in (place, place.removesuffix("s")) and not any(one.url_name == page for one in PLACES)
+    )
 
 
 def _url(place: Place) -> str | None:

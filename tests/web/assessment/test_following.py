@@ -42,7 +42,8 @@ def test_progress_is_reported_verified_and_closed_by_two(
     assessor, lead = team
     home = f"/recommendations/{row.pk}/"
     shown = scene.focal.get(home)
-    assert [due.step.name for due in shown.context["clock"]] == ["progress", "committee", "decision"]
+    clock = [(due.step.name, is_late) for due, _step, is_late in shown.context["clock"]]
+    assert clock == [("progress", True), ("committee", False), ("decision", False)]
     focal = Actor(f"account:{Account.objects.get(unit='X-AL').pk}", Role.STATE_FOCAL_POINT, state="X-AL")
     item = add(focal, scene.state, scene.cycle, Brought("observation", "Posts", told="Staffed."))
     said = {"status": "done", "text": "Both posts are <staffed>.", "obstacle": "none", "on": TODAY.isoformat()}

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.assessment.evidence.store import Shown
@@ -19,6 +19,7 @@ from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.recommendations.obstacles import obstacles
 from gatehouse.assessment.recommendations.store import findings_of
 from gatehouse.web.assessment.doing import ActForm, day, words
+from gatehouse.web.assessment.words import OBSTACLES
 
 STATUS_NAMES = {"not-begun": _("Not begun"), "under-way": _("Under way"), "done": _("Done")}
 DECISION_NAMES = {"close": _("Closed: it is carried out, on this evidence"), "further": _("Further follow-up")}
@@ -26,10 +27,9 @@ ACCEPTANCE_NAMES = {"accepted": _("accepted"), "partly": _("accepted in part"), 
 PRIORITIES = ((1, _("1, most urgent")), (2, "2"), (3, "3"))
 
 
-def obstacle_names() -> list[tuple[str, str]]:
-    """Every obstacle in words: Chinese for readers of Chinese, else English."""
-    language = "zh" if (get_language() or "en").startswith("zh") else "en"
-    return [(code, said[language]) for code, said in obstacles().items()]
+def obstacle_names() -> list[tuple[str, str | Promise]]:
+    """Every obstacle in words."""
+    return [(code, OBSTACLES[code]) for code in obstacles()]
 
 
 def _evidence(items: Sequence[Shown]) -> list[tuple[int, str]]:

@@ -12,10 +12,12 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from gatehouse.assessment.acting import Given, may_do
+from gatehouse.assessment.clocks import Due
 from gatehouse.assessment.evidence.store import Shown, open_items
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.store import Seen, open_findings
@@ -35,6 +37,7 @@ from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.help_forms import UptakeForm
 from gatehouse.web.assessment.seconding import awaited
+from gatehouse.web.assessment.words import CLOCK_STEPS, OBSTACLES
 from gatehouse.web.door import ACTING, FORM, decides, page, seated
 
 RECOMMENDATION, ASSESSMENT = SubjectClass.RECOMMENDATION, PurposeClass.ASSESSMENT
@@ -161,11 +164,11 @@ def shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
     context = {
         "row": seen,
         "stage": row.stage,
-        "standing": word,
+        "stands": word,
         "tag": tag,
-        "obstacle": dict(of.obstacle_names())[row.obstacle],
+        "obstacle": OBSTACLES[row.obstacle],
         "findings": list(numbers.values_list("number", flat=True)),
-        "clock": follow_up_clock(row) if row.report_on else (),
+        "clock": _clock(row) if row.report_on else [],
         "followed": open_progress(actor, row),
         "statuses": of.STATUS_NAMES,
         "decisions": of.DECISION_NAMES,
@@ -176,6 +179,12 @@ def shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
         "crumbs": [(reverse("recommendations") + f"?state={row.state.code}", _("Recommendations")), ("", row.code)],
     }
     return render(request, "assessment/recommendation.html", context, status=400 if wrong else 200)
+
+
+def _clock(row: Recommendation) -> list[tuple[Due, object, bool]]:
+    """Each step with its words, and whether it is late."""
+    today = timezone.now().date()
+    return [(due, CLOCK_STEPS[due.step.name], due.is_late(today)) for due in follow_up_clock(row)]
 
 
 def _steps(actor: Actor, row: Recommendation, about: Subject) -> list[tuple[str, object]]:

@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from gatehouse.assessment.clocks import clock
 from gatehouse.assessment.visits.factors import VALUE_MAX, WEIGHT_MAX, factors
@@ -19,6 +20,7 @@ from gatehouse.assessment.visits.logistics import KINDS, checklist
 from gatehouse.assessment.visits.models import Partner, VisitList
 from gatehouse.assessment.visits.visit_file import TEXT_CHARS_MAX, Meeting
 from gatehouse.web.assessment.doing import ActForm, day, words
+from gatehouse.web.assessment.words import CLOCK_STEPS, FACTORS, state_names
 
 LINES_MAX = 2_000
 OWN_INPUTS = ("gaps", "requested", "consented", "never-visited")
@@ -62,7 +64,7 @@ class _Weighted(ActForm):
     ) -> None:
         super().__init__(data, initial={**{f"weight-{name}": one for name, one in weights.items()}, **(initial or {})})
         for factor in factors():
-            label = _("Weight of %(input)s") % {"input": factor.name}
+            label = format_lazy("{}: {}", gettext_lazy("Weight"), FACTORS[factor.name])
             self.fields[f"weight-{factor.name}"] = forms.IntegerField(label=label, min_value=0, max_value=WEIGHT_MAX)
 
     def weights(self) -> dict[str, int]:
@@ -114,7 +116,8 @@ class AmendForm(_Weighted):
 
     def __init__(self, newest: VisitList, order: Iterable[str], data: Any = None) -> None:
         super().__init__(newest.weights, data, {"chosen": newest.chosen, "seen": newest.pk})
-        self.fields["chosen"].choices = [(code, code) for code in order]
+        names = state_names(get_language() or "en")
+        self.fields["chosen"].choices = [(code, names.get(code, code)) for code in order]
 
 
 class PlanForm(ActForm):
@@ -152,7 +155,7 @@ class DeadlineForm(ActForm):
 
     act = "deadline"
     step = forms.ChoiceField(
-        label=gettext_lazy("Step"), choices=[(one.name, one.name) for one in clock("visit-report")]
+        label=gettext_lazy("Step"), choices=[(one.name, CLOCK_STEPS[one.name]) for one in clock("visit-report")]
     )
     day = forms.DateField(label=gettext_lazy("Day"), widget=day())
     reason = forms.CharField(label=gettext_lazy("Why"), max_length=REASON_CHARS_MAX)

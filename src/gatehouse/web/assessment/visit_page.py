@@ -12,6 +12,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gatehouse.assessment.access.models import Member
@@ -25,6 +26,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.accounts.models import Account
 from gatehouse.web.assessment import visit_forms as of
 from gatehouse.web.assessment.doing import done
+from gatehouse.web.assessment.words import CLOCK_STEPS, VISIT_STAGES
 from gatehouse.web.door import ACTING, WithDoor, page, seated
 
 VISIT, ASSESSMENT = SubjectClass.VISIT, PurposeClass.ASSESSMENT
@@ -148,6 +150,9 @@ def _shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
         "file": file,
         "visit": file.visit,
         "kind": of.VISIT_KINDS[row.kind],
+        "stage": VISIT_STAGES[row.stage],
+        "name": row.state.name_in(get_language() or "en"),
+        "clock": [(due, CLOCK_STEPS[due.step.name]) for due in file.clock],
         "events": [(one, of.EVENTS[one.event]) for one in file.events],
         "team": [(one, _colleague(one.who)) for one in members],
         "checklist": [(item, seen, item.due(row.starts) if row.starts else None) for item, seen in file.checklist],

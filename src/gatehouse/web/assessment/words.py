@@ -45,6 +45,40 @@ PROJECT_STAGES: dict[str, tuple[str, str | Promise]] = {
 """The tag and the words of each stage."""
 
 
+OBSTACLES: dict[str, str | Promise] = {
+    "none": _("no obstacle is known"),
+    "resources": _("money or staff are lacking"),
+    "law": _("a law has to be made or changed"),
+    "skills": _("training is lacking"),
+    "coordination": _("offices do not work together"),
+    "technology": _("systems are lacking or do not fit"),
+    "security": _("the situation does not allow it"),
+    "help-pending": _("help was asked for and has not come"),
+}
+CLOCK_STEPS: dict[str, str | Promise] = {
+    "draft": _("Draft report"),
+    "comments": _("Comments of the State"),
+    "final": _("Final report"),
+    "adoption": _("Adoption"),
+    "progress": _("The State's report of progress"),
+    "committee": _("Report to the committee"),
+    "decision": _("Decision"),
+}
+VISIT_STAGES: dict[str, str | Promise] = {
+    "planned": _("planned"),
+    "consent-asked": _("consent is asked for"),
+    "agreed": _("agreed"),
+    "refused": _("refused by the State"),
+    "cancelled": _("cancelled"),
+    "under-way": _("under way"),
+    "drafting": _("being drafted"),
+    "with-the-state": _("before the State"),
+    "finalising": _("being finalised"),
+    "before-the-committee": _("before the committee"),
+    "adopted": _("adopted"),
+}
+
+
 def state_names(language: str) -> dict[str, str]:
     """Every assessed State's short name in a language, by its code."""
     return {one.code: one.name_in(language) for one in State.objects.all()}
