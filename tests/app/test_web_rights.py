@@ -111,6 +111,49 @@ class TestTheSecondWall:
         assert [body for (body,) in asked("SELECT body FROM audit_entry")] == [lie.split("'")[3]]
 
 
+@pytest.mark.usefixtures("somebody")
+class TestTablesOfItsOwn:
+    """A role may make temporary tables, which PostgreSQL looks at first: they stand in for none of ours."""
+
+    TICKETS = (
+        "CREATE TEMPORARY TABLE records_ticket (xid xid8, class text, act text, subject text)",
+        "INSERT INTO records_ticket VALUES (pg_current_xact_id(), 'traveller', '', '')",
+    )
+    ENTER = "SELECT records_enter('traveller', '{\"decision\": \"allowed\"}')"
+
+    def test_a_ticket_of_its_own_opens_nothing(self) -> None:
+        with as_web(), transaction.atomic():
+            for statement in self.TICKETS:
+                asked(statement)
+            assert asked(SEEN) == []
+            transaction.set_rollback(True)
+
+    @pytest.mark.parametrize(
+        "own",
+        [
+            "CREATE TEMPORARY TABLE audit_waiting (id bigint, bodies text[])",
+            "CREATE TEMPORARY TABLE audit_entry (number bigint, body text)",
+        ],
+    )
+    def test_a_log_of_its_own_takes_no_entry_away(self, own: str) -> None:
+        try:
+            with as_web(), transaction.atomic():
+                asked(own)
+                asked(self.ENTER)
+                assert asked(SEEN) == [("NOBODY",)]
+            assert asked("SELECT count(*) FROM public.audit_entry") == [(1,)]
+        finally:
+            asked("DISCARD TEMP")
+
+    def test_every_function_that_acts_for_the_owner_looks_at_them_last(self) -> None:
+        told = asked(
+            "SELECT proname, array_to_string(proconfig, ';') FROM pg_proc"
+            " WHERE prosecdef AND pronamespace = current_schema()::regnamespace"
+        )
+        assert {name for name, _ in told} >= {"records_enter", "records_is_open", "records_told", "audit_number"}
+        assert [name for name, path in told if not str(path).endswith("pg_temp")] == []
+
+
 class TestACorrection:
     """What the desk of redress may change, and whose."""
 

@@ -33,6 +33,10 @@ VIEWS = """
 SELECT c.relname FROM pg_class c WHERE c.relkind = 'v' AND c.relnamespace = current_schema()::regnamespace
 ORDER BY c.relname
 """
+DEFINERS = """
+SELECT p.oid::regprocedure::text, quote_ident(current_schema()) FROM pg_proc p
+WHERE p.prosecdef AND p.pronamespace = current_schema()::regnamespace ORDER BY 1
+"""
 APPLIED = "SELECT obj_description('records_is_open(text[])'::regprocedure)"
 
 
@@ -92,11 +96,16 @@ def apply() -> bool:
         views = [name for (name,) in cursor.fetchall()]
         known = [row for row in rights() if row.table in tables or row.table in views]
         changed = [row for row in web_changes() if row.table in tables]
-        mark = hashlib.sha256(repr((tables, views, known, changed)).encode()).hexdigest()
+        cursor.execute(DEFINERS)
+        definers = cursor.fetchall()
+        mark = hashlib.sha256(repr((tables, views, known, changed, definers)).encode()).hexdigest()
         cursor.execute(APPLIED)
         if cursor.fetchone()[0] == mark:
             return True
         _close(cursor, tables)
+        for function, schema in definers:
+            # Whoever calls it may have made temporary tables of our names; unless told, PostgreSQL looks there first.
+            cursor.execute(f"ALTER FUNCTION {function} SET search_path = {schema}, pg_temp")
         for row in known:
             _open(cursor, row)
         for change in changed:

@@ -85,3 +85,15 @@ def test_a_program_decides_nothing(caller: Callable[..., Any], hit: int) -> None
     answer = caller(Role.ANALYST, person=False)("post", f"/hits/{hit}/decisions", data=said)
     assert answer.json()["code"] == "no-scope"
     assert not Act.objects.exists()
+
+
+def test_a_program_of_another_unit_sees_and_decides_nothing(caller: Callable[..., Any], hit: int) -> None:
+    Review.objects.update(unit="UNIT-2")
+    here = caller(Role.ANALYST)
+    assert here("get", "/hits").json()["hits"] == []
+    seen = here("get", f"/hits/{hit}")
+    assert (seen.status_code, seen.json()["code"]) == (403, "refused")
+    assert "KARIM" not in seen.content.decode()
+    said = _said(answer="not-same", reason="name-only", text="")
+    assert here("post", f"/hits/{hit}/decisions", data=said).status_code == 403
+    assert Act.objects.count() == 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -43,7 +43,7 @@ def journeys(month: str, criteria: Sequence[tuple[str, int]]) -> Iterator[Journe
             log.record([_entry(criterion, purpose, answer.rule, told) for criterion in criteria])
 
 
-def _entry(criterion: tuple[str, int], purpose: str, rule: str, told: dict[str, int | str]) -> Entry:
+def _entry(criterion: tuple[str, int], purpose: str, rule: str, told: Mapping[str, int | str]) -> Entry:
     identifier, version = criterion
     subject, now = f"criterion:{identifier}/{version}", timezone.now()
     return Entry(MACHINE.id, MACHINE.role, "criterion.tried", subject, purpose, Decision.DUE, rule, now, told)
