@@ -30,7 +30,10 @@ CARRIERS = {"socket", "smtplib", "ftplib", "http", "urllib", "requests", "httpx"
 """Modules that can carry something out of the house. None may be used without an entry in `DOORS`."""
 CARRIES_NOTHING = "urllib.parse"
 """It takes addresses apart and opens none."""
-DOORS = {"cli/serve.py": "the pages, to whoever signs in: it asks whether a port of this machine is free"}
+DOORS = {
+    "cli/serve.py": "the pages, to whoever signs in: it asks whether a port of this machine is free",
+    "web/accounts/provider.py": "the provider of the operator's file is asked who signs in; nobody else is spoken of",
+}
 """Module of ours to the reason for which it may use a carrier."""
 LOADERS = {
     "app/master_keys.py": "the operator names the function that reaches their token or key service",
