@@ -31,7 +31,6 @@ class Analyst:
         self.port, self.name, self.password, self.took = port, name, password, took
         self.cookies: dict[str, str] = {}
         self.status = 0
-        self.connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
 
     def sign_in(self) -> None:
         """By the form, as everybody does. RuntimeError where it is refused."""
@@ -92,11 +91,14 @@ class Analyst:
                 "Content-Type": "application/x-www-form-urlencoded",
                 "Origin": f"http://127.0.0.1:{self.port}",
             }
+        # A connection of its own: the server ends one that is idle while somebody reads.
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         began = time.perf_counter()
-        self.connection.request("GET" if sent is None else "POST", address, urlencode(sent) if sent else None, headers)
-        answer = self.connection.getresponse()
+        connection.request("GET" if sent is None else "POST", address, urlencode(sent) if sent else None, headers)
+        answer = connection.getresponse()
         body, self.status = answer.read(), answer.status
         took = (time.perf_counter() - began) * 1000
+        connection.close()
         for line in answer.headers.get_all("Set-Cookie") or ():
             self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
         told = kind if answer.status < 400 else f"{kind}: {answer.status}"

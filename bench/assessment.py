@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import statistics
 import tempfile
 import time
 from collections.abc import Iterator
@@ -235,15 +236,16 @@ def served(states: list, cycle: object) -> None:
         Role.TEAM_LEAD: ["/assessment/", home, f"{home}ratings.svg", "/assessment/reports/", "/recommendations/"],
         Role.COMMITTEE_MEMBER: ["/assessment/", "/visits/", "/recommendations/", "/assistance/"],
     }
-    print(f"{'page':<58}{'p50':>8}{'p95':>9}{'weight':>11}{'asked':>7}")
+    print(f"{'page':<66}{'p50':>8}{'p95':>9}{'own p50':>10}{'weight':>11}{'asked':>7}")
     for role, addresses in asked.items():
         client = Client(HTTP_HOST="localhost")
         client.force_login(Account.objects.get(identifier=f"demo-{role}"))
         for address in addresses:
             one, _body = look(client, str(role), address, 15)
             slow = "slow" if one.p95 > WANTED_MS else "" if one.status == 200 else f"status {one.status}"
-            told = f"{sorted(one.took)[len(one.took) // 2]:5.0f} ms{one.p95:6.0f} ms{one.weight / 1000:8.1f} kB"
-            print(f"{f'{address} ({role})':<58}{told}{one.statements:>7}  {slow}", flush=True)
+            told = f"{statistics.median(one.took):5.0f} ms{one.p95:6.0f} ms{statistics.median(one.own):7.0f} ms"
+            told += f"{one.weight / 1000:8.1f} kB"
+            print(f"{f'{address} ({role})':<66}{told}{one.statements:>7}  {slow}", flush=True)
 
 
 def coded_of(cycles: list, questions: list[str]) -> dict[str, dict[str, str]]:

@@ -143,7 +143,7 @@ def show(took: dict[str, list[float]], given: argparse.Namespace) -> None:
     for page, times in took.items():
         times.sort()
         at = [statistics.median(times), times[int(len(times) * 0.95)], times[-1]]
-        print(f"{page:<24}{len(times):>8,}" + "".join(f"{ms:7.0f} ms"[:9].rjust(9) for ms in at))
+        print(f"{page:<24}{len(times):>8,}" + "".join(f"{ms:6.0f} ms" for ms in at))
 
 
 if __name__ == "__main__":

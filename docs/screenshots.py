@@ -43,6 +43,7 @@ class Shot(NamedTuple):
 
 
 STRONG = "/hits/?order=strength"
+OPEN = "/hits/?state=open&order=strength"
 FIRST_HIT = "table.queue tbody th a"
 SHOTS = (
     Shot("sign-in", "/sign-in/", ""),
@@ -52,9 +53,9 @@ SHOTS = (
     Shot("queue-dark", STRONG, "senior-analyst", scheme="dark"),
     Shot("queue-ar", STRONG, "senior-analyst", language="ar"),
     Shot("queue-narrow", STRONG, "senior-analyst", width=320),
-    Shot("hit", STRONG, "senior-analyst", follow=FIRST_HIT),
-    Shot("hit-dark", STRONG, "senior-analyst", scheme="dark", follow=FIRST_HIT),
-    Shot("hit-print", STRONG, "senior-analyst", follow=FIRST_HIT, printed=True),
+    Shot("hit", OPEN, "senior-analyst", follow=FIRST_HIT),
+    Shot("hit-dark", OPEN, "senior-analyst", scheme="dark", follow=FIRST_HIT),
+    Shot("hit-print", OPEN, "senior-analyst", follow=FIRST_HIT, printed=True),
     Shot("hit-second", "/hits/?state=awaiting-second", "senior-analyst", follow=FIRST_HIT),
     Shot("traveller", "/travellers/84/", "analyst"),
     Shot("flights", "/flights/", "analyst"),
@@ -62,6 +63,8 @@ SHOTS = (
     Shot("lists", "/lists/", "list-manager"),
     Shot("list-entries", "/lists/DEMO/entries/", "list-manager"),
     Shot("list-entry", "/lists/DEMO/entries/", "list-manager", follow="tbody a"),
+    Shot("criteria", "/criteria/", "criteria-author"),
+    Shot("carriers", "/carriers/", "senior-analyst"),
     Shot("search", "/search/", "analyst"),
     Shot("overview", "/overview/", "senior-analyst"),
     Shot("border", "/border/", "border-officer"),
@@ -75,7 +78,7 @@ SHOTS = (
     Shot("oversight-log", "/oversight/log/", "oversight-reader"),
     Shot("oversight-samples", "/oversight/samples/", "oversight-reader"),
     Shot("law", "/law/", "oversight-reader"),
-    Shot("states", "/assessment/", "team-lead"),
+    Shot("states", "/assessment/", "state-focal-point"),
     Shot("state", "/assessment/X-AL/2/", "state-focal-point"),
     Shot("answers", "/assessment/X-AL/2/answers/self-assessment/borders/", "state-focal-point"),
     Shot("visits", "/visits/?state=X-HA", "committee-member"),

@@ -21,6 +21,8 @@ SEEN = """() => {
 }"""
 REGION = "document.activeElement.closest('main') ? 2 : document.activeElement.closest('nav.places') ? 1 : 0"
 """What stands above, the places, the page."""
+IS_FIRST = "document.activeElement.matches('.skip')"
+"""Behind its last stop the focus begins anew; a page that puts the cursor into its one field begins in itself."""
 
 
 def stated(page: Any) -> list[str]:
@@ -55,10 +57,10 @@ def test_focus_goes_in_order_and_is_always_seen(tab: Callable[..., Any], role: R
         for stop in range(STOPS):
             page.keyboard.press("Tab")
             tag, words, is_there, is_marked = page.evaluate(SEEN)
-            if tag == "BODY":
+            region = page.evaluate(REGION)
+            if tag == "BODY" or (stop and page.evaluate(IS_FIRST)):
                 break
             assert is_there, (address, stop, tag, words)
             assert is_marked, (address, stop, tag, words)
-            regions.append(page.evaluate(REGION))
-        # A page that puts the cursor into its one field begins there.
+            regions.append(region)
         assert regions == sorted(regions), (address, regions)

@@ -61,6 +61,8 @@ SAYS: dict[str, str | Promise] = {
     "overview": _("Counts and times, without persons"),
     "oversight": _("Who did what with whose data, and the proofs"),
     "law": _("What may be done here, and under which provision"),
+    "carriers": _("How good each carrier's messages are, over time"),
+    "criteria": _("Written rules: tried, approved, retired"),
     "hits": _("What needs a decision, and before which departure"),
     "lists": _("Sources, versions and entries, and what changed"),
     "search": _("A traveller by name, document, booking or flight"),

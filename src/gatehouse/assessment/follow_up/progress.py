@@ -116,11 +116,15 @@ def open_progress(actor: Actor, row: Recommendation) -> Followed:
     return Followed(tuple(told), tuple(decided))
 
 
+AHEAD = ("progress", "verifications", "needs__projects")
+"""What to fetch ahead of a page of recommendations, for `standing_of` and `reminders.follow_up_clock`."""
+
+
 def standing_of(row: Recommendation) -> Standing:
-    """How a recommendation stands."""
-    last = row.progress.order_by("-at", "-pk").first()
+    """How a recommendation stands. What it asks of the database can be fetched ahead for many (`AHEAD`)."""
+    last = max(row.progress.all(), key=lambda one: (one.at, one.pk), default=None)
     told = Told(last.status, last.obstacle) if last else None
-    help_runs = row.needs.filter(projects__isnull=False).exclude(projects__stage__in=OVER).exists()
+    help_runs = any(project.stage not in OVER for need in row.needs.all() for project in need.projects.all())
     return standing(row.stage, told, help_runs)
 
 

@@ -18,8 +18,8 @@ MACHINE = Actor("machine:follow-up", Role.MACHINE)
 def follow_up_clock(row: Recommendation) -> tuple[Due, ...]:
     """The clock of a recommendation: the State's progress at six months, the committee at twelve, then a decision."""
     happened = {"report": row.report_on} if row.report_on else {}
-    first = row.progress.order_by("on").values_list("on", flat=True).first()
-    decided = row.verifications.order_by("on").values_list("on", flat=True).first()
+    first = min((one.on for one in row.progress.all()), default=None)
+    decided = min((one.on for one in row.verifications.all()), default=None)
     if first:
         happened["progress"] = first
     if decided:

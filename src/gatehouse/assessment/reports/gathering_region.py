@@ -15,7 +15,7 @@ from gatehouse.assessment.findings.method import Axis, codes
 from gatehouse.assessment.findings.models import Finding
 from gatehouse.assessment.findings.standing import standing_codes
 from gatehouse.assessment.findings.states import Stand
-from gatehouse.assessment.follow_up.progress import standing_of
+from gatehouse.assessment.follow_up.progress import AHEAD, standing_of
 from gatehouse.assessment.follow_up.standing import Standing
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.recommendations.recommendation_stages import ADOPTED
@@ -34,7 +34,7 @@ def annual_parts(cycle: Cycle) -> tuple[Part, ...]:
         .distinct()
         .values_list("said", flat=True)
     )
-    rows = list(Recommendation.objects.filter(cycle=cycle, stage__in=ADOPTED))
+    rows = list(Recommendation.objects.filter(cycle=cycle, stage__in=ADOPTED).prefetch_related(*AHEAD))
     stands = Counter(standing_of(row) for row in rows)
     shares = _shares()
     sentences = (

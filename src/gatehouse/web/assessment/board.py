@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from gatehouse.assessment.acting import acting, may_see
 from gatehouse.assessment.clocks import Due
 from gatehouse.assessment.confidentiality.reading import Piece, read
-from gatehouse.assessment.follow_up.progress import standing_of
+from gatehouse.assessment.follow_up.progress import AHEAD, standing_of
 from gatehouse.assessment.follow_up.reminders import follow_up_clock
 from gatehouse.assessment.follow_up.standing import Standing
 from gatehouse.assessment.recommendations.models import Recommendation
@@ -50,7 +50,7 @@ def board(request: HttpRequest) -> HttpResponse:
     """The board of `?state=`, or of all that the reader may see; at most as many as a page of a list holds."""
     sitting = seated(request)
     state = request.GET.get("state", "") or sitting.actor.state or ""
-    rows = Recommendation.objects.select_related("state", "cycle").order_by("-pk")
+    rows = Recommendation.objects.select_related("state", "cycle").prefetch_related(*AHEAD).order_by("-pk")
     rows = rows.filter(state__code=state) if state else rows
     with acting(sitting.actor, "material.opened", of_the_class(sitting, SubjectClass.RECOMMENDATION)) as acted:
         cards = _cards(sitting.actor, list(rows[: ROWS * 4]))[:ROWS]

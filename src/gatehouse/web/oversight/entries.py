@@ -19,7 +19,7 @@ from gatehouse.oversight.topics import topics
 from gatehouse.web.door import seated
 from gatehouse.web.oversight.console import reading_the_log
 
-SHOWN = 200
+SHOWN = 100
 """Entries on the page; the newest that fit."""
 CODE_CHARS_MAX = 96
 DECISIONS = {

@@ -22,7 +22,18 @@ from gatehouse.screening.review.statements import all_statements
 from gatehouse.screening.review.traveller_sheet import BookingSheet, Told, TravellerSheet
 from gatehouse.web.door import page, seated
 from gatehouse.web.travellers import pictures
-from gatehouse.web.travellers.words import BECAUSE, CARDS, CONTACTS, PAID_BY, ROLES, SOURCES, STATES, TAKEN
+from gatehouse.web.travellers.words import (
+    BECAUSE,
+    BOOKED,
+    CARDS,
+    CONTACTS,
+    DOCUMENTS,
+    PAID_BY,
+    ROLES,
+    SOURCES,
+    STATES,
+    TAKEN,
+)
 
 seeing = page(
     Act.VIEW,
@@ -85,6 +96,8 @@ def _context(sheet: TravellerSheet) -> dict[str, Any]:
         "role": ROLES.get(sheet.role, sheet.role),
         "route": pictures.route(sheet.hops),
         "documents": _told(sheet.documents),
+        "document_kinds": DOCUMENTS,
+        "booked": BOOKED,
         "contacts": [(CONTACTS.get(one.kind, one.kind), one, told) for one, told in _told(sheet.contacts)],
         "bags": _told(sheet.bags),
         "bookings": [_booking(booking) for booking in sheet.bookings],

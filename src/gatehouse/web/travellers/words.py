@@ -49,6 +49,23 @@ CONTACTS: dict[str, str | Promise] = {
     "agency": _("Agency"),
     "other": _("Contact"),
 }
+DOCUMENTS: dict[str, str | Promise] = {
+    "P": _("Passport"),
+    "V": _("Visa"),
+    "A": _("Identity card"),
+    "C": _("Identity card"),
+    "I": _("Identity card"),
+}
+"""Kinds of documents by the first letter of their code (ICAO Doc 9303)."""
+BOOKED: dict[str, str | Promise] = {
+    "HK": _("confirmed"),
+    "TK": _("confirmed, time changed"),
+    "HL": _("on the waiting list"),
+    "UN": _("not possible"),
+    "HX": _("cancelled by the carrier"),
+    "XX": _("cancelled"),
+}
+"""What a booking's status says of a flight, by the codes that reservation systems share (AIRIMP)."""
 PAID_BY: dict[str, str | Promise] = {
     "CC": _("Card"),
     "CA": _("Cash"),
