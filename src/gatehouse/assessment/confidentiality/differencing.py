@@ -12,6 +12,9 @@ from collections.abc import Iterable, Mapping
 def too_close(groups: Mapping[str, frozenset[str]], published: Iterable[frozenset[str]], k: int) -> frozenset[str]:
     """The names of the groups that must be withheld because of what is published already."""
     before = [group for group in published if group]
-    return frozenset(
-        name for name, group in groups.items() if any(group & one and 0 < len(group ^ one) < k for one in before)
-    )
+    return frozenset(name for name, group in groups.items() if any(_is_close(group, one, k) for one in before))
+
+
+def _is_close(group: frozenset[str], one: frozenset[str], k: int) -> bool:
+    # The sizes are asked first: most groups of a survey are told apart by them alone.
+    return abs(len(group) - len(one)) < k and 0 < len(group ^ one) < k and not group.isdisjoint(one)

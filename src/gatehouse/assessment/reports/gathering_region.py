@@ -56,13 +56,11 @@ def annual_parts(cycle: Cycle) -> tuple[Part, ...]:
 
 def survey_parts(actor: Actor, cycle: Cycle, k: int = K_STATES) -> tuple[Part, ...]:
     """A k-safe table of technical compliance for every obligation that was assessed and adopted in the cycle."""
-    findings = list(
-        Finding.objects.filter(assessment__cycle=cycle, assessment__stand=Stand.ADOPTED).select_related(
-            "assessment__state"
-        )
-    )
+    adopted = Finding.objects.filter(assessment__cycle=cycle, assessment__stand=Stand.ADOPTED)
+    findings = list(adopted.select_related("assessment__state"))
     marked = kept(f"finding:{finding.pk}" for finding in findings)
-    stands = standing_codes(findings)
+    # A question to the database, not a list of tens of thousands of keys.
+    stands = standing_codes(adopted)
     answers: dict[str, dict[str, str]] = {}
     for finding in findings:
         code = stands.get((finding.pk, Axis.COMPLIANCE))
