@@ -33,6 +33,7 @@ CARRIES_NOTHING = "urllib.parse"
 DOORS = {
     "cli/serve.py": "the pages, to whoever signs in: it asks whether a port of this machine is free",
     "web/accounts/provider.py": "the provider of the operator's file is asked who signs in; nobody else is spoken of",
+    "work/serving.py": "its own database, from which a worker takes jobs in an event loop; nothing else is spoken to",
 }
 """Module of ours to the reason for which it may use a carrier."""
 LOADERS = {

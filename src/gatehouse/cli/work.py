@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 WORKERS_MAX = 64
 SHOWN_MAX = 200
 
-app = typer.Typer(help="Do what is to be done, and decide what was given up.")
+app = typer.Typer()
 Job = Annotated[int, typer.Argument(min=1, help="The number of the job, as `gatehouse work dead` shows it.")]
 
 
