@@ -1,4 +1,4 @@
-"""The register of criteria: every version that was ever tried, its state, since when, by whom and why."""
+"""The register of criteria: every version that was ever tried, and what those in force did to which groups by month."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ import datetime as dt
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from gatehouse.oversight.criteria_kept import disparity
 from gatehouse.oversight.criteria_kept import register as kept
 from gatehouse.oversight.errors import OversightError
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.screening.criteria import states
 from gatehouse.web.door import page, seated
 
+MONTHS_MAX = 12
+"""Reports of months that the page shows, the newest first; the command shows all."""
+
 
 @page(Act.VIEW, SubjectClass.CRITERION, PurposeClass.OVERSIGHT)
 def register(request: HttpRequest) -> HttpResponse:
-    """The register; a fault in it is said and not hidden."""
-    fault, entries = "", []
+    """The register and the newest monthly reports; a fault in them is said and not hidden."""
+    visit, fault, entries, months = seated(request).visit(), "", [], []
     try:
-        entries = kept(seated(request).visit(), dt.datetime.now(dt.UTC).date())
+        entries = kept(visit, dt.datetime.now(dt.UTC).date())
+        months = disparity(visit, "")[: -MONTHS_MAX - 1 : -1]
     except OversightError as found:
         fault = str(found)
-    context = {"entries": [(one, one.state == states.ACTIVE) for one in entries], "fault": fault}
+    context = {"entries": [(one, one.state == states.ACTIVE) for one in entries], "months": months, "fault": fault}
     return render(request, "oversight/criteria.html", context)
