@@ -72,6 +72,13 @@ def odds_likeness(odds: float) -> float:
     return float(EVEN * np.exp(odds / FALL))
 
 
+@inlined
+def chain_odds(costs: Floats, table: int, score: float, letters: int | np.int64) -> float:
+    """The log-odds of a chain's score by the weights of its table; `letters` are those of the longer spelling."""
+    odds = costs[table] + costs[table + 1] * score + costs[table + 2] * score / letters
+    return float(odds + SHORT_ODDS if letters <= SHORT_LETTERS else odds)
+
+
 @lean
 def chain_likeness(one: Row, other: Row, costs: Floats, table: int, skipped: int) -> float:
     """The likeness of two spellings by the costs of one table; `one` is the Latin side where there is one."""
@@ -79,5 +86,4 @@ def chain_likeness(one: Row, other: Row, costs: Floats, table: int, skipped: int
     if min(one[TEXT], other[TEXT]) <= skipped:
         return 0.0
     score = chain_score(one, other, costs, table, skipped)
-    odds = costs[table] + costs[table + 1] * score + costs[table + 2] * score / letters
-    return odds_likeness(odds + SHORT_ODDS if letters <= SHORT_LETTERS else odds)
+    return odds_likeness(chain_odds(costs, table, score, letters))

@@ -94,7 +94,8 @@ def is_beginning(one: Row, other: Row) -> bool:
 
 
 @lean
-def _is_servant(row: Row) -> bool:
+def is_servant(row: Row) -> bool:
+    """Whether the token begins with Abd, of which the letters that follow are compared alone."""
     return bool(row[TEXT] >= 3 and row[TEXT + 1] == 1 and row[TEXT + 2] == 2 and row[TEXT + 3] == 4)
 
 
@@ -142,7 +143,7 @@ def _by_costs(one: Row, other: Row, costs: Floats, skipped: int) -> float:
 @lean
 def _spelled(one: Row, other: Row, costs: Floats) -> tuple[float, int]:
     # Abd begins thousands of names: only what follows tells them apart.
-    if _is_servant(one) and _is_servant(other):
+    if is_servant(one) and is_servant(other):
         return _by_costs(one, other, costs, 3), AFTER_ABD
     score = _by_costs(one, other, costs, 0)
     if one[SCRIPT] != other[SCRIPT]:

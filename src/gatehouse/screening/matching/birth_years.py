@@ -26,6 +26,9 @@ NO_DAY, SEVERAL_DAYS = 1300, 1301
 """Stand for the day of an entry that states a year only, or more than one day; others are written month * 100 + day,
 with day 0 where only the month is stated."""
 
+NEARLY = ("close", "year")
+"""The observations of a slip of the day, and of a day that stands for its year."""
+
 USUAL = (0.0, 0)
 """Any floor, and a list of usual length."""
 
@@ -73,6 +76,15 @@ def _outcomes(day: str) -> tuple[list[int], list[str]]:
     days = [month * 100 + number for month in range(1, 13) for number in range(32)]
     others = [f"{LEAP_YEAR}-{told // 100:02d}" + (f"-{told % 100:02d}" if told % 100 else "") for told in days]
     return days, [compare_stated(f"{LEAP_YEAR}-{day}", other) for other in others]
+
+
+@lru_cache(maxsize=512)
+def near_days(day: str) -> NDArray[np.int32]:
+    """The other days (month * 100 + day) of the year that are nearly `day` (MM-DD), or say no more than the year."""
+    found = [told for told, outcome in zip(*_outcomes(day), strict=True) if outcome in NEARLY and told % 100]
+    days = np.array(found, dtype=np.int32)
+    days.setflags(write=False)
+    return days
 
 
 def _same_year(day: str, table: Mapping[str, float]) -> Floats:

@@ -25,7 +25,7 @@ from gatehouse.screening.matching.weights import knowledge_hash, logistic, weigh
 from gatehouse.terms.candidate import Candidate, Reason, Subject
 from gatehouse.terms.entry import Handling, ListedName, ListEntry, NameQuality
 
-ENGINE = f"names-3+{knowledge_hash()[:8]}"
+ENGINE = f"names-4+{knowledge_hash()[:8]}"
 """The version of the method, and the first digits of the hash of its weights; kept with every candidate."""
 THRESHOLD: float = weights()["operating"]["threshold"]
 """The operating threshold: candidates at or above it become hits. docs/matching.md gives its measured evidence."""

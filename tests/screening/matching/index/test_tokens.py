@@ -1,9 +1,23 @@
 """Which tokens of a list a traveller's token finds."""
 
+import numpy as np
 import pytest
 
 from gatehouse.names.costs import costs
-from gatehouse.screening.matching.index.tokens import SPELLINGS_MAX, begins_at, begins_with, first_of, load, spellings
+from gatehouse.names.kernels import likeness_rows
+from gatehouse.names.packed import SCRIPT
+from gatehouse.screening.matching.index.bits import may_be_alike
+from gatehouse.screening.matching.index.tokens import (
+    SPELLINGS_MAX,
+    _gathered,
+    alike_from,
+    bags_of,
+    begins_at,
+    begins_with,
+    first_of,
+    load,
+    spellings,
+)
 from gatehouse.screening.matching.name_kernel import PAIRED_MIN
 
 FINDS = [
@@ -46,6 +60,24 @@ def test_best_first_and_bounded(words, row_of):
     assert alike.tolist() == sorted(alike.tolist(), reverse=True)
     assert alike.min() >= PAIRED_MIN
     assert len(alike) <= SPELLINGS_MAX
+
+
+ASKED = ("Varga", "Skjoldagr", "Abdulkarim", "Saleem", "Сергей", "سليم", "김", "Mohamed", "Drozd", "Elsaid", "Skjo")
+
+
+@pytest.mark.parametrize("word", ASKED)
+def test_many_at_once_are_as_alike_as_each_alone(words, row_of, word):
+    """Most are measured together, without what no key led to: nothing of it may be lost."""
+    row = row_of(word)
+    found, alike = alike_from(words, row, costs(), False, 0.55)
+    alone = [float(likeness_rows(row, words.tokens[token], costs())[0]) for token in found]
+    assert alike.tolist() == alone
+    gathered = set(_gathered(words, row, False)[0].tolist())
+    bags = bags_of(np.stack([row]))[0]
+    for token in gathered - set(found.tolist()):
+        other = words.tokens[token]
+        may = row[SCRIPT] != other[SCRIPT] or may_be_alike(row, bags, other, words.bags[token])
+        assert not may or likeness_rows(row, other, costs())[0] < 0.55
 
 
 def test_equal_tokens_are_held_once(indexed, text_of):

@@ -65,6 +65,18 @@ def test_the_same_day_of_a_year_mistyped_is_near():
     assert "19970314" in born(rows_of(births_for(INDEX, "1979-03-14").near))
 
 
+NEARLY = ("1979-03-15", "1979-03-24", "1979-08-14", "1978-03-14", "1981-03-14", "1979-01-01")
+OTHERS = ("1979-05-27", "1978-03-15", "1980-01-01", "1982-12-14")
+
+
+def test_days_that_are_nearly_the_same_are_near_and_no_others():
+    days = [*NEARLY, *OTHERS]
+    listed = [ListEntry("TEST", day, (ListedName("Ilse Varga"),), (DateSpan.exact(day),)) for day in days]
+    index = build(listed).index
+    near = rows_of(births_for(index, "1979-03-14").near)
+    assert sorted(listed[index.owners[row]].entry_id for row in near) == sorted(NEARLY)
+
+
 @pytest.mark.parametrize("date", [None, "1979", "1979-03", "1979-01-01"], ids=["none", "year", "month", "filler"])
 def test_without_a_day_to_go_by_no_day_is_searched(date):
     births = births_for(INDEX, date)

@@ -44,7 +44,7 @@ class Index(NamedTuple):
     born: I32
     """[R] the row's birth date as year * 10000 + month * 100 + day; ascending from `blocks[2]` on."""
     first: I16
-    """[R] earliest birth year, 0 when none is stated; ascending between `blocks[1]` and `blocks[2]`."""
+    """[R] earliest birth year, 0 when none is stated; ascending up to `blocks[1]`, and from there to `blocks[2]`."""
     last: I16
     days: I16
     """[R] month * 100 + day, or `birth_years.NO_DAY`, `SEVERAL_DAYS`."""

@@ -17,12 +17,13 @@ from gatehouse.names.packed import END, FOLD, Row, packed
 from gatehouse.names.token import Token
 from gatehouse.names.token import token as token_of
 from gatehouse.screening.matching.alignment import facts
-from gatehouse.screening.matching.index.arrays import F32, I32, U8, Index
+from gatehouse.screening.matching.index.arrays import I32, U8, Index
+from gatehouse.screening.matching.index.familiar import NOBODY, WEIGHT, Acquaintance, Familiar, Spellings, spellings_of
 from gatehouse.screening.matching.index.query import ALL_PLACES, GLUED_PLACE, PLACES_MAX, Births, Query
 from gatehouse.screening.matching.index.splitting import all_joined, cuts, known_ends, same_fold
-from gatehouse.screening.matching.index.tokens import alike_from, bags_of, load
+from gatehouse.screening.matching.index.tokens import bags_of, load
 from gatehouse.screening.matching.index.windows import births_for
-from gatehouse.screening.matching.name_kernel import FACTS, FEATURES, PAIRED_MIN
+from gatehouse.screening.matching.name_kernel import FEATURES, PAIRED_MIN
 from gatehouse.screening.matching.population import is_long
 from gatehouse.screening.matching.weights import name_weights, weights
 from gatehouse.terms.dates import PartialDate
@@ -35,25 +36,9 @@ GLUED_WORDS_MAX = 2
 """Words of a name in which tokens run together are looked for."""
 USUAL_POSTINGS = 50
 """Postings from which a token is taken for a name of its own and not for several run together."""
-RESEMBLING_MIN = 0.55
-"""Likeness from which a listed token may be a slip of the pen: its names are compared when another token is theirs."""
 NOT_SCANNED = -1
 NO_TOKEN = 1 + FEATURES.index("nothing")
 """Place of the weight of a name of which no token is found."""
-WEIGHT = FACTS.index("weight")
-
-
-class Spellings(NamedTuple):
-    """Listed tokens like one piece, best first, with their likeness; `load` counts their postings.
-
-    `heaviest` is the greatest weight as evidence of any of them; `usual` counts the postings of the same letters.
-    """
-
-    found: I32
-    alike: F32
-    load: int
-    heaviest: float = 1.0
-    usual: int = 0
 
 
 class _Piece(NamedTuple):
@@ -67,10 +52,11 @@ def _bit(place: int) -> int:
 
 
 class Asker:
-    """Makes queries to one index."""
+    """Makes queries to one index, of which some tokens are familiar."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, familiar: Familiar = NOBODY) -> None:
         self._index = index
+        self._acquaintance = Acquaintance(index, familiar)
         self._spellings: dict[bytes, Spellings] = {}
         self._cut: dict[bytes, tuple[_Piece, ...]] = {}
 
@@ -83,11 +69,7 @@ class Asker:
                 # All at once: the usual names are back within a few flights, and no bookkeeping slows the hot path.
                 self._spellings.clear()
                 self._cut.clear()
-            found, alike = alike_from(self._index, row, costs(), False, RESEMBLING_MIN)
-            scanned = load(self._index, found[alike >= PAIRED_MIN])
-            heaviest = self._index.facts[found, WEIGHT].max(initial=0.0)
-            usual = load(self._index, found[alike >= 1.0])
-            known = self._spellings[key] = Spellings(found, alike, int(scanned), float(heaviest), int(usual))
+            known = self._spellings[key] = self._acquaintance.spellings(key) or spellings_of(self._index, row)
         return known
 
     def _own(self, name: Name) -> Iterator[_Piece]:

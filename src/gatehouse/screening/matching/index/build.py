@@ -14,6 +14,7 @@ from gatehouse.names.packed import WIDTH
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Entries, Index
 from gatehouse.screening.matching.index.batches import EntryBatch, read_entries, together
 from gatehouse.screening.matching.index.entries import EntryWriter
+from gatehouse.screening.matching.index.familiar import NOBODY, Familiar
 from gatehouse.screening.matching.index.reading import by_readers
 from gatehouse.screening.matching.index.rows import BIRTH_COLUMNS, Births, Readings, index_of
 from gatehouse.screening.matching.name_kernel import FACTS
@@ -33,6 +34,7 @@ class Compiled(NamedTuple):
 
     index: Index  # type: ignore[assignment]  # the field hides a method of tuple that nobody needs here
     entries: Entries
+    familiar: Familiar = NOBODY
 
 
 def _texts(entries: Iterable[ListEntry], writer: EntryWriter) -> Iterator[bytes]:

@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib import resources
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,10 +28,11 @@ from numpy.typing import NDArray
 from gatehouse.names.packed import LAYOUT_VERSION as ROW_VERSION
 from gatehouse.screening.matching.index.arrays import Entries, Index, frozen
 from gatehouse.screening.matching.index.build import Compiled, Progress, gathered, processes_usable
+from gatehouse.screening.matching.index.familiar import Familiar, familiar_of
 from gatehouse.screening.matching.weights import model_hash
 from gatehouse.terms.entry import ListEntry
 
-LAYOUT_VERSION = 4
+LAYOUT_VERSION = 5
 MANIFEST = "manifest.json"
 CURRENT = "current"
 TEXT_FILE = "entries.text"
@@ -96,7 +98,8 @@ def _write_all(draft: Path, named: Mapping[str, NDArray[np.generic]]) -> dict[st
 
 def _named(compiled: Compiled) -> dict[str, NDArray[np.generic]]:
     index = {f"index.{name}": array for name, array in compiled.index._asdict().items()}
-    return index | {f"entries.{name}": array for name, array in compiled.entries._asdict().items()}
+    entries = {f"entries.{name}": array for name, array in compiled.entries._asdict().items()}
+    return index | entries | {f"familiar.{name}": array for name, array in compiled.familiar._asdict().items()}
 
 
 def write(entries: Iterable[ListEntry], folder: Path, versions: Mapping[str, int], progress: Progress) -> Path:
@@ -113,7 +116,8 @@ def write(entries: Iterable[ListEntry], folder: Path, versions: Mapping[str, int
             index, writer = gathered(_counted(entries, lengths), stream, progress, processes_usable())
             stream.flush()
             os.fsync(stream.fileno())
-        compiled = Compiled(index, writer.finished(_mapped(draft / TEXT_FILE)))
+        familiar = familiar_of(index, processes_usable())
+        compiled = Compiled(index, writer.finished(_mapped(draft / TEXT_FILE)), familiar)
         manifest = Manifest(LAYOUT_VERSION, engine(), dict(versions), lengths, _write_all(draft, _named(compiled)))
         _write_text(draft / MANIFEST, json.dumps(manifest._asdict(), indent=1, sort_keys=True))
         os.rename(draft, folder)
@@ -169,13 +173,16 @@ def opened(folder: Path) -> Compiled:
     Raises `IndexFolderError` for a folder that is not whole or not of this engine.
     """
     manifest = manifest_of(folder)
-    names = [f"index.{name}" for name in Index._fields] + [f"entries.{name}" for name in Entries._fields]
+    fields = {"index": Index._fields, "entries": Entries._fields, "familiar": Familiar._fields}
+    names = [f"{part}.{name}" for part, own in fields.items() for name in own]
     missing = [name for name in names if name not in manifest.arrays]
     if missing:
         raise IndexFolderError(f"{folder / MANIFEST}: does not name {missing[0]}; build it anew")
     with ThreadPoolExecutor(HASHERS) as pool:
-        arrays = list(pool.map(lambda name: _array(folder / name, *manifest.arrays[name]), names))
-    return Compiled(Index._make(arrays[: len(Index._fields)]), Entries._make(arrays[len(Index._fields) :]))
+        # A map gives them in the order of the names.
+        arrays = pool.map(lambda name: _array(folder / name, *manifest.arrays[name]), names)
+    index, entries = (list(islice(arrays, len(fields[part]))) for part in ("index", "entries"))
+    return Compiled(Index._make(index), Entries._make(entries), Familiar._make(arrays))
 
 
 def _array(path: Path, kind: str, shape: list[int], digest: str) -> NDArray[np.generic]:

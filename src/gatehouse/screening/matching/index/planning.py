@@ -20,6 +20,8 @@ NEVER = np.float32(2.0)
 INITIAL_LIKENESS = np.float32(0.8)
 EVIDENCE, SURPLUS = 1 + FEATURES.index("evidence"), 1 + FEATURES.index("surplus")
 IDENTICAL, GLUED = 1 + FEATURES.index("identical"), 1 + FEATURES.index("glued")
+PARTED_MORE = np.float32(0.25)
+"""Evidence that a listed name may have beyond an equal one where it writes a token as two, which are rarer together."""
 LACKING_LEAST = np.float32(0.6)
 """What a name costs at least that answers to some of the traveller's only: a name more, or one that is strange, of
 which likeness gives most back."""
@@ -108,7 +110,8 @@ def plan_of(query: Query, least: Real) -> F32:
                 if not scanned[i] and (rarest < 0 or query.load[i] < query.load[rarest]):
                     rarest = i
             scanned[rarest] = 1
-            plan[rarest, window] = max(least, _needed(query, rarest, floor, sheet))
+            parted = query.weights[EVIDENCE] * PARTED_MORE + query.weights[GLUED]
+            plan[rarest, window] = max(least, _needed(query, rarest, floor - parted, sheet))
     return plan
 
 

@@ -21,8 +21,8 @@ class Births(NamedTuple):
 
     `windows` are ranges of rows whose years may fit; `days` are ranges in which every name is compared; `near` ranges
     in which names that hold any of the tokens are. `year` is 0 when nothing is stated. `best` is the most that a row of
-    each window can have, `days` left out; `same` and `slip` are that of rows of `days` and of `near`. `floor` is what a
-    name must reach in a row of which no date is stated.
+    each window can have, `days` and `near` left out; `same` is that of rows of `days`. `floor` is what a name must
+    reach in a row of which no date is stated.
     """
 
     windows: I32
@@ -32,7 +32,6 @@ class Births(NamedTuple):
     bounds: Bounds
     best: F32
     same: float
-    slip: float
     floor: float
 
 

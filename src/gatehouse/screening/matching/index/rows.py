@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from gatehouse.names.compiled import inlined, kernel
 from gatehouse.names.packed import TEXT, TEXT_MAX, WIDTH
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, U64, Index, Whole, frozen
-from gatehouse.screening.matching.index.births import BY_DAY, BY_YEAR
+from gatehouse.screening.matching.index.births import BY_DAY
 from gatehouse.screening.matching.index.sorting import bits_of, spread
 from gatehouse.screening.matching.index.tokens import all_keys, bags_of
 from gatehouse.screening.matching.index.whole import filed_whole
@@ -117,7 +117,7 @@ def _expanded(readings: Readings, births: Births) -> tuple[I64, I32]:
     which = np.repeat(np.arange(len(readings.owners), dtype=np.int64), counts)
     within = np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts)
     found = births.births[births.starts[readings.owners][which] + within]
-    order_in_block = np.where(found[:, 0] == BY_DAY, found[:, 1], np.where(found[:, 0] == BY_YEAR, found[:, 2], 0))
+    order_in_block = np.where(found[:, 0] == BY_DAY, found[:, 1], found[:, 2])
     order = np.argsort((found[:, 0].astype(np.int64) << 40) | order_in_block, kind="stable")
     return which[order], found[order]
 

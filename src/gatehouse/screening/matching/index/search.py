@@ -1,4 +1,4 @@
-"""A list searched for one name of a traveller, in one compiled call.
+"""A list searched for one name of a traveller, by compiled calls.
 
 First everybody with the traveller's birth day is compared, whatever the names look like. Then the postings of the
 rarest pieces of the name are gone through, in the years that fit: a row is compared when another of its tokens answers
@@ -173,7 +173,8 @@ def _scan_range(
 @lean
 def _scan_piece(index: Index, query: Query, desk: Desk, piece: Whole, least: F32, alone: Real) -> bool:
     """Goes through the postings of a piece's spellings that are like enough for each window; False when cut short."""
-    windows = query.births.windows
+    windows, best = query.births.windows, query.births.best
+    postings, starts = index.postings, index.posting_starts
     lowest = least[0]
     for window in range(len(least)):
         lowest = min(lowest, least[window])
@@ -181,16 +182,16 @@ def _scan_piece(index: Index, query: Query, desk: Desk, piece: Whole, least: F32
         if query.alike[k] < lowest:
             break
         token = query.found[k]
-        first, end = index.posting_starts[token], index.posting_starts[token + 1]
+        first, end = starts[token], starts[token + 1]
         for window in range(len(windows)):
-            if first == end or index.postings[end - 1] < windows[window, 0] or windows[window, 0] == windows[window, 1]:
+            begins, ends = windows[window, 0], windows[window, 1]
+            if query.alike[k] < least[window] or begins == ends:
                 continue
-            # Windows follow one another, so that each begins where the one before it ended.
-            last = _place_of(index.postings, first, end, windows[window, 1])
-            if query.alike[k] >= least[window]:
-                best = query.births.best[window]
-                if not _scan_range(index, query, desk, piece, (first, last), (alone, best)):
-                    return False
+            # Windows follow one another, so that none begins before the one before it ended.
+            first = _place_of(postings, first, end, begins)
+            last = _place_of(postings, first, end, ends)
+            if first < last and not _scan_range(index, query, desk, piece, (first, last), (alone, best[window])):
+                return False
             first = last
     return True
 
@@ -276,16 +277,16 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
     return flags
 
 
-@kernel
-def search(index: Index, query: Query, desk: Desk, dead: U8) -> tuple[I32, F32, F32, Whole]:
+def search(index: Index, query: Query, desk: Desk, dead: U8) -> tuple[I32, F32, F32, int]:
     """Rows that may reach the floor: their numbers, the log-odds of the names, those with the birth's bound; flags.
 
     Best first, at most KEPT_MAX. `dead` has a 1 for each entry that is not listed any more.
     """
-    flags = _gather(index, query, desk)
+    # Three calls, because a kernel that only makes these took as long to compile as all three.
+    flags = int(_gather(index, query, desk))
     rows, names, totals = rows_scored(index, query, desk.rows[: desk.counts[0]], desk.marks, dead)
     _tidy(index, query, desk)
-    order = np.argsort(-totals, kind="mergesort")[:KEPT_MAX]
+    order = np.argsort(-totals, kind="stable")[:KEPT_MAX]
     if len(totals) > KEPT_MAX:
         flags |= CUT
     return rows[order], names[order], totals[order], flags

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from gatehouse.names.compiled import kernel, lean
-from gatehouse.names.kernels import likeness_rows
-from gatehouse.names.packed import FOLD, INITIAL, TEXT, TEXT_MAX
-from gatehouse.screening.matching.index.arrays import F32, I32, U8, U64, Index, Real, Whole
-from gatehouse.screening.matching.index.bits import SCRIPT_SIGN, bag, may_be_alike, sign, signs
+from gatehouse.names.chains import new_chains, put_likenesses
+from gatehouse.names.compiled import inlined, kernel, lean
+from gatehouse.names.costs import LATIN_TABLE, MIXED_TABLE
+from gatehouse.names.kernels import CUT_SHORT, LATIN_SCRIPT, is_beginning, is_servant, likeness_rows
+from gatehouse.names.packed import FOLD, INITIAL, SYLLABLES, TEXT, TEXT_MAX
+from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, U64, Index, Real, Whole
+from gatehouse.screening.matching.index.bits import SCRIPT_SIGN, TEXT_LETTERS, bag, may_be_alike, sign, signs
 from gatehouse.screening.matching.index.keys import (
     CUT_LETTERS_MIN,
     KEYS_MAX,
@@ -139,16 +141,78 @@ def spellings(index: Index, row: U8, costs: F32, exact: bool) -> tuple[I32, F32]
     return alike_from(index, row, costs, exact, PAIRED_MIN)
 
 
+@inlined
+def _table_of(costs: F32, asked: Whole, listed: Whole) -> Whole:
+    """Where the costs begin of a token of the script `asked` beside one of `listed`; -1 if only the other way round."""
+    if asked == listed:
+        return np.int64(costs[LATIN_TABLE])
+    if asked == LATIN_SCRIPT:
+        return np.int64(costs[listed])
+    return np.int64(-1 if listed == LATIN_SCRIPT else costs[MIXED_TABLE])
+
+
 @lean
-def _measure(index: Index, asked: tuple[U8, U64, F32], found: I32, sure: U8, alike: F32) -> None:
-    """Puts the likeness of a token (packed, its bags, the costs) to each of those found into `alike`."""
-    (row, own, costs), tokens, bags = asked, index.tokens, index.bags
+def _sort_out(index: Index, asked: tuple[U8, U64, F32], gathered: tuple[I32, U8], room: tuple[I64, F32]) -> None:
+    """Measures what needs more than costs, and puts the table that the others are measured by in `tables`, or -1.
+
+    What no key of a sound or a family led to is alike by its letters only, syllables and initials excepted.
+    """
+    (row, own, costs), (found, sure), (tables, alike) = asked, gathered, room
+    tokens, bags, script = index.tokens, index.bags, sign(own[2], SCRIPT_SIGN)
+    by_more = row[SYLLABLES] or is_servant(row)
     for k in range(len(found)):
-        other, theirs = tokens[found[k]], bags[found[k]]
+        theirs = bags[found[k]]
+        listed = sign(theirs[2], SCRIPT_SIGN)
+        table = _table_of(costs, script, listed)
+        tables[k], alike[k] = -1, np.float32(0.0)
         # Most keys are shared by chance: letters tell before they are weighed.
-        across = sign(own[2], SCRIPT_SIGN) != sign(theirs[2], SCRIPT_SIGN)
-        if sure[k] or across or may_be_alike(row, own, other, theirs):
-            alike[k] = likeness_rows(row, other, costs)[0]
+        if not sure[k] and listed == script and not may_be_alike(row, own, tokens[found[k]], theirs):
+            continue
+        if sure[k] or by_more or table < 0 or sign(theirs[2], TEXT_LETTERS) <= 1:
+            alike[k] = likeness_rows(row, tokens[found[k]], costs)[0]
+        else:
+            tables[k] = table
+
+
+@kernel
+def _measured(index: Index, row: U8, own: U64, costs: F32, gathered: tuple[I32, U8], least: Real) -> F32:
+    """The likeness of a token to each of those gathered; of those below `least` it may be 0."""
+    found, count = gathered[0], len(gathered[0])
+    tables, alike = np.empty(count, dtype=np.int64), np.empty(count, dtype=np.float32)
+    _sort_out(index, (row, own, costs), gathered, (tables, alike))
+    texts, places, odds = (
+        np.empty((count, TEXT_MAX + 1), dtype=np.uint8),
+        np.empty(count, np.int32),
+        np.empty_like(alike),
+    )
+    chains = new_chains()
+    for k in range(count):
+        if tables[k] < 0:
+            continue
+        table, size = tables[k], 0
+        # All of one table together, so that what they share is gone over once; a copy, because they lie far apart.
+        for other in range(k, count):
+            if tables[other] == table:
+                _copy_text(index.tokens, found[other], texts, size)
+                places[size], tables[other] = other, -1
+                size += 1
+        put_likenesses(chains, row, texts[:size], (costs, table), float(least), odds)
+        _put_back(row, texts, places[:size], odds, alike, table == np.int64(costs[LATIN_TABLE]))
+    return alike
+
+
+@lean
+def _copy_text(tokens: U8, token: Whole, texts: U8, place: Whole) -> None:
+    for at in range(TEXT + 1 + tokens[token, TEXT]):
+        texts[place, at] = tokens[token, at]
+
+
+@lean
+def _put_back(row: U8, texts: U8, places: I32, odds: F32, alike: F32, one_script: bool) -> None:
+    """Puts the likenesses of one table where they belong; one name may be the other, cut short."""
+    for k in range(len(places)):
+        cut = one_script and odds[k] < CUT_SHORT and is_beginning(row, texts[k])
+        alike[places[k]] = np.float32(CUT_SHORT) if cut else odds[k]
 
 
 @kernel
@@ -157,15 +221,13 @@ def alike_from(index: Index, row: U8, costs: F32, exact: bool, least: Real) -> t
     nobody = (np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32))
     if row[INITIAL] or row[TEXT] == 0 or not len(index.tokens):
         return nobody
-    found, sure = _gathered(index, row, exact)
+    gathered = _gathered(index, row, exact)
     own = np.array([bag(row, TEXT), bag(row, FOLD), signs(row)], dtype=np.uint64)
-    alike = np.zeros(len(found), dtype=np.float32)
-    _measure(index, (row, own, costs), found, sure, alike)
-    order = np.argsort(-alike, kind="mergesort")
-    count = 0
-    while count < len(order) and count < SPELLINGS_MAX and alike[order[count]] >= least:
-        count += 1
-    return found[order[:count]], alike[order[:count]]
+    measured = _measured(index, row, own, costs, gathered, least)
+    kept = np.nonzero(measured >= least)[0]
+    found, alike = gathered[0][kept], measured[kept]
+    order = np.argsort(-alike, kind="mergesort")[:SPELLINGS_MAX]
+    return found[order], alike[order]
 
 
 @kernel

@@ -9,7 +9,7 @@ import numpy as np
 
 from gatehouse.names.compiled import kernel
 from gatehouse.screening.matching.birth import FILLER_DAY, SAME_DAY_YEARS_MAX
-from gatehouse.screening.matching.birth_years import BY_YEARS, bounds_of, stated_weights
+from gatehouse.screening.matching.birth_years import BY_YEARS, bounds_of, near_days, stated_weights
 from gatehouse.screening.matching.index.arrays import F32, I16, I32, Index, Whole
 from gatehouse.screening.matching.index.births import BY_DAY, BY_YEAR, UNDATED, YEARS_MAX
 from gatehouse.screening.matching.index.query import EMPTY_ROWS, Births
@@ -21,7 +21,9 @@ YEARS_OFF = len(BY_YEARS) - 1
 DAY_ROWS_MAX = 20_000
 """Rows of one day that are all compared; beyond it a day is searched like its year."""
 SLIPS_MAX = 2 * SAME_DAY_YEARS_MAX + 1 + 3 * 11
-WINDOWS = 7
+WINDOWS = 8
+NO_DAYS = np.empty(0, dtype=np.int32)
+NO_DAYS.setflags(write=False)
 MONTHS = 12
 DIGITS = 10
 DAY_LENGTH = len("1976-05-31")
@@ -50,38 +52,39 @@ def _put(found: I32, at: Whole, first: Whole, last: Whole) -> Whole:
 
 @kernel
 def _put_day(rows: I32, blocks: I32, found: I32, at: Whole, born: Whole) -> Whole:
+    """Adds the rows of a day."""
     first = _place(rows, blocks[BY_DAY], blocks[BY_DAY + 1], born)
     last = _place(rows, first, blocks[BY_DAY + 1], born + 1)
-    return _put(found, at, first, last) if last - first <= DAY_ROWS_MAX else at
+    return _put(found, at, first, last)
 
 
 @kernel
 def windows_of(born: I32, firsts: I16, blocks: I32, year: Whole, years: Whole) -> I32:
-    """WINDOWS ranges, perhaps empty, that hold every row: the undated; those by year, then those by day, each before,
-    within, and after the years that may be a slip of `year`.
+    """WINDOWS ranges, perhaps empty, that hold every row: the undated, and those of many years; those by year, then
+    those by day, each before, within, and after the years that may be a slip of `year`.
     """
-    found = np.empty((WINDOWS, 2), dtype=np.int32)
-    found[0, 0], found[0, 1] = blocks[UNDATED], blocks[BY_YEAR]
-    end = blocks[BY_DAY]
-    first = _place(firsts, blocks[BY_YEAR], end, year - years - YEARS_MAX)
-    last = _place(firsts, first, end, year + years + 1)
-    found[1, 0], found[1, 1] = blocks[BY_YEAR], first
-    found[2, 0], found[2, 1], found[3, 0], found[3, 1] = first, last, last, end
-    first = _place(born, end, len(born), (year - years) * 10000)
-    last = _place(born, first, len(born), (year + years + 1) * 10000)
-    found[4, 0], found[4, 1] = end, first
-    found[5, 0], found[5, 1], found[6, 0], found[6, 1] = first, last, last, len(born)
+    found, end = np.empty((WINDOWS, 2), dtype=np.int32), blocks[BY_DAY]
+    # Many years hold many people, but nothing else that is stated says as little as nothing.
+    stated = _place(firsts, blocks[UNDATED], blocks[BY_YEAR], 1)
+    found[0, 0], found[1, 0], found[2, 0] = blocks[UNDATED], stated, blocks[BY_YEAR]
+    found[3, 0] = _place(firsts, blocks[BY_YEAR], end, year - years - YEARS_MAX)
+    found[4, 0], found[5, 0] = _place(firsts, found[3, 0], end, year + years + 1), end
+    found[6, 0] = _place(born, end, len(born), (year - years) * 10000)
+    found[7, 0] = _place(born, found[6, 0], len(born), (year + years + 1) * 10000)
+    found[:-1, 1] = found[1:, 0]
+    found[WINDOWS - 1, 1] = len(born)
     return found
 
 
 @kernel
 def days_of(born: I32, blocks: I32, year: Whole, month: Whole, day: Whole) -> I32:
-    """The rows of the same day, and of the day exchanged with the month."""
+    """The rows of the same day, and of the day exchanged with the month; not of a day of more than DAY_ROWS_MAX."""
     found = np.empty((2, 2), dtype=np.int32)
     at: Whole = _put_day(born, blocks, found, 0, year * 10000 + month * 100 + day)
     if day <= MONTHS and day != month:
         at = _put_day(born, blocks, found, at, year * 10000 + day * 100 + month)
-    return found[:at]
+    kept: I32 = found[:at]
+    return kept[kept[:, 1] - kept[:, 0] <= DAY_ROWS_MAX]
 
 
 @kernel
@@ -105,26 +108,33 @@ def slipped_years(year: Whole) -> I32:
 
 
 @kernel
-def slips_of(born: I32, blocks: I32, year: Whole, month: Whole, day: Whole) -> I32:
-    """The rows of the same day in years that may be this one, mistyped."""
-    found = np.empty((SLIPS_MAX, 2), dtype=np.int32)
+def slips_of(born: I32, blocks: I32, date: tuple[int, int, int], near: I32) -> I32:
+    """The rows of days that may be this one, mistyped: the same in other years, and the `near` ones of its year."""
+    year, month, day = date
+    found = np.empty((SLIPS_MAX + 2 * YEARS_OFF + len(near), 2), dtype=np.int32)
     at: Whole = 0
     for other in slipped_years(year):
         at = _put_day(born, blocks, found, at, other * 10000 + month * 100 + day)
+    for apart in range(1, YEARS_OFF + 1):
+        for other in (year - apart, year + apart):
+            at = _put_day(born, blocks, found, at, other * 10000 + month * 100 + day)
+    for other in near:
+        at = _put_day(born, blocks, found, at, year * 10000 + other)
     return found[:at]
 
 
 @kernel
-def ranges_of(born: I32, first: I16, blocks: I32, date: tuple[int, int, int]) -> tuple[I32, I32, I32]:
+def ranges_of(born: I32, first: I16, blocks: I32, date: tuple[int, int, int], near: I32) -> tuple[I32, I32, I32]:
     """The windows, the days and the slips of a birth date; of a part of one (`month` 0) no days and no slips.
 
-    In one call, and of three arrays, because a compiled list is a tuple of many that each call unpacks.
+    `near` are days of its year that may be a slip. In one call, and of few arrays, because a compiled list is a tuple
+    of many that each call unpacks.
     """
     year, month, day = date
     windows = windows_of(born, first, blocks, year, YEARS_OFF)
     if month == 0:
         return windows, np.empty((0, 2), dtype=np.int32), np.empty((0, 2), dtype=np.int32)
-    return windows, days_of(born, blocks, year, month, day), slips_of(born, blocks, year, month, day)
+    return windows, days_of(born, blocks, year, month, day), slips_of(born, blocks, date, near)
 
 
 def births_for(index: Index, date: PartialDate | None, floor: float = 0.0, entries: int = 0) -> Births:
@@ -138,13 +148,13 @@ def births_for(index: Index, date: PartialDate | None, floor: float = 0.0, entri
     if date is None:
         everywhere = np.array([[0, len(index.owners)]], np.int32)
         best = np.zeros(1, np.float32)
-        return Births(everywhere, EMPTY_ROWS, EMPTY_ROWS, 0, bounds, best, 0.0, 0.0, floor - table[UNSTATED])
-    year, month, day = int(date[:4]), 0, 0
+        return Births(everywhere, EMPTY_ROWS, EMPTY_ROWS, 0, bounds, best, 0.0, floor - table[UNSTATED])
+    year, month, day, near = int(date[:4]), 0, 0, NO_DAYS
     if len(date) == DAY_LENGTH and not date.endswith(FILLER_DAY):
-        month, day = int(date[5:7]), int(date[8:])
-    best, same, slip = _best(len(date) < DAY_LENGTH or date.endswith(FILLER_DAY), sought)
-    ranges = ranges_of(index.born, index.first, index.blocks, (year, month, day))
-    return Births(*ranges, year, bounds, best, same, slip, floor - table["missing"])
+        month, day, near = int(date[5:7]), int(date[8:]), near_days(date[5:])
+    best, same = _best(not month, sought)
+    ranges = ranges_of(index.born, index.first, index.blocks, (year, month, day), near)
+    return Births(*ranges, year, bounds, best, same, floor - table["missing"])
 
 
 def _most_but(table: Mapping[str, float], *left_out: str) -> float:
@@ -153,14 +163,15 @@ def _most_but(table: Mapping[str, float], *left_out: str) -> float:
 
 
 @lru_cache(maxsize=256)
-def _best(filler: bool, sought: tuple[float, int]) -> tuple[F32, float, float]:
-    """The most that dates of each window can say, and those of a day and of a slip; `filler` is a date without day."""
+def _best(no_day: bool, sought: tuple[float, int]) -> tuple[F32, float]:
+    """The most that dates of each window can say, and those of the same day; `no_day` for a date without one.
+
+    Rows of a day that may be the traveller's, mistyped or not, are looked at one by one, and count in no window.
+    """
     table = stated_weights(*sought)
-    dated = _most_but(table, "same", "swapped")
+    most, far = _most_but(table), max(table["different"], table["far"])
     # A part of a date is all that is stated in no row with a full date; a filler day counts as the year.
-    full = _most_but(table) if filler else _most_but(table, "same", "swapped", "year_and_month")
-    far = max(table["different"], table["far"])
-    # A span of many years holds many people, and a year alone is never a day.
-    undated = max(0.0, table["within"])
-    best = np.array([undated, far, dated, far, far, full, far], dtype=np.float32)
-    return best, table["same"], max(table["close"], table["same_day_other_year"])
+    dated = most if no_day else max(table["same_year_other_day"], *(table[key] for key in BY_YEARS))
+    by_year = _most_but(table, "same", "swapped")
+    # Of many years, or of many days, any may be the traveller's.
+    return np.array([0.0, most, far, by_year, far, far, dated, far], dtype=np.float32), table["same"]
