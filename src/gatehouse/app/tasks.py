@@ -65,6 +65,14 @@ def _late_parts(_: int | None) -> None:
     report_late(timezone.now())
 
 
+def _criteria_trials(_: int | None) -> None:
+    from gatehouse.screening.authoring.trials import run_waiting
+    from gatehouse.screening.criteria.register import Register
+
+    if settings.CRITERIA_FOLDER:
+        run_waiting(Register(settings.CRITERIA_FOLDER))
+
+
 def _carrier_days(_: int | None) -> None:
     from gatehouse.screening.counts.carrier_days import count_due
 
@@ -97,6 +105,7 @@ ACTS: Mapping[str, Callable[[int | None], None]] = {
     "rescreen": _rescreen,
     "expiry": _expiry,
     "late-parts": _late_parts,
+    "criteria-trials": _criteria_trials,
     "carrier-days": _carrier_days,
     "retention": _retention,
     "redress-clock": _redress_clock,

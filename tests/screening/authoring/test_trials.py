@@ -14,6 +14,7 @@ from gatehouse.screening.authoring.errors import AuthoringError
 from gatehouse.screening.authoring.looked_through import Bench
 from gatehouse.screening.authoring.models import Trial
 from gatehouse.screening.criteria import states
+from gatehouse.work.putting import waiting_count
 from signed_in import entries
 
 pytestmark = pytest.mark.usefixtures("history")
@@ -26,6 +27,7 @@ def _asked(author: Visit, bench: Bench, text: str = TEXT, month: str = "") -> in
 def test_a_trial_is_run_and_the_version_is_in_the_register(author: Visit, bench: Bench) -> None:
     number = _asked(author, bench)
     assert Trial.objects.get().state == Trial.State.ASKED
+    assert waiting_count([trials.TRIALS]) == 1
     assert trials.run_waiting(bench.register) == 1
     trial = Trial.objects.get(pk=number)
     assert (trial.state, trial.journeys, trial.fault) == (Trial.State.DONE, 2, "")

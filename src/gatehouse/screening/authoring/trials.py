@@ -29,10 +29,13 @@ from gatehouse.screening.criteria.register import Register
 from gatehouse.screening.criteria.report import report
 from gatehouse.screening.criteria.trial import Trial as Sums
 from gatehouse.screening.criteria.trying_stored import journeys
+from gatehouse.work.putting import put
 
 LOCK = 0x6774_7274
 """The first half of the advisory locks of trials ("gttr"); the second is the trial's number."""
 TAKES_MAX = 3
+TRIALS = "criteria-trials"
+"""The kind of work that runs them (work/kinds.csv)."""
 TOLD_EVERY = 5_000
 """Journeys between two notes of how far a trial is."""
 Found = Trial.State
@@ -53,7 +56,9 @@ def ask(visit: Visit, number: int, bench: Bench, month: str = "") -> int:
         if same.exists():
             raise AuthoringError(f"a trial of {criterion.name} is not over", "wait for it")
         said = {"identifier": criterion.identifier, "version": criterion.version, "text": draft.text}
-        return Trial.objects.create(draft=draft, month=month, asked_by=visit.actor.id, **said).pk
+        made = Trial.objects.create(draft=draft, month=month, asked_by=visit.actor.id, **said)
+        put(TRIALS, made.pk)
+    return int(made.pk)
 
 
 def _first_refusal(found: LookedThrough) -> str:
