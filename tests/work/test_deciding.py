@@ -70,6 +70,7 @@ def test_what_is_left_undone_is_decided(given_up: int) -> None:
     deciding.dismiss(OPERATOR, given_up, "sent anew")
     seen = deciding.look(OPERATOR, given_up)
     assert (seen.state, seen.reason) == (State.DISMISSED, "sent anew")
+    assert deciding.counts() == []
     for again in (lambda: deciding.retry(OPERATOR, given_up), lambda: deciding.dismiss(OPERATOR, given_up, "x")):
         with pytest.raises(WorkError):
             again()

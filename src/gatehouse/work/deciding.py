@@ -21,7 +21,11 @@ REASON_CHARS_MAX = 500
 EVERYTHING = Subject(SubjectClass.WORK, "store:work")
 AGAIN = "SELECT procrastinate_retry_job_v2(%s, now(), NULL, NULL, NULL)"
 IS_GIVEN_UP = "SELECT status = 'failed' FROM procrastinate_jobs WHERE id = %s FOR UPDATE"
-COUNTS = "SELECT task_name, status::text, count(*) FROM procrastinate_jobs GROUP BY 1, 2"
+COUNTS = """
+SELECT task_name, status::text, count(*) FROM procrastinate_jobs job
+WHERE NOT EXISTS (SELECT FROM work_trouble trouble WHERE trouble.job = job.id AND trouble.state = 'dismissed')
+GROUP BY 1, 2
+"""
 
 
 class Count(NamedTuple):
@@ -47,7 +51,7 @@ class Seen(NamedTuple):
 
 
 def counts() -> list[Count]:
-    """How many jobs of each kind there are, by kind; those that are done are gone."""
+    """How many jobs of each kind there are, by kind; those that are done, or left undone, are not counted."""
     found: dict[str, dict[str, int]] = {}
     with connection.cursor() as cursor:
         cursor.execute(COUNTS)

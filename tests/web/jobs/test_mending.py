@@ -9,6 +9,8 @@ from django.db import connection
 from django.test import Client
 
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.web.jobs.mending import KINDS
+from gatehouse.work.kinds import kinds
 from gatehouse.work.models import Trouble
 from gatehouse.work.putting import put
 from signed_in import entries
@@ -82,3 +84,7 @@ def test_who_oversees_sees_and_decides_nothing(browser: Callable[..., Client], j
     assert overseer.post(f"/jobs/{job}/retry/").status_code == 403
     assert browser(Role.ANALYST).get("/jobs/").status_code == 403
     assert _status(job) == "failed"
+
+
+def test_every_kind_has_its_words() -> None:
+    assert set(KINDS) == set(kinds())

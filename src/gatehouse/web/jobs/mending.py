@@ -31,6 +31,7 @@ KINDS = {
     "rescreen": gettext_lazy("Screen stored travellers with changed lists"),
     "expiry": gettext_lazy("Take expired entries off lists"),
     "late-parts": gettext_lazy("Report parts that never came"),
+    "criteria-trials": gettext_lazy("Try criteria on stored journeys"),
     "carrier-days": gettext_lazy("Count the quality of carriers’ messages"),
     "retention": gettext_lazy("Mask and erase what is past its clock"),
     "redress-clock": gettext_lazy("Remind of redress that is due"),
