@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatehouse.assessment.access.models import Member
 from gatehouse.assessment.acting import may_do, may_see
+from gatehouse.assessment.clocks import Due
 from gatehouse.assessment.cycle import where
 from gatehouse.assessment.findings.models import Assessment
 from gatehouse.assessment.findings.store import Seen, open_findings
@@ -28,6 +29,8 @@ from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.heat import heat
+from gatehouse.web.assessment.visit_forms import VISIT_KINDS
+from gatehouse.web.assessment.words import CLOCK_STEPS, VISIT_STAGES
 from gatehouse.web.door import page, seated
 
 
@@ -72,10 +75,16 @@ def state_page(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
         ),
         "questionnaires": _progress(place),
         "findings": _findings(actor, place),
-        "visits": [(visit, report_clock(visit)) for visit in visits if may_see(actor, about_visit(visit))],
+        "visits": [_visit(visit) for visit in visits if may_see(actor, about_visit(visit))],
         "crumbs": [(reverse("assessment"), _("States")), ("", f"{place.state.code} · {place.cycle.name}")],
     }
     return render(request, "assessment/state.html", context)
+
+
+def _visit(visit: Visit) -> tuple[Visit, object, object, list[tuple[Due, object]]]:
+    """A visit with the words of its kind and stage, and the clock of its report."""
+    clock = [(due, CLOCK_STEPS[due.step.name]) for due in report_clock(visit)]
+    return visit, VISIT_KINDS[visit.kind], VISIT_STAGES[visit.stage], clock
 
 
 def _progress(place: Place) -> list[dict[str, object]]:
