@@ -6,7 +6,10 @@ from pathlib import Path
 
 from django.test import Client
 
-from gatehouse.app.demo_accounts import renewed
+from gatehouse.app.demo_accounts import SECONDS, STATE, renewed
+from gatehouse.assessment.access.models import ROLES as TEAM_ROLES
+from gatehouse.assessment.access.models import Member
+from gatehouse.assessment.demonstration import assessing, region
 from gatehouse.web.accounts.models import NO_PERSONS, ROLES, Account
 from signed_in import sign_in
 
@@ -14,7 +17,7 @@ from signed_in import sign_in
 def test_whoever_reads_the_screen_comes_in_and_old_passwords_are_void(database: Path) -> None:
     del database
     first = {one.identifier: one.password for one in renewed()}
-    assert len(first) == len(ROLES)
+    assert len(first) == len(ROLES) + len(SECONDS)
     assert not NO_PERSONS & {role for account in Account.objects.all() for role in account.roles()}
     second = {one.identifier: one.password for one in renewed()}
     assert first.keys() == second.keys()
@@ -22,3 +25,18 @@ def test_whoever_reads_the_screen_comes_in_and_old_passwords_are_void(database: 
     assert sign_in(client, "demo-analyst", first["demo-analyst"]).status_code == 200
     assert sign_in(client, "demo-analyst", second["demo-analyst"]).status_code == 302
     assert client.get("/").status_code == 200
+
+
+def test_those_who_work_on_a_team_are_on_the_teams_of_the_open_cycle(database: Path) -> None:
+    del database
+    told = region.states()[:2]
+    cycle = region.cycle(region.LATER)
+    renewed()
+    renewed()
+    for one in told:
+        members = dict(Member.objects.filter(state=one.state, cycle=cycle).values_list("role", "who"))
+        assert set(members) == set(TEAM_ROLES)
+        for role, who in members.items():
+            assert Account.objects.get(identifier=f"demo-{role}").pk == int(who.partition(":")[2])
+    assert Account.objects.get(identifier="demo-state-focal-point").unit == STATE
+    assert assessing.LEFT_AT[STATE] == "with-the-state"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gatehouse.web.forms import clipped
 from gatehouse.web.style.components import SampleForm
 
 
@@ -19,3 +20,9 @@ def test_a_form_that_nobody_sent_has_no_summary() -> None:
     assert "summary" not in drawn
     assert 'aria-describedby="id_text_helptext"' in drawn
     assert 'id="id_text_helptext"' in drawn
+
+
+def test_a_long_text_is_clipped_at_a_word() -> None:
+    assert clipped("short", 10) == "short"
+    assert clipped("a duty of many words", 12) == "a duty of …"
+    assert clipped("unbroken" * 9, 10) == "unbrokenun …"

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from rich.table import Table
 
 from gatehouse.cli.assess_actor import Account, As, Of, acting_as, assessed
 from gatehouse.cli.console import OUT, Refused, plain
+from gatehouse.cli.lawful import law
 from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.vocabulary import ASSESSING, Role
 
 if TYPE_CHECKING:
     from gatehouse.assessment.reports.models import FrozenReport
@@ -30,6 +33,17 @@ NEXT = (
     ("visits 2026 --state X-HA", "the list with its reasons, and what would change a place"),
     ("render 1 --as public --file en.html", "a report without what the State keeps; then the same --as team-lead"),
 )
+WAITS = {
+    "state-focal-point": "X-BE: a draft to reply to",
+    "assessor": "X-LU: an obligation without a finding, axes without a rating",
+    "second-assessor": "X-LU: a rating to give blind",
+    "team-lead": "X-LU: a difference to settle, an empty section; then the draft to put before the State",
+    "committee-member": "X-KE: an adoption by two (the second one is demo-committee-member-2)",
+    "donor": "needs that were shared",
+    "translator": "findings of the team's States",
+    "public": "reports that are published",
+}
+"""What the demonstration leaves for each role to do."""
 DEFAULT_OUT = Path("reports")
 KINDS = "state, overview, follow-up (of one State); annual, joint, survey, circular (over all)"
 
@@ -98,25 +112,42 @@ def reports(role: As = "public", account: Account = None, of: Of = None) -> None
 def demo(seed: Annotated[int, typer.Option(help="The same seed tells the same story.")] = 2396) -> None:
     """Play a fictitious region of twelve States over two cycles, through every room of the assessment.
 
-    Every State, office and event in it is made up. It takes a minute or so, and is played once in a database.
+    Every State, office and event in it is made up. It takes a minute or so, and is played once in a database. There is
+    an account for each role, with a new password each time, and something left for it to do in the workbench.
 
     Example: gatehouse assess demo
     """
     began = time.perf_counter()
     with assessed():
+        from gatehouse.assessment.demonstration.region import was_played
         from gatehouse.assessment.demonstration.story import play
 
-        played = play(seed, lambda text: OUT.print(plain(text)))
-        OUT.print(
-            plain(
-                f"{played.states} States, {played.findings} findings, {len(played.reports)} reports, "
-                f"in {time.perf_counter() - began:.0f} s"
-            )
-        )
+        if was_played():
+            OUT.print("the demonstration is here already, and is not played twice")
+        else:
+            played = play(seed, lambda text: OUT.print(plain(text)))
+            told = f"{played.states} States, {played.findings} findings, {len(played.reports)} reports"
+            OUT.print(plain(f"{told}, in {time.perf_counter() - began:.0f} s"))
+        _accounts()
     OUT.print("[bold]look next at[/]")
     for command, shows in NEXT:
         OUT.print(plain(f"  gatehouse assess {command}"))
         OUT.print(plain(f"      {shows}"))
+
+
+def _accounts() -> None:
+    """An account for each role, on the teams of the open cycle: whoever reads the screen may come in."""
+    if law().mode != "demo":
+        OUT.print("this is a live installation: no accounts of a demonstration are made")
+        return
+    from gatehouse.app.demo_accounts import renewed
+
+    OUT.print("[bold]sign in to the workbench (gatehouse serve) as[/]")
+    table = Table("identifier", "password", "what waits", box=None)
+    for account in renewed():
+        if Role(account.role) in ASSESSING:
+            table.add_row(account.identifier, account.password, WAITS.get(account.role, ""))
+    OUT.print(table)
 
 
 def _write(actor: Actor, frozen: FrozenReport, files: list[str], out: Path) -> None:

@@ -13,3 +13,10 @@ class WorkbenchRenderer(TemplatesSetting):
 
     form_template_name = "shell/components/form.html"
     field_template_name = "shell/components/field.html"
+
+
+def clipped(text: str, chars: int) -> str:
+    """The text, or its first characters to the end of a word and a sign that there is more: for one line."""
+    if len(text) <= chars:
+        return text
+    return f"{text[:chars].rpartition(' ')[0] or text[:chars]} …"

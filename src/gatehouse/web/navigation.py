@@ -48,10 +48,13 @@ PLACES = (
     Place("jobs", _("Jobs"), RUN),
     Place("accounts", _("Accounts"), RUN),
     Place("assessment", _("States"), ASSESS),
+    Place("assessment-waiting", _("What waits for you"), ASSESS),
     Place("visits", _("Visits"), ASSESS),
     Place("recommendations", _("Recommendations"), ASSESS),
     Place("assistance", _("Assistance"), ASSESS),
     Place("assessment-search", _("Search in material"), ASSESS),
+    Place("assistance", _("Help"), ASSESS),
+    Place("assessment-reports", _("Reports"), ASSESS),
     Place("obligations", _("Obligations"), ASSESS),
 )
 """In the order in which they are shown in their group. One line for each new page."""

@@ -13,6 +13,7 @@ from gatehouse.assessment.findings.method import Axis, codes
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.rating import Rating
 from gatehouse.assessment.findings.roadmap import Roadmap, Step
+from gatehouse.assessment.findings.states import Stand
 from gatehouse.assessment.states.models import Cycle
 
 DISAGREE = 0.08
@@ -27,19 +28,48 @@ GATES = {
 }
 
 
-def assess(told: Told, cycle: Cycle, gain: int, chance: random.Random) -> Assessment:
-    """Assess one State in a cycle, from the first piece of evidence to adoption."""
+LEFT_AT = {"X-LU": Stand.DRAFTING, "X-BE": Stand.WITH_STATE, "X-KE": Stand.REPLIED}
+"""States whose assessment in the second cycle is not over, so that there is something to do; and where it is left."""
+
+
+def assess(told: Told, cycle: Cycle, gain: int, chance: random.Random, until: Stand = Stand.ADOPTED) -> Assessment:
+    """Assess one State in a cycle, from the first piece of evidence to adoption, or until it stands there."""
+    if until is Stand.DRAFTING:
+        return _begun(told, cycle, gain, chance)
     assessment = assessments.begin(LEAD, told.state, cycle)
     for duty in duties():
         place = max(0, min(2, told.begins_at + gain + chance.choice((-1, 0, 0, 0, 1))))
         _find(told, cycle, assessment, duty, (place, chance))
     for gate, text in GATES.items():
         assessments.write_gate(LEAD, assessment, gate, text)
-    assessments.put_before_the_state(LEAD, assessment, assessments.today())
+    assessment = assessments.put_before_the_state(LEAD, assessment, assessments.today())
+    if until is Stand.WITH_STATE:
+        return assessment
     speaks = focal(told.state.code)
     assessments.reply(speaks, assessment, f"{told.state.name_en} thanks the team. Two posts were staffed since.")
-    assessments.end_reply(speaks, assessment)
+    assessment = assessments.end_reply(speaks, assessment)
+    if until is Stand.REPLIED:
+        return assessment
     return adoption.adopt(MEMBER, assessment, OTHER_MEMBER)
+
+
+def _begun(told: Told, cycle: Cycle, gain: int, chance: random.Random) -> Assessment:
+    """An assessment in the middle: an obligation not looked at yet, ratings that wait or differ, a section empty."""
+    assessment = assessments.begin(LEAD, told.state, cycle)
+    place = min(2, told.begins_at + gain)
+    *most, waits, differs, _unseen = duties()
+    for duty in most:
+        _find(told, cycle, assessment, duty, (place, chance))
+    for duty, raters in ((waits, 1), (differs, 2)):
+        text = f"{duty.said[place]}\n\nSo it was seen in {told.state.name_en}."
+        finding = store.find(ASSESSOR, assessment, duty.obligation, text)
+        for who, code in ((ASSESSOR, "fully"), (SECOND, "partly"))[:raters]:
+            grounds = () if code == "fully" else ("law-incomplete",)
+            said = Rating(Axis.COMPLIANCE, code, "medium", grounds, "From what was seen and read.")
+            giving.rate(who, finding, said)
+    for gate, text in list(GATES.items())[:-1]:
+        assessments.write_gate(LEAD, assessment, gate, text)
+    return assessment
 
 
 def _find(told: Told, cycle: Cycle, assessment: Assessment, duty: Duty, at: tuple[int, random.Random]) -> None:

@@ -16,6 +16,8 @@ from gatehouse.assessment.states.state_code import Names
 
 FIRST = ("Demo 2024-2025", dt.date(2024, 1, 1), dt.date(2025, 12, 31))
 LATER = ("Demo 2026-2027", dt.date(2026, 1, 1), dt.date(2027, 12, 31))
+CYCLES = (FIRST[0], LATER[0])
+"""The names of the demonstration's cycles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.findings.method import Axis
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.standing import standing_codes
+from gatehouse.assessment.findings.states import Stand
 from gatehouse.assessment.follow_up.reminders import remind
 from gatehouse.assessment.reports import freezing
 from gatehouse.assessment.reports.models import FrozenReport
@@ -86,7 +87,8 @@ def _cycle(
     region.teams(states, cycle)
     for one in states:
         answering.answer(one, cycle)
-        assessing.assess(one, cycle, one.gains * number, chance)
+        until = assessing.LEFT_AT.get(one.state.code, Stand.ADOPTED) if number else Stand.ADOPTED
+        assessing.assess(one, cycle, one.gains * number, chance, until)
         tell(f"  {one.state.code} {one.state.name_en}: {one.story}")
     return cycle
 

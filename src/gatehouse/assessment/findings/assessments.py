@@ -109,13 +109,18 @@ def gate_texts(assessment: Assessment) -> dict[str, str]:
     return dict.fromkeys(gates(), "") | {row.gate: row.text for row in rows}
 
 
+def is_written(text: str) -> bool:
+    """Whether the section of a gate has as many letters as the method asks for."""
+    return sum(char.isalnum() for char in text) >= method().gate_chars_min
+
+
 def lacking(assessment: Assessment) -> list[str]:
     """What is missing before the draft can be put before the State, and so before adoption; empty: nothing."""
     short = method().gate_chars_min
     missing = [
         f"the section on {gates()[gate].en} is empty (under {short} characters; {gates()[gate].cites})"
         for gate, text in gate_texts(assessment).items()
-        if sum(char.isalnum() for char in text) < short
+        if not is_written(text)
     ]
     findings = list(Finding.objects.filter(assessment=assessment).order_by("number"))
     if not findings:

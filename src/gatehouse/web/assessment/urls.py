@@ -5,12 +5,15 @@ from __future__ import annotations
 from django.urls import path
 
 from gatehouse.web.assessment import (
+    adopting,
     answering,
     board,
     consenting,
     contested,
     evidencing,
+    findings,
     following,
+    giving_ratings,
     helping,
     marking,
     needing,
@@ -23,18 +26,39 @@ from gatehouse.web.assessment import (
     uptake,
     visit_page,
     visiting,
+    waiting,
     workbooks,
+    writing,
 )
 
 OF = "assessment/<str:code>/<int:cycle>/"
+ONE = f"{OF}findings/<int:number>/"
 
 urlpatterns = [
     path("assessment/", overview.overview, name="assessment"),
     path("assessment/search/", search_page.search, name="assessment-search"),
     path("assessment/reports/", reporting.reports, name="assessment-reports"),
     path("assessment/reports/<int:pk>/<str:file>", reporting.download, name="assessment-report"),
+    path("assessment/waiting/", waiting.waiting, name="assessment-waiting"),
+    path("assessment/agreement/<int:cycle>/", findings.agreement, name="assessment-agreement"),
     path(OF, overview.state_page, name="assessment-state"),
     path(f"{OF}ratings.svg", overview.heat_map, name="assessment-heat"),
+    path(f"{OF}findings/", findings.findings, name="assessment-findings"),
+    path(f"{OF}findings/new/", writing.write, name="assessment-finding-new"),
+    path(f"{ONE}", findings.finding, name="assessment-finding"),
+    path(f"{ONE}write/", writing.rewrite, name="assessment-finding-rewrite"),
+    path(f"{ONE}stage/", writing.stage, name="assessment-finding-stage"),
+    path(f"{ONE}rate/<slug:axis>/", giving_ratings.rate, name="assessment-finding-rate"),
+    path(f"{ONE}withdraw/<slug:axis>/", giving_ratings.withdraw, name="assessment-finding-withdraw"),
+    path(f"{ONE}settle/<slug:axis>/", giving_ratings.settle, name="assessment-finding-settle"),
+    path(f"{OF}sections/<slug:gate>/", writing.section, name="assessment-section-write"),
+    path(f"{OF}put/", adopting.put, name="assessment-put"),
+    path(f"{OF}lapse/", adopting.lapse, name="assessment-lapse"),
+    path(f"{OF}reply/", adopting.reply, name="assessment-reply"),
+    path(f"{OF}revise/", adopting.revise, name="assessment-revise"),
+    path(f"{OF}adoption/", adopting.adopting, name="assessment-adoption"),
+    path(f"{OF}adoption/consent/", adopting.consent, name="assessment-consent"),
+    path(f"{OF}adoption/withdraw/", adopting.withdraw_consent, name="assessment-consent-withdraw"),
     path(f"{OF}contested/", contested.contested, name="assessment-contested"),
     path(f"{OF}contested/<int:pk>/settle/", contested.settle_one, name="assessment-settle"),
     path(f"{OF}evidence/", evidencing.evidence, name="assessment-evidence"),

@@ -1,0 +1,137 @@
+"""What waits for whoever looks, over all open cycles: ratings, differences, replies, consents, and their own drafts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from gatehouse.assessment.access.models import Member
+from gatehouse.assessment.acting import acting
+from gatehouse.assessment.drafts import keeping
+from gatehouse.assessment.findings import adoption
+from gatehouse.assessment.findings.method import Axis
+from gatehouse.assessment.findings.models import Assessment, Finding
+from gatehouse.assessment.findings.standing import own_places, rated_in
+from gatehouse.assessment.findings.states import Rated, Stand
+from gatehouse.assessment.states.cycle_states import CycleState
+from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
+from gatehouse.web.assessment.rating_words import AXES
+from gatehouse.web.door import of_the_class, page, seated
+
+ROWS_MAX = 100
+WANTED = {
+    Role.ASSESSOR: (Rated.OPEN, Rated.ONCE),
+    Role.SECOND_ASSESSOR: (Rated.ONCE,),
+    Role.TEAM_LEAD: (Rated.DIFFERING, Rated.OPEN, Rated.ONCE),
+}
+"""Which axes wait for somebody in this role, unless they filled a place of it themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """One thing that waits: where, what it is, and where one goes to do it."""
+
+    place: str
+    what: str | Promise
+    url: str
+
+
+@page(Act.VIEW, SubjectClass.FINDING, PurposeClass.ASSESSMENT)
+def waiting(request: HttpRequest) -> HttpResponse:
+    """The reader's own work; nothing of what anybody rated."""
+    sitting = seated(request)
+    actor = sitting.actor
+    with acting(actor, "material.opened", of_the_class(sitting, SubjectClass.FINDING)) as acted:
+        rows = _ratings(actor) if actor.role in WANTED else []
+        rows += _steps(actor)
+        acted.details["items"] = len(rows)
+    context = {"rows": rows[:ROWS_MAX], "is_cut": len(rows) > ROWS_MAX, "drafts": _drafts(actor)}
+    return render(request, "assessment/waiting.html", context)
+
+
+def _open() -> list[Assessment]:
+    rows = Assessment.objects.filter(cycle__state=CycleState.OPEN).exclude(stand=Stand.ADOPTED)
+    return list(rows.select_related("state", "cycle").order_by("cycle__begins", "state__code"))
+
+
+def _ratings(actor: Actor) -> list[Waits]:
+    teams = set(Member.objects.filter(who=actor.id, left_at=None).values_list("state_id", "cycle_id"))
+    mine = [of for of in _open() if (of.state_id, of.cycle_id) in teams and of.stand == Stand.DRAFTING]
+    rows = Finding.objects.filter(assessment__in=mine).select_related("assessment__state", "assessment__cycle")
+    known = {row.pk: row for row in rows.order_by("assessment__state__code", "number")}
+    rated, own = rated_in(known.values()), own_places(actor.id, known.values())
+    return [
+        _rating(known[pk], axis, state)
+        for state in WANTED[actor.role]
+        for (pk, axis), how in rated.items()
+        if how is state and (pk, axis) not in own
+    ]
+
+
+def _rating(row: Finding, axis: Axis, state: Rated) -> Waits:
+    of, told = row.assessment, {"number": row.number, "axis": AXES[axis]}
+    name = "assessment-finding-settle" if state is Rated.DIFFERING else "assessment-finding-rate"
+    says = {
+        Rated.OPEN: _("Finding %(number)d, %(axis)s: not rated yet"),
+        Rated.ONCE: _("Finding %(number)d, %(axis)s: rate a second time, by yourself"),
+        Rated.DIFFERING: _("Finding %(number)d, %(axis)s: two ratings differ; settle it"),
+    }
+    url = reverse(name, args=(of.state.code, of.cycle_id, row.number, axis.value))
+    return Waits(_place(of), says[state] % told, url)
+
+
+def _place(of: Assessment) -> str:
+    return f"{of.state.code} · {of.cycle.name}"
+
+
+def _steps(actor: Actor) -> list[Waits]:
+    found = []
+    for of in _open():
+        where = (of.state.code, of.cycle_id)
+        if of.stand == Stand.WITH_STATE and actor.state == of.state.code:
+            says = _("The draft is before you; reply until %(day)s") % {"day": of.reply_due}
+            found.append(Waits(_place(of), says, reverse("assessment-reply", args=where)))
+        elif actor.role in (Role.COMMITTEE_MEMBER, Role.TEAM_LEAD) and adoption.may_consent(actor, of):
+            says = _("Another person has consented; your consent adopts it") if adoption.waiting(of) else _("To adopt")
+            found.append(Waits(_place(of), says, reverse("assessment-adoption", args=where)))
+    return found
+
+
+def _drafts(actor: Actor) -> list[tuple[keeping.Kept, str]]:
+    """One's drafts with where they are gone on with, as far as the thing is still there."""
+    return [(kept, url) for kept in keeping.all_of(actor)[:ROWS_MAX] if (url := _url(kept.key))]
+
+
+def _url(key: str) -> str:
+    """The address of the form of a draft's key (`Desk.key`)."""
+    kind, _colon, rest = key.partition(":")
+    number, _slash, what = rest.partition("/")
+    if kind == "finding":
+        row = Finding.objects.select_related("assessment__state").filter(pk=number).first()
+        return _finding_url(row, what) if row else ""
+    if kind == "assessment":
+        of = Assessment.objects.select_related("state").filter(pk=number).first()
+        return _assessment_url(of, what) if of else ""
+    code, cycle, last = (*key.split("/"), "", "")[:3]
+    return reverse("assessment-finding-new", args=(code, int(cycle))) if last == "finding" else ""
+
+
+def _finding_url(row: Finding, what: str) -> str:
+    of = (row.assessment.state.code, row.assessment.cycle_id, row.number)
+    if what in ("text", "stage"):
+        return reverse("assessment-finding-rewrite" if what == "text" else "assessment-finding-stage", args=of)
+    axis, _slash, settles = what.partition("/")
+    return reverse("assessment-finding-settle" if settles else "assessment-finding-rate", args=(*of, axis))
+
+
+def _assessment_url(of: Assessment, what: str) -> str:
+    where = (of.state.code, of.cycle_id)
+    if what in ("reply", "revise"):
+        return reverse(f"assessment-{what}", args=where)
+    return reverse("assessment-section-write", args=(*where, what))
