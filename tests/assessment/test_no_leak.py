@@ -17,15 +17,17 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from openpyxl import load_workbook
 
 import gatehouse.assessment
+from gatehouse.assessment.access.teams import name_member
 from gatehouse.assessment.assistance import needs, projects
 from gatehouse.assessment.confidentiality import marks
 from gatehouse.assessment.confidentiality.reading import Piece, search
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
 from gatehouse.assessment.evidence import store as evidence
 from gatehouse.assessment.evidence.models import Item
-from gatehouse.assessment.findings import assessments, history
+from gatehouse.assessment.findings import assessments, history, translating
 from gatehouse.assessment.findings import store as findings
 from gatehouse.assessment.findings.assessments import about_finding
+from gatehouse.assessment.findings.method import Axis, gates
 from gatehouse.assessment.findings.models import Assessment
 from gatehouse.assessment.follow_up import progress, uptake
 from gatehouse.assessment.questions import answers, coded_answers, importing, offers, pieces
@@ -72,6 +74,7 @@ class World:
         told = ("Posts", "borders", "A fund", Decimal(1), "USD", TODAY, TODAY, "note")
         self.project = projects.make(people["donor"], state, projects.Planned(*told))
         self.need = needs.state_need(people["focal"], state, "borders", BOTH)
+        self.finding = self.assessment.findings.get(obligation="2396-11c")
         self._tell()
         self._keep()
 
@@ -107,7 +110,10 @@ def world(
     before = states.add_cycle(actor, "2024", dt.date(2024, 1, 1), dt.date(2024, 12, 31))
     before = states.move_cycle(actor, before, "open")
     assessment = assessments.begin(assessor, state, cycle)
-    findings.find(assessor, assessment, "2396-11c", BOTH)
+    found = findings.find(assessor, assessment, "2396-11c", BOTH)
+    translator = Actor("account:78", Role.TRANSLATOR)
+    name_member(actor, state, cycle, translator)
+    translating.translate(translator, found, "fr", SECRET)
     people = {"lead": lead, "focal": focal, "donor": donor}
     Recommendation.objects.filter(pk=adopted.pk).update(report_on=TODAY, reply=BOTH)
     adopted.refresh_from_db()
@@ -125,7 +131,8 @@ def _opened(world: World) -> dict[str, Callable[[Actor], object]]:
         "open_items": lambda who: [_words(one.item) for one in evidence.open_items(who, at.state, at.cycle)],
         "open_file": lambda who: evidence.open_file(who, world.item),
         "open_findings": lambda who: findings.open_findings(who, world.assessment),
-        "open_history": lambda who: history.open_history(who, world.assessment.findings.get(obligation="2396-11c")),
+        "open_history": lambda who: history.open_history(who, world.finding),
+        "open_translations": lambda who: translating.open_translations(who, world.finding),
         "open_agreement": lambda who: findings.open_agreement(who, at.cycle),
         "open_recommendations": lambda who: [
             _words(row) for row, _ in recommendations.open_recommendations(who, at.state, at.cycle)
@@ -199,6 +206,7 @@ TELLING = {
     "/assessment/X-AL/2026/marks/answer/strategy-adopted/",
     "/recommendations/1/",
     "/assessment/X-AL/2026/workbook/self-assessment/ods/",
+    "/assessment/X-AL/2026/findings/104/",
     "/visits/1/",
     "/assistance/needs/1/",
     "/assessment/X-AL/2026/consents/",
@@ -219,6 +227,10 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "section": [section.code for section in at.questionnaire.sections],
         "kind": ("answer",),
         "name": ("strategy-adopted",),
+        "number": (world.finding.number,),
+        "axis": list(Axis),
+        "gate": list(gates()),
+        "language": ("fr",),
     }
     numbers = {
         "assistance-need": {"pk": [world.need.pk]},
@@ -226,6 +238,7 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "visit": {"pk": [world.visit.pk]},
         "recommendation": {"pk": [world.row.pk]},
         "assessment-evidence-file": {"pk": [world.item.pk]},
+        "published-report": {"pk": list(FrozenReport.objects.values_list("pk", flat=True)), "file": FILES[:2]},
         "assessment-report": {"pk": list(FrozenReport.objects.values_list("pk", flat=True)), "file": FILES},
     }
     found = {}

@@ -40,8 +40,7 @@ WAITS = {
     "team-lead": "X-LU: a difference to settle, an empty section; then the draft to put before the State",
     "committee-member": "X-KE: an adoption by two (the second one is demo-committee-member-2)",
     "donor": "needs that were shared",
-    "translator": "findings of the team's States",
-    "public": "reports that are published",
+    "translator": "findings of the open assessments to translate",
 }
 """What the demonstration leaves for each role to do."""
 DEFAULT_OUT = Path("reports")

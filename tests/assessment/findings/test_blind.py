@@ -14,7 +14,7 @@ import pytest
 from gatehouse.assessment import cycle as the_cycle
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.evidence import store as evidence
-from gatehouse.assessment.findings import adoption, assessments, giving, history, standing, store
+from gatehouse.assessment.findings import adoption, assessments, giving, history, standing, store, translating
 from gatehouse.assessment.findings.method import Axis
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.rating import Rating
@@ -42,6 +42,7 @@ READS: dict[str, Read] = {
     "first rater": lambda _, of: standing.first_rater(of.findings.get(), Axis.COMPLIANCE),
     "gates": lambda _, of: assessments.gate_texts(of),
     "the history": lambda actor, of: history.open_history(actor, of.findings.get()),
+    "translations": lambda actor, of: translating.open_translations(actor, of.findings.get()),
     "every version": lambda actor, of: standing.versions_visible_to(actor.id, of.findings.all()),
     "own places": lambda actor, of: standing.own_places(actor.id, of.findings.all()),
     "who rated": lambda _, of: standing.raters(of),
@@ -123,6 +124,7 @@ def test_only_one_module_touches_the_table_of_ratings() -> None:
 
 
 def test_no_way_of_reading_is_left_out() -> None:
-    modules = (store, evidence, assessments, adoption, giving, history)
+    modules = (store, evidence, assessments, adoption, giving, history, translating)
     opening = {name for module in modules for name in vars(module) if name.startswith("open_")}
-    assert opening == {"open_findings", "open_agreement", "open_items", "open_file", "open_history"}
+    of_findings = {"open_findings", "open_agreement", "open_history", "open_translations"}
+    assert opening == of_findings | {"open_items", "open_file"}

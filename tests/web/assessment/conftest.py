@@ -70,6 +70,7 @@ def desk(scene: Scene, account: Callable[..., Account], browser: Callable[..., C
         "member": Role.COMMITTEE_MEMBER,
         "other_member": Role.COMMITTEE_MEMBER,
         "donor": Role.DONOR,
+        "translator": Role.TRANSLATOR,
     }
     clients, actors = {"focal": scene.focal}, {}
     for name, role in cast.items():

@@ -55,11 +55,6 @@ class Desk:
     beside: dict[str, object] = field(default_factory=dict)
     template: str = "assessment/write.html"
 
-    @property
-    def seen(self) -> int:
-        """The number of the version that stands."""
-        return int(self.stands.get("seen") or 0)
-
 
 Act = Callable[[dict[str, Any]], str | None]
 """What is done with a sound form. Another address to go to than the desk's, where it gives one."""
@@ -123,8 +118,9 @@ def _opened(request: HttpRequest, desk: Desk) -> HttpResponse:
     if kept is None:
         return _drawn(request, desk, desk.form(None, desk.stands), None)
     typed = _typed(desk, kept)
-    overtaken = _number(typed.get("seen")) != desk.seen
-    form = desk.form(None, desk.stands | typed | {"seen": desk.seen})
+    versions = _versions(desk)
+    overtaken = any(_number(typed.get(name)) != number for name, number in versions.items())
+    form = desk.form(None, desk.stands | typed | versions)
     return _drawn(request, desk, form, kept, overtaken=overtaken)
 
 
@@ -138,6 +134,11 @@ def _typed(desk: Desk, kept: Kept) -> dict[str, Any]:
     }
 
 
+def _versions(desk: Desk) -> dict[str, int]:
+    """The versions that stand, by the hidden fields that say which one was seen."""
+    return {one.name: _number(desk.stands.get(one.name)) for one in desk.form(None, None).hidden_fields()}
+
+
 def _number(typed: object) -> int:
     """The version that was typed as seen; 0 for what is none."""
     return int(str(typed)) if str(typed).isascii() and str(typed).isdigit() else 0
@@ -146,7 +147,8 @@ def _number(typed: object) -> int:
 def _overtaken(request: HttpRequest, desk: Desk) -> HttpResponse:
     """Somebody else's version stands; what was typed is below it, and is written on that one when it is sent again."""
     data = request.POST.copy()
-    data["seen"] = str(desk.seen)
+    for name, number in _versions(desk).items():
+        data[name] = str(number)
     form = desk.form(data, None)
     return _drawn(request, desk, form, _keep(request, desk, form), overtaken=True, status=409)
 

@@ -210,6 +210,13 @@ class SectionForm(WrittenForm):
     text = forms.CharField(label=gettext_lazy("The section"), max_length=TEXT_CHARS_MAX, widget=words(14))
 
 
+class TranslationForm(WrittenForm):
+    """A finding in another language, of the words that were before the translator."""
+
+    of = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    text = forms.CharField(label=gettext_lazy("The translation"), max_length=TEXT_CHARS_MAX, widget=words(10))
+
+
 class ReplyForm(WrittenForm):
     """What the State says, to which finding, and whether that is all."""
 

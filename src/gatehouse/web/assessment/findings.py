@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from gatehouse.assessment.acting import may_do, may_see
-from gatehouse.assessment.findings import adoption, assessments, giving, history
+from gatehouse.assessment.findings import adoption, assessments, giving, history, translating
 from gatehouse.assessment.findings.method import Axis, gates
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.standing import own_places
@@ -24,6 +24,7 @@ from gatehouse.web.assessment.assessed import begun_at, crumbs_to, finding_at, o
 from gatehouse.web.assessment.finding_places import place_at
 from gatehouse.web.assessment.rating_words import AXES, CODES, CONFIDENCES, GATES, GROUNDS, RATED, STAGES
 from gatehouse.web.door import page, seated
+from gatehouse.web.wording.languages import LANGUAGES, language
 
 FINDING, ASSESSMENT = SubjectClass.FINDING, PurposeClass.ASSESSMENT
 
@@ -135,6 +136,8 @@ def finding(request: HttpRequest, code: str, cycle: int, number: int) -> HttpRes
         else [],
         "history": told,
         "replies": told.replies,
+        "translations": [(language(one.language), one) for one in translating.open_translations(actor, row)],
+        "languages": LANGUAGES if translating.may_translate(actor, row) else (),
         "is_drafting": is_drafting,
         "stage": (STAGES[one.stage.stage], one.stage) if one and one.stage else None,
         "may_write": is_drafting and may_do(actor, "finding.drafted", assessments.about_finding(row)),

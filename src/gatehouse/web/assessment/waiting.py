@@ -15,7 +15,7 @@ from gatehouse.assessment.acting import acting
 from gatehouse.assessment.drafts import keeping
 from gatehouse.assessment.findings import adoption
 from gatehouse.assessment.findings.method import Axis
-from gatehouse.assessment.findings.models import Assessment, Finding
+from gatehouse.assessment.findings.models import Assessment, Finding, Translation
 from gatehouse.assessment.findings.standing import own_places, rated_in
 from gatehouse.assessment.findings.states import Rated, Stand
 from gatehouse.assessment.states.cycle_states import CycleState
@@ -49,7 +49,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     actor = sitting.actor
     with acting(actor, "material.opened", of_the_class(sitting, SubjectClass.FINDING)) as acted:
         rows = _ratings(actor) if actor.role in WANTED else []
-        rows += _steps(actor)
+        rows += _steps(actor) if actor.role is not Role.TRANSLATOR else _to_translate(actor)
         acted.details["items"] = len(rows)
     context = {"rows": rows[:ROWS_MAX], "is_cut": len(rows) > ROWS_MAX, "drafts": _drafts(actor)}
     return render(request, "assessment/waiting.html", context)
@@ -84,6 +84,23 @@ def _rating(row: Finding, axis: Axis, state: Rated) -> Waits:
     }
     url = reverse(name, args=(of.state.code, of.cycle_id, row.number, axis.value))
     return Waits(_place(of), says[state] % told, url)
+
+
+def _to_translate(actor: Actor) -> list[Waits]:
+    """Findings of the translator's teams of whose words there is no translation in any language yet."""
+    teams = set(Member.objects.filter(who=actor.id, left_at=None).values_list("state_id", "cycle_id"))
+    mine = [of for of in _open() if (of.state_id, of.cycle_id) in teams]
+    rows = Finding.objects.filter(assessment__in=mine).select_related("assessment__state", "assessment__cycle")
+    done = set(Translation.objects.filter(of__finding__in=rows).values_list("of__finding_id", flat=True))
+    return [
+        Waits(
+            _place(row.assessment),
+            _("Finding %(number)d: translate it") % {"number": row.number},
+            reverse("assessment-finding", args=(row.assessment.state.code, row.assessment.cycle_id, row.number)),
+        )
+        for row in rows.order_by("assessment__state__code", "number")
+        if row.pk not in done
+    ]
 
 
 def _place(of: Assessment) -> str:
@@ -126,6 +143,8 @@ def _finding_url(row: Finding, what: str) -> str:
     of = (row.assessment.state.code, row.assessment.cycle_id, row.number)
     if what in ("text", "stage"):
         return reverse("assessment-finding-rewrite" if what == "text" else "assessment-finding-stage", args=of)
+    if what.startswith("translate/"):
+        return reverse("assessment-finding-translate", args=(*of, what.partition("/")[2]))
     axis, _slash, settles = what.partition("/")
     return reverse("assessment-finding-settle" if settles else "assessment-finding-rate", args=(*of, axis))
 
