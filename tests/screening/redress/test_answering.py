@@ -54,7 +54,7 @@ def test_every_recipient_gets_a_notice_in_the_same_transaction(stored, officer, 
 
 def test_a_request_is_answered_once(stored, officer) -> None:
     answer(officer(SECOND), stored.case, Said(Outcome.NOTHING_HELD), TODAY)
-    with pytest.raises(RedressError, match="answered cannot be"):
+    with pytest.raises(RedressError, match="the request is answered: this cannot be done"):
         answer(officer(SECOND), stored.case, Said(Outcome.NOTHING_HELD), TODAY)
 
 

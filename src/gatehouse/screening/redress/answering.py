@@ -21,6 +21,7 @@ from gatehouse.screening.redress.models import RedressRequest, RequestEvent, Req
 from gatehouse.screening.redress.number import shown
 from gatehouse.screening.redress.outcomes import Outcome
 from gatehouse.screening.redress.store import KIND, TEXT_MAX, number_of, person_of, reference, stepping, verified_of
+from gatehouse.terms.saying import Saying
 
 NEEDS_REASON = frozenset({Outcome.REFUSED, Outcome.CLEARED, Outcome.CORRECTED, Outcome.ERASED})
 
@@ -58,7 +59,7 @@ def letter_of(visit: Visit, case: str) -> Document:
         answers = RequestEvent.objects.filter(request=request, event__in=(states.ANSWER, states.PASSED))
         last = answers.order_by("-number").first()
         if last is None:
-            raise RedressError("it was not answered yet", "answer it first")
+            raise RedressError(Saying("it was not answered yet"), Saying("answer it first"))
         person = person_of(request)
         given = shown(person.number) if person.number and request.outcome == Outcome.CLEARED else ""
         done = done_for(request, Outcome(request.outcome))
@@ -74,10 +75,17 @@ def _answer(request: RedressRequest, person: RequestPerson, today: dt.date, numb
 def check(said: Said) -> None:
     """Raise `RedressError` for an answer that cannot stand."""
     if len(said.reason) > TEXT_MAX:
-        raise RedressError(f"the reasons are longer than {TEXT_MAX} characters", "shorten them")
+        raise RedressError(
+            Saying("the reasons are longer than %(most)s characters", most=TEXT_MAX), Saying("shorten them")
+        )
     if said.outcome in NEEDS_REASON and not said.reason.strip():
-        raise RedressError(f"an answer that says {said.outcome} gives its reasons", 'give --reason "…"')
+        raise RedressError(
+            Saying("an answer that says %(outcome)s gives its reasons", outcome=said.outcome),
+            Saying('give --reason "…"'),
+        )
     if (said.outcome is Outcome.CLEARED) != bool(said.hits):
-        raise RedressError("hits are named where, and only where, the person is cleared of them", "see --hit")
+        raise RedressError(
+            Saying("hits are named where, and only where, the person is cleared of them"), Saying("see --hit")
+        )
     if said.outcome is Outcome.PASSED_ON and not law().profile.redress.indirect_access:
-        raise RedressError("the law profile gives no indirect access", "answer the person")
+        raise RedressError(Saying("the law profile gives no indirect access"), Saying("answer the person"))

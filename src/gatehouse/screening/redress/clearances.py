@@ -21,6 +21,7 @@ from gatehouse.screening.review.models import Review
 from gatehouse.screening.watchlists.entry_json import from_object
 from gatehouse.screening.watchlists.models import EntryVersion
 from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.saying import Saying
 
 ANY_CLEARANCE = "SELECT EXISTS (SELECT 1 FROM redress_clearance WHERE ended_at IS NULL)"
 TRIES_MAX = 5
@@ -59,7 +60,9 @@ def clear(request: RedressRequest, person: RequestPerson, hits: Sequence[int]) -
         _silence(hit, clearance)
     known = set(Hit.objects.filter(id__in=hits).values_list("id", flat=True))
     if missing := set(hits) - known:
-        raise RedressError(f"there is no hit {min(missing)}", "see `gatehouse redress find`")
+        raise RedressError(
+            Saying("there is no hit %(number)s", number=min(missing)), Saying("see `gatehouse redress find`")
+        )
     return number
 
 
@@ -80,9 +83,15 @@ def _made(request: RedressRequest, person: RequestPerson, hit: Hit, number: str)
     )
     statements = finding.statements_of([hit.traveller_id]).get(hit.traveller_id, [])
     if not finding.is_the_person(identity, presented(statements, key)):
-        raise RedressError(f"hit {hit.pk} is about somebody whose data does not agree with who asks", "leave it out")
+        raise RedressError(
+            Saying("hit %(number)s is about somebody whose data does not agree with who asks", number=hit.pk),
+            Saying("leave it out"),
+        )
     if any(reason["feature"] == clearing.DOCUMENT_FEATURE and reason["weight"] > 0 for reason in hit.explanation):
-        raise RedressError(f"hit {hit.pk} rests on a document of the list entry", "the list has to be corrected")
+        raise RedressError(
+            Saying("hit %(number)s rests on a document of the list entry", number=hit.pk),
+            Saying("the list has to be corrected"),
+        )
     if not ClearanceRow.objects.filter(request=request, list=hit.list, entry_id=hit.entry_id, ended_at=None).exists():
         row.save()
     return _value(row)
@@ -121,7 +130,10 @@ def _entry(hit: Hit) -> ListEntry:
         watchlist__name=hit.list, entry_id=hit.entry_id, last_version__isnull=True
     ).first()
     if current is None:
-        raise RedressError(f"the entry of hit {hit.pk} is on its list no more", "there is nobody to be told apart from")
+        raise RedressError(
+            Saying("the entry of hit %(number)s is on its list no more", number=hit.pk),
+            Saying("there is nobody to be told apart from"),
+        )
     return from_object(current.payload)
 
 
@@ -132,4 +144,4 @@ def _fresh_number(person: RequestPerson) -> str:
             person.number = number
             person.save(update_fields=["number"])
             return number
-    raise RedressError("no unused redress number was drawn", "try again")
+    raise RedressError(Saying("no unused redress number was drawn"), Saying("try again"))

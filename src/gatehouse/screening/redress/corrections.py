@@ -30,6 +30,7 @@ from gatehouse.screening.watchlists.entry_json import from_object
 from gatehouse.screening.watchlists.models import EntryVersion
 from gatehouse.screening.weighing import Scales, Told
 from gatehouse.terms.dates import is_partial_date
+from gatehouse.terms.saying import Saying
 
 FIELDS = ("surname", "given_names", "birth_date", "sex", "nationalities")
 """What can be corrected."""
@@ -53,7 +54,10 @@ def correct(visit: Visit, case: str, traveller: int, field: str, value: str) -> 
         verified = verified_of(person_of(step.request))
         is_masked = traveller not in finding.travellers_of(verified).ids
         if is_masked and not is_masked_person(verified, traveller):
-            raise RedressError(f"{ref} is not found to be the person who asks", "see `gatehouse redress find`")
+            raise RedressError(
+                Saying("%(ref)s is not found to be the person who asks", ref=ref),
+                Saying("see `gatehouse redress find`"),
+            )
         step.details.update({"traveller": ref, "field": field})
         # Who asks was proved to this request, and the traveller is found to be that person.
         facts = replace(subject(SubjectClass.TRAVELLER, ref), identity_checked=bool(step.request.proved_by))
@@ -119,10 +123,12 @@ def forget_names() -> None:
 
 def _check(field: str, value: str) -> None:
     if field not in FIELDS:
-        raise RedressError("that field is not corrected here", f"take one of {', '.join(FIELDS)}")
+        raise RedressError(
+            Saying("that field is not corrected here"), Saying("take one of %(offered)s", offered=", ".join(FIELDS))
+        )
     if not value.strip() or len(value) > VALUE_MAX or "\x00" in value:
-        raise RedressError(f"a value has 1 to {VALUE_MAX} characters", "give what is right")
+        raise RedressError(Saying("a value has 1 to %(most)s characters", most=VALUE_MAX), Saying("give what is right"))
     if field == "birth_date" and not is_partial_date(value):
-        raise RedressError("a birth date is written 1976-05-17", "give what is right")
+        raise RedressError(Saying("a birth date is written 1976-05-17"), Saying("give what is right"))
     if field == "sex" and value not in ("F", "M", "X"):
-        raise RedressError("sex is F, M or X, as travel documents have it", "give what is right")
+        raise RedressError(Saying("sex is F, M or X, as travel documents have it"), Saying("give what is right"))

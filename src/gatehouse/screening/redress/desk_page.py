@@ -15,6 +15,7 @@ from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.models import Draft, RedressRequest, RequestAttachment, RequestEvent, RequestPerson
 from gatehouse.screening.redress.number import shown
 from gatehouse.screening.redress.store import KIND, number_of, person_of, reference, row_of
+from gatehouse.terms.saying import Saying
 
 
 class DeskRow(NamedTuple):
@@ -72,7 +73,7 @@ def attachment(visit: Visit, case: str, number: int) -> tuple[str, bytes]:
     with opened(visit, Act.VIEW, subject(KIND, reference(request))):
         found: Any = RequestAttachment.objects.filter(request_id=request, number=number).first()
         if found is None:
-            raise RedressError("no such file came with the request", "load the request again")
+            raise RedressError(Saying("no such file came with the request"), Saying("load the request again"))
         return found.kind, bytes(found.content)
 
 

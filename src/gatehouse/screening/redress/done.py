@@ -11,6 +11,7 @@ from gatehouse.screening.redress import states, telling
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.models import RedressRequest, RequestEvent
 from gatehouse.screening.redress.outcomes import Outcome
+from gatehouse.terms.saying import Saying
 
 NEEDED = {Outcome.CORRECTED: (states.CORRECTED, "correct"), Outcome.ERASED: (states.ERASED, "erase")}
 """Outcomes that tell of something done: the event that has to be there, and the command that does it."""
@@ -30,7 +31,10 @@ def done_for(request: RedressRequest, outcome: Outcome) -> Done:
     if outcome in NEEDED:
         event, command = NEEDED[outcome]
         if not any(one.event == event for one in events):
-            raise RedressError(f"nothing was {outcome} for this request", f"run `gatehouse redress {command}` first")
+            raise RedressError(
+                Saying("nothing was %(outcome)s for this request", outcome=outcome),
+                Saying("run `gatehouse redress %(command)s` first", command=command),
+            )
     fields = dict.fromkeys(one.details["field"] for one in events if one.event == states.CORRECTED)
     journeys = sum(int(one.details["travellers"]) for one in events if one.event == states.ERASED)
     return Done(tuple(fields), journeys, telling.untold(request))

@@ -23,6 +23,7 @@ from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.models import Draft, RedressRequest
 from gatehouse.screening.redress.outcomes import Outcome
 from gatehouse.screening.redress.store import KIND, number_of, reference
+from gatehouse.terms.saying import Saying
 
 ANSWER, CORRECT, ERASE = "answer", "correct", "erase"
 
@@ -36,10 +37,12 @@ def draft(visit: Visit, case: str, what: str, said: dict[str, Any]) -> int:
     if what == ANSWER:
         check(_said(said))
     elif what != ERASE and (what != CORRECT or said.get("field") not in FIELDS):
-        raise RedressError("that is no answer, no correction and no erasure", "take one of the forms")
+        raise RedressError(Saying("that is no answer, no correction and no erasure"), Saying("take one of the forms"))
     with opened(visit, Act.VIEW, subject(KIND, reference(number))):
         if Draft.objects.filter(request_id=number, state__in=OPEN).exists():
-            raise RedressError("something of this request waits to be decided or done", "have that ended first")
+            raise RedressError(
+                Saying("something of this request waits to be decided or done"), Saying("have that ended first")
+            )
         if what == ANSWER:
             # Said now, not to the second person: a letter tells of nothing that was not done.
             done_for(RedressRequest.objects.get(id=number), _said(said).outcome)
@@ -69,7 +72,8 @@ def _check_second(visit: Visit, kept: Draft) -> None:
     """The kernel is asked of both when it is done; nobody is let wait for what it will refuse."""
     if visit.actor.role is not Role.DATA_PROTECTION_OFFICER or visit.actor.id == kept.drafted_by:
         raise RedressError(
-            "an erasure is approved by a data protection officer who did not write it", "leave it to one"
+            Saying("an erasure is approved by a data protection officer who did not write it"),
+            Saying("leave it to one"),
         )
 
 
@@ -77,7 +81,9 @@ def decline(visit: Visit, case: str, number: int) -> None:
     """Let it not be done: the data protection officer, or whoever wrote it. `RedressError` for anybody else."""
     kept = _waiting(visit, case, number)
     if visit.actor.role is not Role.DATA_PROTECTION_OFFICER and visit.actor.id != kept.drafted_by:
-        raise RedressError("who looks does not decline", "leave it to the officer, or to whoever wrote it")
+        raise RedressError(
+            Saying("who looks does not decline"), Saying("leave it to the officer, or to whoever wrote it")
+        )
     _end(visit, kept, Draft.State.DECLINED)
 
 
@@ -85,7 +91,7 @@ def _waiting(visit: Visit, case: str, number: int) -> Draft:
     with opened(visit, Act.VIEW, subject(KIND, reference(number_of(case)))):
         kept = Draft.objects.filter(pk=number, request__case=case, state=Draft.State.WAITING).first()
     if kept is None:
-        raise RedressError("nothing of that number waits", "load the request again")
+        raise RedressError(Saying("nothing of that number waits"), Saying("load the request again"))
     return kept
 
 

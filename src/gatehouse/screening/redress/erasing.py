@@ -27,6 +27,7 @@ from gatehouse.screening.redress.identity import Verified
 from gatehouse.screening.redress.masked import Bookings, in_company, masked_travellers_of
 from gatehouse.screening.redress.shared_bookings import take_out
 from gatehouse.screening.redress.store import person_of, reference, stepping, verified_of
+from gatehouse.terms.saying import Saying
 
 BOOKINGS_OF = """
 SELECT DISTINCT booking_id FROM travellers_travellerrecord WHERE traveller_id = ANY(%s) AND booking_id IS NOT NULL
@@ -56,7 +57,9 @@ def erase(visit: Visit, case: str) -> Erased:
         found, masked = finding.travellers_of(verified), masked_travellers_of(verified)
         events.vault_searched(request)
         if found.more:
-            raise RedressError("there are more travellers to look at than are looked at", "ask those who run this")
+            raise RedressError(
+                Saying("there are more travellers to look at than are looked at"), Saying("ask those who run this")
+            )
         everybody = sorted({*found.ids, *masked})
         by = kept(everybody, timezone.now().date())
         ids = [one for one in everybody if one not in by]
@@ -76,11 +79,13 @@ def erase(visit: Visit, case: str) -> Erased:
 
 def _check(found: Iterable[int], free: list[int]) -> None:
     if not tuple(found):
-        raise RedressError("nothing is found that is held on the person", "see `gatehouse redress find`")
+        raise RedressError(
+            Saying("nothing is found that is held on the person"), Saying("see `gatehouse redress find`")
+        )
     if not free:
         raise RedressError(
-            "a hold, a hit or a case keeps all that is held on the person",
-            "decide its hits first, or answer with the reason",
+            Saying("a hold, a hit or a case keeps all that is held on the person"),
+            Saying("decide its hits first, or answer with the reason"),
         )
 
 

@@ -21,6 +21,7 @@ from gatehouse.safeguards.vocabulary import Topic
 from gatehouse.screening.redress.done import Done
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.outcomes import Outcome
+from gatehouse.terms.saying import Saying
 
 
 class Answer(NamedTuple):
@@ -133,7 +134,10 @@ def _parts(language: str) -> dict[str, str]:
     try:
         return _templates()["parts"][language]
     except KeyError:
-        raise RedressError("no letter is written in that language", f"take one of {', '.join(languages())}") from None
+        raise RedressError(
+            Saying("no letter is written in that language"),
+            Saying("take one of %(offered)s", offered=", ".join(languages())),
+        ) from None
 
 
 def _told(answer: Answer) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gatehouse.screening.redress.errors import RedressError
+from gatehouse.terms.saying import Saying
 
 RECEIVED, IDENTIFIED, PASSED_ON = "received", "identified", "passed-on"
 ANSWERED, WITHDRAWN, UNPROVEN = "answered", "withdrawn", "unproven"
@@ -50,4 +51,7 @@ def after(state: str, event: str) -> str:
     try:
         return REQUEST[state, event]
     except KeyError:
-        raise RedressError(f"a request that is {state} cannot be {event}", "see `gatehouse redress show`") from None
+        raise RedressError(
+            Saying("the request is %(state)s: this cannot be done with it", state=state),
+            Saying("see `gatehouse redress show`"),
+        ) from None

@@ -13,6 +13,7 @@ from gatehouse.screening.redress import drafts
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.redress.drafting import AnswerForm, CorrectForm
 from gatehouse.web.redress.one import done, facts, shown
+from gatehouse.web.sayings import told
 
 REQUEST, RIGHTS = SubjectClass.REDRESS_REQUEST, PurposeClass.RIGHTS
 deciding = page(Act.VIEW, REQUEST, RIGHTS, PurposeClass.OVERSIGHT, methods=ACTING, facts=facts)
@@ -61,6 +62,6 @@ def _drafted(request: HttpRequest, case: str, what: str, form: AnswerForm | Corr
     try:
         drafts.draft(visit, case, what, form.said())
     except drafts.RedressError as fault:
-        form.add_error(None, forms.ValidationError(str(fault)))
+        form.add_error(None, forms.ValidationError(told(fault)))
         return shown(request, case, **{name: form})
     return done(request, case, lambda: None, _("Written. It is done once the data protection officer approves it."))

@@ -102,7 +102,7 @@ def shown(request: HttpRequest, case: str, **wrong: forms.Form) -> HttpResponse:
         try:
             held = looking.look(visit, case)
         except RedressError as found:
-            fault = str(found)
+            fault = told(found)
     kind, step = STEPS[row.step]
     context: dict[str, Any] = {
         "case": case, "about": request_page, "row": row, "says_state": STATES[row.state], "kind": kind, "step": step,
