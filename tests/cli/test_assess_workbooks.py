@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from workbooks import filled_ods
+
 pytestmark = pytest.mark.usefixtures("database")
 
 
@@ -55,7 +57,15 @@ def test_what_is_refused_is_said_by_row(run: Callable, book: Path, tmp_path: Pat
     macro = tmp_path / "a.xlsm"
     macro.write_bytes(book.read_bytes())
     assert "macros" in run("assess", "import-answers", macro).err
-    assert run("assess", "export-questionnaire", "survey", "X-AL", "2026", tmp_path / "a.ods").status == 2
+    assert run("assess", "export-questionnaire", "survey", "X-AL", "2026", tmp_path / "a.xls").status == 2
+
+
+@pytest.mark.usefixtures("book")
+def test_an_ods_goes_out_and_comes_back(run: Callable, tmp_path: Path) -> None:
+    file = tmp_path / "a.ods"
+    assert run("assess", "export-questionnaire", "survey", "X-AL", "2026", file).status == 0
+    file.write_bytes(filled_ods(file.read_bytes(), {"api-stage": "building"}))
+    assert "1 stored, 0 kept as contested" in run("assess", "import-answers", file, "--store").out
 
 
 @pytest.mark.usefixtures("book")
