@@ -16,6 +16,7 @@ def test_it_is_a_picture_of_the_days() -> None:
     assert root.tag.endswith("}svg")
     assert not root.findall(".//{*}script")
     assert "Decisions" in svg
+    assert "<svg" in drawn([Day(dt.date(2026, 11, 30), 3, 250, 0, None, None)])
 
 
 def test_decisions_before_departure_are_drawn_and_what_is_withheld_is_not() -> None:

@@ -66,7 +66,7 @@ def drawn(found: list[Day]) -> str:
     upper = altair.Chart(altair.Data(values=came)).mark_bar(color=COLOURS["travellers"])
     lower = altair.Chart(altair.Data(values=decided)).mark_bar()
     many = altair.Y("count:Q", title=_("Travellers"), axis=altair.Axis(titlePadding=14))
-    highest = max((one.cleared + one.confirmed for one in found), default=0)
+    highest = max(((one.cleared or 0) + (one.confirmed or 0) for one in found), default=0)
     steps = list(range(0, highest + 1, max(1, -(-highest // 4))))
     whole = altair.Axis(values=steps, format="d", titlePadding=14)
     few = altair.Y("count:Q", title=_("Decisions"), axis=whole, scale=altair.Scale(domainMin=0, nice=True))
