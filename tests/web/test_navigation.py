@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from gatehouse.safeguards.vocabulary import Role
@@ -13,7 +15,10 @@ from gatehouse.web.accounts.models import NO_PERSONS
 
 
 @pytest.mark.parametrize("role", [role for role in Role if role not in NO_PERSONS])
-def test_no_place_is_a_refusal(browser: Callable[..., Client], role: Role) -> None:
+def test_no_place_is_a_refusal(
+    browser: Callable[..., Client], role: Role, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "CRITERIA_FOLDER", tmp_path / "criteria")
     client = browser(role)
     page = client.get("/").content.decode()
     places = re.search(r"<nav class=\"places\".*?</nav>", page, re.DOTALL).group()
