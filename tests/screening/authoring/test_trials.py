@@ -7,6 +7,7 @@ import threading
 import pytest
 from django.db import connection
 
+import sessions
 from criterion_text import TEXT
 from gatehouse.records import Visit
 from gatehouse.screening.authoring import drafts, trials
@@ -72,14 +73,14 @@ def test_a_text_that_was_locked_meanwhile_fails_with_the_reason(author: Visit, b
 
 def test_a_trial_that_another_process_runs_is_left_to_it(author: Visit, bench: Bench) -> None:
     number = _asked(author, bench)
-    held, done = threading.Event(), threading.Event()
+    held, done, left = threading.Event(), threading.Event(), []
 
     def hold() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s, %s)", [trials.LOCK, number])
         held.set()
         done.wait(60)
-        connection.close()
+        left.append(sessions.leave())
 
     other = threading.Thread(target=hold)
     other.start()
@@ -87,6 +88,7 @@ def test_a_trial_that_another_process_runs_is_left_to_it(author: Visit, bench: B
     assert trials.run_waiting(bench.register) == 0
     done.set()
     other.join()
+    sessions.wait_until_gone(*left)
     assert trials.run_waiting(bench.register) == 1
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
-from django.db import connection
 
+import sessions
 from gatehouse.screening.intake import claims, receiving
 from gatehouse.screening.intake.models import Transmission
 
@@ -24,13 +24,13 @@ def _received(count: int, size: int = 10) -> list[int]:
 @contextmanager
 def _elsewhere(act: Callable[[], object]) -> Iterator[list[object]]:
     """What `act` gives in a session of its own, which lasts as long as the block."""
-    done, leave, found = threading.Event(), threading.Event(), []
+    done, may_leave, found, left = threading.Event(), threading.Event(), [], []
 
     def other() -> None:
         found.append(act())
         done.set()
-        leave.wait()
-        connection.close()
+        may_leave.wait()
+        left.append(sessions.leave())
 
     thread = threading.Thread(target=other)
     thread.start()
@@ -38,8 +38,9 @@ def _elsewhere(act: Callable[[], object]) -> Iterator[list[object]]:
     try:
         yield found
     finally:
-        leave.set()
+        may_leave.set()
         thread.join()
+        sessions.wait_until_gone(*left)
 
 
 def test_two_sessions_never_claim_the_same() -> None:
