@@ -39,7 +39,7 @@ class Provider:
     amr: tuple[str, ...] = ()
     origin: str = ""
 
-    def app(self) -> dict[str, Any]:
+    def app(self) -> dict[str, object]:
         """What allauth is told of it."""
         return {
             "provider_id": self.id,

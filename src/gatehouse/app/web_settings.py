@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Any
 
 from csp.constants import NONE, SELF
 
@@ -64,7 +63,7 @@ MIDDLEWARE = (
 
 def web_settings(
     law: Law, site: Site, wording: Path, static: Path | None = None, providers: tuple[Provider, ...] = ()
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """The settings of pages under this law at this site.
 
     `wording` is the folder of compiled catalogues. `static` is where files are collected under names that carry their
@@ -95,7 +94,7 @@ def web_settings(
     }
 
 
-def _templates() -> dict[str, Any]:
+def _templates() -> dict[str, object]:
     processors = [
         "django.template.context_processors.request",
         "django.template.context_processors.i18n",
@@ -112,7 +111,7 @@ def _templates() -> dict[str, Any]:
     return {"TEMPLATES": [engine], "FORM_RENDERER": "gatehouse.web.forms.WorkbenchRenderer"}
 
 
-def _languages(wording: Path) -> dict[str, Any]:
+def _languages(wording: Path) -> dict[str, object]:
     return {
         "USE_I18N": True,
         "LANGUAGE_CODE": SOURCE,
@@ -123,7 +122,7 @@ def _languages(wording: Path) -> dict[str, Any]:
     }
 
 
-def _files(static: Path | None) -> dict[str, Any]:
+def _files(static: Path | None) -> dict[str, object]:
     hashed = "whitenoise.storage.CompressedManifestStaticFilesStorage"
     found = "django.contrib.staticfiles.storage.StaticFilesStorage"
     return {
@@ -137,7 +136,7 @@ def _files(static: Path | None) -> dict[str, Any]:
     }
 
 
-def _headers(site: Site, providers: tuple[Provider, ...]) -> dict[str, Any]:
+def _headers(site: Site, providers: tuple[Provider, ...]) -> dict[str, object]:
     directives = {
         "default-src": [NONE],
         "script-src": [SELF],
@@ -159,7 +158,7 @@ def _headers(site: Site, providers: tuple[Provider, ...]) -> dict[str, Any]:
     }
 
 
-def _sessions(site: Site) -> dict[str, Any]:
+def _sessions(site: Site) -> dict[str, object]:
     prefix = "__Host-" if site.secure else ""
     return {
         "SESSION_ENGINE": "gatehouse.web.accounts.sessions",
@@ -178,7 +177,7 @@ def _sessions(site: Site) -> dict[str, Any]:
     }
 
 
-def _sign_in(law: Law, site: Site) -> dict[str, Any]:
+def _sign_in(law: Law, site: Site) -> dict[str, object]:
     validators = "django.contrib.auth.password_validation"
     return {
         "AUTHENTICATION_BACKENDS": ["allauth.account.auth_backends.AuthenticationBackend"],
@@ -215,5 +214,5 @@ def _sign_in(law: Law, site: Site) -> dict[str, Any]:
     }
 
 
-def _providers(providers: tuple[Provider, ...]) -> dict[str, Any]:
+def _providers(providers: tuple[Provider, ...]) -> dict[str, object]:
     return {"SOCIALACCOUNT_PROVIDERS": {"openid_connect": {"APPS": [one.app() for one in providers]}}}

@@ -107,6 +107,10 @@ def options(
     del version  # its callback has acted
 
 
+FORESEEN = (typer.Exit, typer.TyperException, Refused, Unavailable, OSError)
+"""Errors that have words of their own, chosen by us."""
+
+
 def main() -> None:
     """Run the command line; the only place where an expected error becomes an exit status.
 
@@ -116,8 +120,7 @@ def main() -> None:
     wordless.everywhere()
     printable(sys.stdout)
     try:
-        _run(sys.argv[1:])
-        flush_output()
+        fault = wordless.fault_of(_run, sys.argv[1:], foreseen=FORESEEN)
     except typer.Exit as leaving:
         sys.exit(leaving.exit_code)
     except typer.TyperException as fault:
@@ -132,6 +135,7 @@ def main() -> None:
     except BrokenPipeError:
         # The reader of our output has gone (`| head`): nothing is left to say, nor anybody to say it to.
         discard_output()
+        return
     except OSError as fault:
         say_error(_safely(_outside(fault)))
         discard_output()
@@ -139,7 +143,7 @@ def main() -> None:
     except KeyboardInterrupt:
         say_error("interrupted; run the same command again to go on")
         sys.exit(1)
-    except Exception as fault:  # noqa: BLE001 (a fault of ours: its words may be what somebody is called)
+    if fault:
         wordless.say(fault)
         discard_output()
         sys.exit(wordless.FAILED)
@@ -150,6 +154,7 @@ def _run(arguments: list[str]) -> None:
     try:
         with command.make_context("gatehouse", arguments) as context:
             command.invoke(context)
+        flush_output()
     except typer.Exit:
         # Help, a version, or a command's own status: what was written has to leave before the status does.
         flush_output()

@@ -91,7 +91,7 @@ def _frozen(kept: Snapshot) -> Frozen:
     return Frozen(kept.pk, kept.sha256, kept.taken_at.date(), orjson.loads(kept.body))
 
 
-def _body(begins: dt.date, ends: dt.date) -> dict[str, Any]:
+def _body(begins: dt.date, ends: dt.date) -> dict[str, object]:
     profile = law().profile
     return {
         "v": VERSION,

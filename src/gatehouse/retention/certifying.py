@@ -47,7 +47,7 @@ def certify(run: Run, key: PrivateKey) -> Certificate:
     return made
 
 
-def _members(run: Run) -> dict[str, Any]:
+def _members(run: Run) -> dict[str, object]:
     steps = Step.objects.filter(run=run, act=ERASED).order_by("id")
     counts: dict[str, int] = {}
     for told in steps.values_list("counts", flat=True):

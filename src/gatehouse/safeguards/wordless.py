@@ -67,11 +67,25 @@ def everywhere() -> None:
 
 def guarded(act: Callable[..., object], *arguments: object) -> None:
     """The life of a process that another one began: a fault ends it with `FAILED`, told without words."""
-    try:
-        act(*arguments)
-    except Exception as fault:  # noqa: BLE001 (whatever it is, it is told and ends the process)
+    if fault := fault_of(act, *arguments):
         say(fault)
         sys.exit(FAILED)
+
+
+def fault_of(
+    act: Callable[..., object], *arguments: object, foreseen: tuple[type[Exception], ...] = ()
+) -> Exception | None:
+    """Do it; what it failed with, unless that is one of `foreseen`, which is raised as it is.
+
+    The one place that catches whatever comes. Whoever asks tells it without its words: by `say`, or by class and place.
+    """
+    try:
+        act(*arguments)
+    except foreseen:
+        raise
+    except Exception as fault:  # noqa: BLE001 (a fault of ours: its words may be what somebody is called)
+        return fault
+    return None
 
 
 class WordlessFormatter(logging.Formatter):

@@ -21,6 +21,7 @@ from typing import NamedTuple
 from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
+from gatehouse.safeguards.wordless import fault_of
 from gatehouse.screening.batches import Batch, read_batches
 from gatehouse.screening.behind import newest_state
 from gatehouse.screening.bulk import place_beside_others
@@ -114,12 +115,9 @@ class Worker:
         return bool(claimed)
 
     def _tried(self, claimed: Sequence[Claimed]) -> None:
-        try:
-            self._finish(claimed)
-        except (NotNowError, OperationalError, InterfaceError):
-            # The lists or the database, and no file's fault.
-            raise
-        except Exception as fault:  # noqa: BLE001  (the file's own job meets it again, and has it written down)
+        # The lists or the database are no file's fault; whatever else it is, the file's own job meets it again.
+        fault = fault_of(self._finish, claimed, foreseen=(NotNowError, OperationalError, InterfaceError))
+        if fault:
             self._told_apart(claimed, said_of(fault))
 
     def _told_apart(self, batch: Sequence[Claimed], fault: str) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from django.db import close_old_connections, transaction
 
+from gatehouse.safeguards.wordless import fault_of
 from gatehouse.work import events
 from gatehouse.work.kinds import Kind
 from gatehouse.work.models import Trouble
@@ -68,15 +69,13 @@ class Task:
 def attempt(task: Task, job: int, number: int | None) -> None:
     """Do the job once. Raises `NotNowError`, or `FailedError` after the failure was written down."""
     close_old_connections()
-    try:
-        task.act(number)
-    except NotNowError:
-        raise
-    except Exception as fault:  # noqa: BLE001  (whatever it is: written down and raised anew without its values)
-        error, place = type(fault).__name__, place_of(fault)
-    else:
+    fault = fault_of(task.act, number, foreseen=(NotNowError,))
+    if fault is None:
         Trouble.objects.filter(job=job).delete()
         return
+    error, place = type(fault).__name__, place_of(fault)
+    # Nothing of the fault goes on: a worker prints what the raised error came of.
+    del fault
     close_old_connections()
     raise failed(task, job, number, error, place)
 

@@ -73,7 +73,7 @@ def correct(visit: Visit, case: str, traveller: int, field: str, value: str) -> 
 
 
 def _put_right_in_vault(traveller: int, field: str, value: str) -> None:
-    def change(model: str, cells: dict[str, Any]) -> dict[str, Any]:
+    def change(model: str, cells: dict[str, Any]) -> dict[str, object]:
         if model == RECORD and isinstance(cells.get("payload"), dict):
             return {**cells, "payload": {**cells["payload"], field: _as_stored(field, value)}}
         return {**cells, field: value} if model == SHOWN and field in cells else cells

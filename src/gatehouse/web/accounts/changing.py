@@ -105,7 +105,7 @@ class ChangeForm(forms.Form):
         label=gettext_lazy("Reference of the request"), max_length=64, validators=[reference_shape]
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Ask for what the kind of change needs."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("kind") in (Kind.GIVE_ROLE, Kind.TAKE_ROLE) and not cleaned.get("role"):

@@ -64,11 +64,11 @@ class Provider(OpenIDConnectProvider):
         """Who it is about, at this issuer, as a hash: another issuer under the same name vouches for nobody."""
         return hashlib.sha256(f"{data['iss']}\n{data['sub']}".encode()).hexdigest()
 
-    def extract_extra_data(self, data: dict[str, Any]) -> dict[str, Any]:
+    def extract_extra_data(self, data: dict[str, Any]) -> dict[str, object]:
         """The identifier, until the account is found; names and addresses are not kept."""
         return {"identifier": str(data.get(self.app.settings["identifier"], ""))}
 
-    def extract_common_fields(self, data: dict[str, Any]) -> dict[str, Any]:
+    def extract_common_fields(self, data: dict[str, Any]) -> dict[str, object]:
         """Nothing: no account is made of what a provider says."""
         del data
         return {}
@@ -89,7 +89,7 @@ class Adapter(OpenIDConnectOAuth2Adapter):
             claims |= self._more(claims["sub"], token.token)
         return self.get_provider().sociallogin_from_response(request, claims)
 
-    def _claims(self, request: HttpRequest, app: Any, word: str) -> dict[str, Any]:
+    def _claims(self, request: HttpRequest, app: Any, word: str) -> dict[str, object]:
         issuer = app.settings["issuer"]
         if self.openid_config.get("issuer") != issuer:
             raise WordError("the provider calls itself otherwise than the file of providers")
@@ -111,7 +111,7 @@ class Adapter(OpenIDConnectOAuth2Adapter):
         _check(claims, app, _nonce(request.GET.get("state", "")))
         return claims
 
-    def _more(self, subject: str, access_token: str) -> dict[str, Any]:
+    def _more(self, subject: str, access_token: str) -> dict[str, object]:
         """What the provider says beside its word, of the same person or not at all."""
         said: dict[str, Any] = self._fetch_user_info(access_token)
         if said.get("sub") != subject:

@@ -124,7 +124,7 @@ def _opened(request: HttpRequest, desk: Desk) -> HttpResponse:
     return _drawn(request, desk, form, kept, overtaken=overtaken)
 
 
-def _typed(desk: Desk, kept: Kept) -> dict[str, Any]:
+def _typed(desk: Desk, kept: Kept) -> dict[str, object]:
     """What was typed, as initial values: nobody is told what is wrong before they send it."""
     bound = desk.form(MultiValueDict(kept.typed), None)
     return {

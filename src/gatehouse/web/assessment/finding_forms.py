@@ -100,7 +100,7 @@ class RatingForm(WrittenForm):
         if not corrects:
             del self.fields["reason"]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """A rating below the highest has its grounds, and not only those that never count."""
         said: dict[str, Any] = super().clean() or {}
         ranks = {code.code: code.rank for code in codes()[self.axis].values()}
@@ -175,7 +175,7 @@ class StageForm(WrittenForm):
         """The rows of the roadmap: the day and what is done by it."""
         return [(self[f"by_{row}"], self[f"what_{row}"]) for row in range(self.rows)]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Each step has its day and its words; what is planned has steps."""
         said: dict[str, Any] = super().clean() or {}
         for row in range(self.rows):
@@ -235,7 +235,7 @@ class ReplyForm(WrittenForm):
         super().__init__(data, initial)
         self.fields["finding"].choices = [("", _("The whole draft")), *findings]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Something is said, or it is said that nothing is."""
         said: dict[str, Any] = super().clean() or {}
         if not (said.get("text") or "").strip() and not said.get("ends"):

@@ -85,7 +85,7 @@ def rate(request: HttpRequest, code: str, cycle: int, number: int, axis: str) ->
     return worked(request, desk, act, _("Your rating is kept. It is shown to others once both are in."))
 
 
-def _own_now(actor: Actor, row: Finding, axis: Axis) -> dict[str, Any]:
+def _own_now(actor: Actor, row: Finding, axis: Axis) -> dict[str, object]:
     """One's own rating that stands, to begin a correction with."""
     mine = [one for one in history.open_history(actor, row).ratings[axis] if one.by == actor.id]
     given = mine[-1].rating

@@ -64,7 +64,7 @@ class KeepForm(ActForm):
         if not self.told:
             del self.fields["parts"]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Something is chosen."""
         said = super().clean() or {}
         if not said.get("whole") and not said.get("parts") and "parts" not in self.errors:
@@ -165,12 +165,17 @@ def _name_of(mark: Mark, place: Place) -> tuple[str, str]:
     if kind != "answer":
         return kind, number
     for name in place.questionnaire.questions():
-        try:
-            if piece_of(place.state, kind, name.id, place.cycle).ref == mark.ref:
-                return kind, name.id
-        except AssessmentError:
-            continue
+        if _ref_of(place, kind, name.id) == mark.ref:
+            return kind, name.id
     raise Http404
+
+
+def _ref_of(place: Place, kind: str, name: str) -> str | None:
+    """How the log calls a piece; None where there is none."""
+    try:
+        return piece_of(place.state, kind, name, place.cycle).ref
+    except AssessmentError:
+        return None
 
 
 def _one(request: HttpRequest, place: Place, kind: str, name: str) -> Selectable:

@@ -140,7 +140,7 @@ def stage(request: HttpRequest, code: str, cycle: int, number: int) -> HttpRespo
     return worked(request, desk, act, _("The stage is written. The ratings are as they were."))
 
 
-def _stage_stands(stands: CapabilityStage | None) -> dict[str, Any]:
+def _stage_stands(stands: CapabilityStage | None) -> dict[str, object]:
     if stands is None:
         return {"seen": 0}
     initial = {"stage": stands.stage, "resources": stands.resources, "seen": stands.pk}

@@ -96,7 +96,7 @@ class CheckForm(forms.Form):
             raise forms.ValidationError(_("A name has at least two letters."))
         return said
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """One of the two ways to ask."""
         cleaned: dict[str, Any] = super().clean() or {}
         if self.errors:

@@ -67,7 +67,7 @@ class SecondForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Ask for words where they are needed."""
         cleaned: dict[str, Any] = super().clean() or {}
         if cleaned.get("agrees") == "no" and not cleaned.get("outcome"):

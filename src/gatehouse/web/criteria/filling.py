@@ -114,7 +114,7 @@ class TestForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, prefix="test", **kwargs)
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """The value is read as the field and operator want it."""
         said = super().clean() or {}
         if {"field", "operator", "value"} <= set(said):

@@ -106,7 +106,7 @@ class DecisionForm(LookForm):
         widget=WORDS,
     )
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Hold reason and words to the answer."""
         cleaned: dict[str, Any] = super().clean() or {}
         answer, _slash, code = str(cleaned.get("reason", "")).partition("/")

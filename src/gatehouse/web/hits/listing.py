@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import parse_qs
 
 from django.contrib import messages
@@ -76,7 +76,7 @@ def _lines(rows: tuple[Row, ...]) -> list[Line]:
     ]  # fmt: skip
 
 
-def _around(request: HttpRequest, counts: Counts, may_give: bool) -> dict[str, Any]:
+def _around(request: HttpRequest, counts: Counts, may_give: bool) -> dict[str, object]:
     """What stands around the table: filters, one's views, and to whom hits can be given."""
     me = seated(request).actor.id
     return {

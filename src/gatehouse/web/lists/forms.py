@@ -105,7 +105,7 @@ class ListingForm(forms.Form):
         said = {name: self[name].value() for name in self.MORE}
         return any(name in self.errors or (text and text != Handling.ANY.value) for name, text in said.items())
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Read the person and hold the ground to what a listing needs."""
         cleaned: dict[str, Any] = super().clean() or {}
         before = self.whom(cleaned)

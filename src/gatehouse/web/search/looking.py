@@ -61,7 +61,7 @@ class SearchForm(forms.Form):
             raise forms.ValidationError(_("This is no date. Write it 1976-05-17, 1976-05 or 1976."))
         return said
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """What makes a question together."""
         cleaned: dict[str, Any] = super().clean() or {}
         if self.errors:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -21,14 +23,21 @@ def alive(request: HttpRequest) -> HttpResponse:
 def ready(request: HttpRequest) -> HttpResponse:
     """200 when the database answers with this version's tables and the law profile has not lapsed; else 503."""
     del request
-    parts = {"database": False, "tables": False, "law": law().standing().may_screen}
-    try:
-        connection.ensure_connection()
-        parts["database"] = True
-        executor = MigrationExecutor(connection)
-        parts["tables"] = not executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
-        # What failed is in the database's own log; whoever asks here learns which part it is.
-        pass
+    database = _is_there(connection.ensure_connection)
+    tables = database and _is_there(_tables_of_this_version)
+    parts = {"database": database, "tables": tables, "law": law().standing().may_screen}
     is_ready = all(parts.values())
     return JsonResponse({"ready": is_ready, **parts}, status=200 if is_ready else 503)
+
+
+def _is_there(ask: Callable[[], bool | None]) -> bool:
+    """Whether the database answers. What failed is in its own log; whoever asks here learns which part it is."""
+    try:
+        return ask() is not False
+    except DatabaseError:
+        return False
+
+
+def _tables_of_this_version() -> bool:
+    executor = MigrationExecutor(connection)
+    return not executor.migration_plan(executor.loader.graph.leaf_nodes())

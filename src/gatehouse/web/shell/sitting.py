@@ -43,7 +43,7 @@ class SittingForm(forms.Form):
             (purpose.code, f"{purpose.code}: {purpose.says}") for purpose in law().profile.purposes
         ]
 
-    def clean(self) -> dict[str, Any]:
+    def clean(self) -> dict[str, object]:
         """Refuse a purpose that the role has nothing to do for."""
         cleaned: dict[str, Any] = super().clean() or {}
         if {"role", "purpose"} <= cleaned.keys():

@@ -87,7 +87,7 @@ def segments(request: HttpRequest, traveller: int, record: int) -> HttpResponse:
     return render(request, "travellers/segments.html", {"lines": lines, "traveller": traveller})
 
 
-def _context(sheet: TravellerSheet) -> dict[str, Any]:
+def _context(sheet: TravellerSheet) -> dict[str, object]:
     words = {because: str(word) for because, word in BECAUSE.items()}
     return {
         "sheet": sheet,
@@ -121,7 +121,7 @@ def companions(links: Iterable[Link]) -> list[Companion]:
     return list(found.values())
 
 
-def _booking(booking: BookingSheet) -> dict[str, Any]:
+def _booking(booking: BookingSheet) -> dict[str, object]:
     return {
         "sheet": booking,
         "state": STATES.get(booking.state, booking.state),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from gatehouse.assessment.obligations.catalogue.coverage import Covered, totals
 from gatehouse.assessment.obligations.catalogue.thread import Catalogue, Change, Obligation, State, Version
 
 
-def obligation_json(catalogue: Catalogue, obligation: Obligation) -> dict[str, Any]:
+def obligation_json(catalogue: Catalogue, obligation: Obligation) -> dict[str, object]:
     """One obligation with where it stands and what became of its paragraphs."""
     return {
         "code": obligation.code,
@@ -31,7 +30,7 @@ def obligation_json(catalogue: Catalogue, obligation: Obligation) -> dict[str, A
     }
 
 
-def change_json(change: Change) -> dict[str, Any]:
+def change_json(change: Change) -> dict[str, object]:
     """What became of paragraphs between two versions."""
     return {
         "before": change.before,
@@ -43,7 +42,7 @@ def change_json(change: Change) -> dict[str, Any]:
     }
 
 
-def coverage_json(versions: Sequence[Version], rows: Sequence[Covered]) -> dict[str, Any]:
+def coverage_json(versions: Sequence[Version], rows: Sequence[Covered]) -> dict[str, object]:
     """The coverage of versions: totals and every operative paragraph."""
     counted = totals(rows)
     return {

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
 
 from gatehouse.assessment.obligations.texts.comparison import CHANGES, Change, Comparison
 
 
-def to_json(comparison: Comparison) -> dict[str, Any]:
+def to_json(comparison: Comparison) -> dict[str, object]:
     """The object that `gatehouse texts compare --json` writes."""
     counts = Counter(change.kind for change in comparison.changes)
     return {
@@ -20,7 +19,7 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change) -> dict[str, object]:
     return {
         "change": change.kind,
         "before": list(change.before),

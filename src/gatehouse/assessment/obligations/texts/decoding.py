@@ -62,15 +62,16 @@ def _tried(data: bytes) -> Decoded:
     for mark, encoding in _MARKS.items():
         if data.startswith(mark):
             return Decoded(data.decode(encoding, errors="replace"), encoding)
-    try:
-        return Decoded(data.decode("utf-8-sig"), "utf-8")
-    except UnicodeDecodeError:
-        pass
-    try:
-        text = data.decode("gb18030")
-    except UnicodeDecodeError:
-        return Decoded(data.decode("windows-1252", errors="replace"), "windows-1252")
-    beyond = sum(char > "\x7f" for char in text)
-    if len(_HAN.findall(text)) >= beyond * _HAN_SHARE_MIN:
+    if (text := _as(data, "utf-8-sig")) is not None:
+        return Decoded(text, "utf-8")
+    text = _as(data, "gb18030")
+    if text is not None and len(_HAN.findall(text)) >= sum(char > "\x7f" for char in text) * _HAN_SHARE_MIN:
         return Decoded(text, "gb18030")
     return Decoded(data.decode("windows-1252", errors="replace"), "windows-1252")
+
+
+def _as(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return None

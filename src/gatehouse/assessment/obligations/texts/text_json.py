@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from gatehouse.assessment.obligations.texts.clauses import Clause
 from gatehouse.assessment.obligations.texts.deadlines import Deadline
 from gatehouse.assessment.obligations.texts.paragraph import Paragraph, ResolutionText
 
 
-def to_json(text: ResolutionText) -> dict[str, Any]:
+def to_json(text: ResolutionText) -> dict[str, object]:
     """The object that `gatehouse texts read --json` writes."""
     return {
         "title": text.title,
@@ -26,7 +24,7 @@ def to_json(text: ResolutionText) -> dict[str, Any]:
     }
 
 
-def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
+def _paragraph(paragraph: Paragraph) -> dict[str, object]:
     return {
         "kind": paragraph.kind,
         "number": paragraph.number,
@@ -47,7 +45,7 @@ def _paragraph(paragraph: Paragraph) -> dict[str, Any]:
     }
 
 
-def _clause(clause: Clause, text: str) -> dict[str, Any]:
+def _clause(clause: Clause, text: str) -> dict[str, object]:
     return {
         "verb": clause.verb.form,
         "act": clause.verb.act,
@@ -59,7 +57,7 @@ def _clause(clause: Clause, text: str) -> dict[str, Any]:
     }
 
 
-def _deadline(deadline: Deadline) -> dict[str, Any]:
+def _deadline(deadline: Deadline) -> dict[str, object]:
     return {
         "kind": deadline.kind,
         "value": deadline.value,
