@@ -239,6 +239,7 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "recommendation": {"pk": [world.row.pk]},
         "assessment-evidence-file": {"pk": [world.item.pk]},
         "published-report": {"pk": list(FrozenReport.objects.values_list("pk", flat=True)), "file": FILES[:2]},
+        "assessment-report-page": {"pk": list(FrozenReport.objects.values_list("pk", flat=True))},
         "assessment-report": {"pk": list(FrozenReport.objects.values_list("pk", flat=True)), "file": FILES},
     }
     found = {}

@@ -15,9 +15,10 @@ from gatehouse.assessment.assistance import needs
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.follow_up import progress
 from gatehouse.assessment.recommendations import store as recommendations
+from gatehouse.assessment.reports import freezing
 from gatehouse.assessment.visits import lists
 from gatehouse.assessment.waiting.models import Begun
-from gatehouse.assessment.waiting.store import finishing
+from gatehouse.assessment.waiting.store import decline, finishing, may_agree
 from gatehouse.safeguards.decision import Actor, Subject
 
 
@@ -29,16 +30,18 @@ class Pair(NamedTuple):
 
 
 class _Of(NamedTuple):
-    """Pieces of a kind: their table, and the facts about one."""
+    """Pieces of a kind: their table, the facts about one, and the column of who made it, where that decides."""
 
     model: type[Model]
     about: Callable[[Model], Subject]
+    maker: str = ""
 
 
 PIECES = {
-    "recommendation": _Of(recommendations.Recommendation, recommendations.subject_of),
-    "visits": _Of(lists.VisitList, lists.subject_of),
+    "recommendation": _Of(recommendations.Recommendation, recommendations.subject_of, "drafted_by"),
+    "visits": _Of(lists.VisitList, lists.subject_of, "made_by"),
     "assistance": _Of(needs.Need, needs.subject_of),
+    "report": _Of(freezing.FrozenReport, freezing.subject_of, "frozen_by"),
 }
 
 
@@ -54,6 +57,21 @@ def piece_waiting(row: Begun) -> Model:
 def about_waiting(row: Begun) -> Subject:
     """The facts about the piece that something waits on."""
     return PIECES[row.ref.partition(":")[0]].about(piece_waiting(row))
+
+
+def could_agree(second: Actor, row: Begun) -> bool:
+    """Whether this person could be the second: for showing the way, never in place of asking."""
+    return may_agree(second, row, about_waiting(row), _maker(row))
+
+
+def let_go(actor: Actor, row: Begun) -> None:
+    """Let what waits not be done: whoever began it takes it back, or who could agree to it declines it."""
+    decline(actor, row, about_waiting(row), _maker(row))
+
+
+def _maker(row: Begun) -> str | None:
+    column = PIECES[row.ref.partition(":")[0]].maker
+    return str(getattr(piece_waiting(row), column)) if column else None
 
 
 def agree(second: Actor, row: Begun) -> None:
@@ -80,5 +98,8 @@ ACTS: dict[str, Callable[[Pair, Model, Begun], object]] = {
     "recommendation.shared": lambda by, piece, row: recommendations.share(by.first, by.second, piece, row.words),
     "visits.adopted": lambda by, piece, _row: lists.adopt(by.first, by.second, piece),
     "need.shared": lambda by, piece, row: needs.share_need(by.first, by.second, piece, row.words),
+    "report.adopted": lambda by, piece, _row: freezing.adopt(by.first, by.second, piece),
+    "report.shared": lambda by, piece, row: freezing.share(by.first, by.second, piece, row.words),
+    "report.published": lambda by, piece, row: freezing.publish(by.first, by.second, piece, row.words),
 }
 """By what the log calls it."""

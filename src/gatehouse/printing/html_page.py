@@ -19,7 +19,8 @@ from gatehouse.printing.html_words import Notes, anchor_id, inlines_html
 from gatehouse.printing.numbering import numbered
 from gatehouse.printing.words import runs_from_the_right, words, written
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+"""What the page may do in a browser, as a Content-Security-Policy."""
 
 
 def html(document: Document) -> str:
@@ -43,7 +44,7 @@ def _head(document: Document) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}" dir="{direction}">\n'
         '<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="dcterms.date" content="{document.dated.isoformat()}">\n'
         f"<title>{escape(document.title)}</title>\n<style>\n{_style()}</style>\n</head>"

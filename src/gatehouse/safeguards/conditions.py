@@ -71,8 +71,9 @@ def outside_time_box(asked: Asked, context: Context) -> bool:
 
 
 def requester_is_another(asked: Asked, context: Context) -> bool:
-    """It is recorded who asked, and that is not the actor."""
-    return bool(context.requester) and context.requester != asked.actor.id
+    """It is recorded who asked, and that is neither the actor nor the second person."""
+    second = context.second.id if context.second else None
+    return bool(context.requester) and context.requester not in (asked.actor.id, second)
 
 
 def requester_is_actor(asked: Asked, context: Context) -> bool:

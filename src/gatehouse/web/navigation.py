@@ -51,7 +51,6 @@ PLACES = (
     Place("assessment-waiting", _("What waits for you"), ASSESS),
     Place("visits", _("Visits"), ASSESS),
     Place("recommendations", _("Recommendations"), ASSESS),
-    Place("assistance", _("Assistance"), ASSESS),
     Place("assessment-search", _("Search in material"), ASSESS),
     Place("assistance", _("Help"), ASSESS),
     Place("assessment-reports", _("Reports"), ASSESS),
@@ -83,6 +82,7 @@ SAYS: dict[str, str | Promise] = {
     "assessment": _("Where each State's assessment stands"),
     "visits": _("Which States are visited, and why those"),
     "recommendations": _("What was recommended, and its twelve months"),
+    "assessment-reports": _("Freeze, adopt, share and publish what was found"),
     "assistance": _("Needs, offers and projects side by side"),
     "obligations": _("What the resolutions ask, and what answers it"),
 }

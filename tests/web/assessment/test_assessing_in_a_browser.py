@@ -173,3 +173,50 @@ def test_forms_are_accessible_from_right_to_left_in_the_dark_and_narrow(
     for address in (home, f"{home}1/", f"{home}1/rate/compliance/", f"{home}1/stage/", "/assessment/waiting/"):
         page.goto(address)
         accessible(page)
+
+
+def test_from_freezing_a_report_to_reading_it_without_signing_in(
+    people: Callable[..., Any], scene: object, chromium: Any, site: str
+) -> None:
+    del scene  # the State and its cycle
+    lead = people("lead")
+    lead.goto("/assessment/reports/")
+    lead.click("summary:has-text('Freeze a report')")
+    lead.select_option("select[name=kind]", "state")
+    lead.select_option("select[name=about]", label="Altona · 2026")
+    accessible(lead)
+    lead.click("main form .acts button")
+    lead.wait_for_selector(".notice-success")
+    address = lead.url
+    accessible(lead)
+    lead.click("form[action$='/put/'] button")
+    lead.wait_for_selector(".notice-success")
+    focal = people("focal", viewport=NARROW)
+    focal.goto(address)
+    accessible(focal)
+    assert focal.locator("main form").count() == 0, "the State reads; it decides nothing here"
+    focal.click("text=Read it")
+    assert focal.locator("h1").inner_text() == "Assessment of Altona, 2026"
+    members = [people("member"), people("other", color_scheme="dark")]
+    for step in ("adopt", "share", "publish"):
+        for member in members:
+            member.goto(address if member is members[0] else "/assessment/waiting/")
+            if member is members[1]:
+                member.click("main table a >> nth=0")
+            if step != "adopt" and member is members[0]:
+                member.fill("textarea[name=decision]", f"decision of the {step}")
+            accessible(member)
+            action = "second" if member is members[1] else step
+            member.click(f"form[action*='/{action}/'] button >> nth=0")
+            member.wait_for_selector(".notice-success")
+    nobody = chromium.new_context(base_url=site)
+    page = nobody.new_page()
+    page.goto("/published/")
+    accessible(page)
+    page.click("a[hreflang='zh-hans']")
+    assert page.locator("h1").inner_text() == "阿尔托纳评估报告（2026）"
+    page.go_back()
+    page.click("a[hreflang=en]")
+    accessible(page)
+    assert page.locator("h1").inner_text() == "Assessment of Altona, 2026"
+    nobody.close()

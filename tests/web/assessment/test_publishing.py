@@ -22,9 +22,10 @@ def test_only_what_is_published_is_there(desk: object, ready: Finding) -> None:
     freezing.share(actors["member"], actors["other_member"], report, "decision 1")
     assert anybody.get(file).status_code == 404
     freezing.publish(actors["member"], actors["other_member"], report, "decision 2")
-    assert [one.pk for one in anybody.get("/published/").context["reports"]] == [report.pk]
+    assert [one.pk for one, _kind in anybody.get("/published/").context["reports"]] == [report.pk]
     told = anybody.get(file)
-    assert told["Content-Disposition"].startswith("attachment")
+    assert "script-src" not in told["Content-Security-Policy"]
+    assert told["Content-Security-Policy"].startswith("default-src 'none'")
     assert "Airlines supply data." in told.content.decode()
     for wrong in ("en.pdf", "xx.html", "..html"):
         assert anybody.get(f"/published/{report.pk}/{wrong}").status_code == 404

@@ -65,6 +65,7 @@ def consent(actor: Actor, assessment: Assessment) -> Assessment:
     """
     others = [row for row in waiting(assessment) if row.by != actor.id]
     if others:
+        _require_no_author(assessment, actor.id)
         first, given = _as_two(actor, others[0], assessment)
         return adopt(first, assessment, given.second)
     with acting(actor, "adoption.consented", about(assessment), given=_given(assessment, begins=True)):
@@ -114,9 +115,13 @@ def _require_adoptable(assessment: Assessment, *persons: str) -> Assessment:
     after(Stand(locked.stand), "adopt")
     if missing := lacking(locked):
         raise NotReadyError("not ready for adoption", missing)
-    if authors(locked) & set(persons):
-        raise FindingsError("whoever wrote, rated or put forward a part of the draft does not adopt it")
+    _require_no_author(locked, *persons)
     return locked
+
+
+def _require_no_author(assessment: Assessment, *persons: str) -> None:
+    if authors(assessment) & set(persons):
+        raise FindingsError("whoever wrote, rated or put forward a part of the draft does not adopt it")
 
 
 def _last_step(assessment: Assessment) -> Moved | None:

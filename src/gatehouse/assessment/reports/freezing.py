@@ -62,42 +62,53 @@ def freeze(actor: Actor, kind: str, cycle: Cycle, state: State | None = None) ->
 
 
 def put_before_the_state(actor: Actor, report: FrozenReport) -> FrozenReport:
-    """Let the assessed State read it."""
+    """Let the assessed State read it. Raises `ReportError` for one over several States, and where that was done."""
     if report.state_id is None:
         raise ReportError("a report over several States is put before none of them")
-    with acting(actor, "report.frozen", subject_of(report)):
-        FrozenReport.objects.filter(pk=report.pk, put_at=None).update(put_at=timezone.now())
+    with acting(actor, "report.put", subject_of(report)):
+        _once(report, "put_at", "put before the State")
     report.refresh_from_db()
     return report
 
 
 def adopt(actor: Actor, second: Actor, report: FrozenReport) -> FrozenReport:
     """Adopt it, by two who did not freeze it. A report on a State was put before it first."""
-    if report.state_id is not None and report.put_at is None:
-        raise ReportError("the State has not seen this report; put it before the State first")
+    require_seen(report)
     given = Given(second=second, requester=report.frozen_by)
     with acting(actor, "report.adopted", subject_of(report), given=given):
-        FrozenReport.objects.filter(pk=report.pk, adopted_at=None).update(
-            adopted_at=timezone.now(), adopted_by=[actor.id, second.id]
-        )
+        _once(report, "adopted_at", "adopted", adopted_by=[actor.id, second.id])
     report.refresh_from_db()
     return report
+
+
+def require_seen(report: FrozenReport) -> None:
+    """Refuse what is adopted before its State could read it. Raises `ReportError`."""
+    if report.state_id is not None and report.put_at is None:
+        raise ReportError("the State has not seen this report; put it before the State first")
 
 
 def share(actor: Actor, second: Actor, report: FrozenReport, decision: str) -> FrozenReport:
     """Let those who help have it: a recorded decision of two."""
     with acting(actor, "report.shared", subject_of(report), given=Given(decision, second)):
-        FrozenReport.objects.filter(pk=report.pk).update(shared_at=timezone.now(), decision=decision)
+        _once(report, "shared_at", "shared", shared_by=[actor.id, second.id], decision=decision)
     report.refresh_from_db()
     return report
 
 
 def publish(actor: Actor, second: Actor, report: FrozenReport, decision: str) -> FrozenReport:
     """Let everybody have it: a recorded decision of two."""
+    by = [actor.id, second.id]
     with acting(actor, "report.published", subject_of(report), given=Given(decision, second)):
-        FrozenReport.objects.filter(pk=report.pk).update(published_at=timezone.now(), decision=decision)
+        _once(report, "published_at", "published", published_by=by, published_under=decision)
     report.refresh_from_db()
     return report
+
+
+def _once(report: FrozenReport, moment: str, done: str, **more: object) -> None:
+    """Write when a step was taken, and what else it leaves. Raises `ReportError` where it was taken already."""
+    rows = FrozenReport.objects.filter(pk=report.pk, **{moment: None})
+    if not rows.update(**{moment: timezone.now()}, **more):
+        raise ReportError(f"this report was {done} already")
 
 
 def _parts(actor: Actor, kind: str, cycle: Cycle, state: State | None, today: dt.date) -> tuple[Part, ...]:

@@ -23,8 +23,11 @@ KEEPS = (
             "adopted_at": thing("when it was adopted"),
             "adopted_by": personal("the two who adopted it"),
             "shared_at": thing("when it was shared"),
+            "shared_by": personal("the two who shared it"),
+            "decision": personal("the decision to share it, in words that may name people"),
             "published_at": thing("when it was published"),
-            "decision": personal("words that may name people"),
+            "published_by": personal("the two who published it"),
+            "published_under": personal("the decision to publish it, in words that may name people"),
         },
     ),
 )

@@ -43,9 +43,7 @@ class Style:
 
 def document(contents: Contents, style: Style) -> Document:
     """The document. The same contents, language and reader give the same one."""
-    title = say(
-        style.language, f"title.{contents.kind}", _named(style, {"state": contents.state, "cycle": contents.cycle})
-    )
+    title = title_of(contents, style.language, style.names)
     issued = say(style.language, "issued", {"dated": contents.dated, "sha256": contents.sha256[:16]})
     opening: tuple[Block, ...] = (paragraph(issued),)
     if style.fictitious:
@@ -62,6 +60,17 @@ def document(contents: Contents, style: Style) -> Document:
     )
 
 
+def title_of(contents: Contents, language: str, names: Mapping[str, str]) -> str:
+    """What a report is called in a language, with the names of `names.names`."""
+    about = {"state": names.get(contents.state or "", contents.state), "cycle": contents.cycle}
+    return say(language, f"title.{contents.kind}", about)
+
+
+def heading_of(part: Part, language: str, names: Mapping[str, str]) -> str:
+    """The heading of a part in a language."""
+    return say(language, part.heading, {name: _known(value, language, names) for name, value in part.values.items()})
+
+
 def _section(part: Part, style: Style) -> Section:
     blocks: list[Block] = []
     for sentence in part.sentences:
@@ -70,7 +79,7 @@ def _section(part: Part, style: Style) -> Section:
     blocks += [_table(grid, style) for grid in part.grids if grid.rows]
     if not blocks and not part.parts:
         blocks.append(paragraph(say(style.language, "none")))
-    heading = say(style.language, part.heading, _named(style, part.values))
+    heading = heading_of(part, style.language, style.names)
     return Section((heading,), tuple(blocks), tuple(_section(one, style) for one in part.parts))
 
 
@@ -133,9 +142,11 @@ def _named(style: Style, values: Mapping[str, object]) -> dict[str, object]:
 
 
 def _cell(value: object, style: Style) -> str:
-    if value is None:
-        return say(style.language, "withheld")
-    return style.names.get(str(value), str(value))
+    return _known(value, style.language, style.names)
+
+
+def _known(value: object, language: str, names: Mapping[str, str]) -> str:
+    return say(language, "withheld") if value is None else names.get(str(value), str(value))
 
 
 def _is_number(grid: Grid, place: int) -> bool:

@@ -23,5 +23,10 @@ class FrozenReport(models.Model):
     adopted_by = models.JSONField(default=list)
     """The two who adopted it; of a joint report, its two signatures."""
     shared_at = models.DateTimeField(null=True)
-    published_at = models.DateTimeField(null=True)
+    shared_by = models.JSONField(default=list)
     decision = models.TextField(blank=True)
+    """The decision by which it was shared."""
+    published_at = models.DateTimeField(null=True)
+    published_by = models.JSONField(default=list)
+    published_under = models.TextField(blank=True)
+    """The decision by which it was published."""

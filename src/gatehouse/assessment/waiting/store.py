@@ -77,9 +77,9 @@ def may_agree(second: Actor, row: Begun, piece: Subject, requester: str | None =
     return may_do(first_of(row), row.told, piece, Given(row.words or None, second, requester))
 
 
-def decline(actor: Actor, row: Begun, piece: Subject) -> None:
+def decline(actor: Actor, row: Begun, piece: Subject, requester: str | None = None) -> None:
     """Let it not be done: whoever began it, or who could agree to it. Raises `WaitingError` for anybody else."""
-    if actor.id != row.by and not may_agree(actor, row, piece):
+    if actor.id != row.by and not may_agree(actor, row, piece, requester):
         raise WaitingError("leave it to whoever began it, or to a second person")
     with acting(actor, "second.declined", piece):
         _end(row, actor, agreed=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.text import get_valid_filename
+from django.utils.translation import get_language
 
 from gatehouse.assessment.acting import may_see
 from gatehouse.assessment.reports.freezing import subject_of
@@ -13,6 +13,9 @@ from gatehouse.assessment.reports.rendering import document_for
 from gatehouse.printing.html_page import html
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.web.assessment.report_words import REPORT_KINDS, file_languages
+from gatehouse.web.assessment.reporting import read_here
+from gatehouse.web.assessment.words import state_names
 from gatehouse.web.door import public
 from gatehouse.web.wording.languages import LANGUAGES
 
@@ -27,12 +30,17 @@ def published(request: HttpRequest) -> HttpResponse:
     """What is published, the newest first."""
     rows = FrozenReport.objects.select_related("state", "cycle").defer("contents").filter(published_at__isnull=False)
     shown = [row for row in rows.order_by("-published_at", "-pk")[:ROWS_MAX] if may_see(ANYBODY, subject_of(row))]
-    return render(request, "assessment/published.html", {"reports": shown})
+    context = {
+        "reports": [(row, REPORT_KINDS[row.kind]) for row in shown],
+        "names": state_names(get_language() or ""),
+        "languages": file_languages(),
+    }
+    return render(request, "assessment/published.html", context)
 
 
 @public(WHY)
 def download(request: HttpRequest, pk: int, file: str) -> HttpResponse:
-    """One published report as a page to save: `en.html`, without what a State keeps confidential."""
+    """One published report as a page to read: `en.html`, without what a State keeps confidential."""
     del request
     language, _dot, form = file.partition(".")
     if form != "html" or language not in {one.code.partition("-")[0] for one in LANGUAGES}:
@@ -41,6 +49,4 @@ def download(request: HttpRequest, pk: int, file: str) -> HttpResponse:
     if not may_see(ANYBODY, subject_of(report)):
         raise Http404
     made, _whole = document_for(ANYBODY, report, language)
-    name = get_valid_filename(f"{report.kind}-{report.pk}-{language}.html")
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(html(made), content_type="text/html; charset=utf-8", headers=headers)
+    return read_here(html(made).encode())

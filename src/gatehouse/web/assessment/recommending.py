@@ -173,7 +173,7 @@ def shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
         "statuses": of.STATUS_NAMES,
         "decisions": of.DECISION_NAMES,
         "acceptance": of.ACCEPTANCE_NAMES.get(row.acceptance, ""),
-        "waiting": awaited(actor, about, row.drafted_by),
+        "waiting": awaited(actor, about),
         "steps": steps,
         "forms": offered,
         "crumbs": [(reverse("recommendations") + f"?state={row.state.code}", _("Recommendations")), ("", row.code)],

@@ -11,10 +11,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from gatehouse.assessment.agreeing import about_waiting, agree
+from gatehouse.assessment.agreeing import about_waiting, agree, could_agree, let_go
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
 from gatehouse.assessment.waiting.models import Begun
-from gatehouse.assessment.waiting.store import decline, may_agree, open_waiting
+from gatehouse.assessment.waiting.store import open_waiting
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.web.door import seated
 
@@ -24,6 +24,9 @@ ACT_NAMES: dict[str, str | Promise] = {
     "recommendation.shared": gettext_lazy("Share it with those who help"),
     "visits.adopted": gettext_lazy("Adopt the list of visits"),
     "need.shared": gettext_lazy("Share the need with those who help"),
+    "report.adopted": gettext_lazy("Adopt the report"),
+    "report.shared": gettext_lazy("Share the report with those who help"),
+    "report.published": gettext_lazy("Publish the report"),
 }
 
 
@@ -38,11 +41,11 @@ class Awaited:
     may_decline: bool
 
 
-def awaited(actor: Actor, piece: Subject, requester: str | None = None) -> list[Awaited]:
+def awaited(actor: Actor, piece: Subject) -> list[Awaited]:
     """What waits on a piece, for whoever may see the piece."""
     found = []
     for row in open_waiting(actor, piece):
-        fits = may_agree(actor, row, piece, requester)
+        fits = could_agree(actor, row)
         said = [(name, value) for name, value in row.said.items() if value not in ("", [], False)]
         found.append(Awaited(row, ACT_NAMES[row.told], said, fits, fits or actor.id == row.by))
     return found
@@ -67,7 +70,7 @@ def ended(request: HttpRequest, pk: int, kind: str) -> Begun:
 
 
 def _declining(request: HttpRequest, row: Begun) -> Callable[[], None]:
-    return lambda: decline(seated(request).actor, row, about_waiting(row))
+    return lambda: let_go(seated(request).actor, row)
 
 
 def waiting_piece(kind: str) -> Callable[..., Subject]:

@@ -142,7 +142,7 @@ def _of_year(actor: Actor, year: int, state: str, may_plan: bool, wrong: dict[st
         "ranking": _ranking(ranking, newest),
         "state": state if state in order else "",
         "changes": changes(ranking, state) if state in order else (),
-        "waiting": awaited(actor, about, newest.made_by),
+        "waiting": awaited(actor, about),
         "may_adopt": may_adopt,
         "amend": (wrong.get("amend") or AmendForm(newest, order)) if may_plan else None,
     }

@@ -12,16 +12,23 @@ from django.utils.translation import gettext as _
 
 from gatehouse.assessment.access.models import Member
 from gatehouse.assessment.acting import acting
+from gatehouse.assessment.agreeing import could_agree, piece_waiting
 from gatehouse.assessment.drafts import keeping
 from gatehouse.assessment.findings import adoption
 from gatehouse.assessment.findings.method import Axis
 from gatehouse.assessment.findings.models import Assessment, Finding, Translation
 from gatehouse.assessment.findings.standing import own_places, rated_in
 from gatehouse.assessment.findings.states import Rated, Stand
+from gatehouse.assessment.recommendations.models import Recommendation
+from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.assessment.states.cycle_states import CycleState
+from gatehouse.assessment.visits.models import VisitList
+from gatehouse.assessment.waiting.models import Begun
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.assessment.rating_words import AXES
+from gatehouse.web.assessment.report_words import REPORT_KINDS
+from gatehouse.web.assessment.seconding import ACT_NAMES
 from gatehouse.web.door import of_the_class, page, seated
 
 ROWS_MAX = 100
@@ -31,6 +38,16 @@ WANTED = {
     Role.TEAM_LEAD: (Rated.DIFFERING, Rated.OPEN, Rated.ONCE),
 }
 """Which axes wait for somebody in this role, unless they filled a place of it themselves."""
+
+
+SECONDS = (Role.TEAM_LEAD, Role.COMMITTEE_MEMBER)
+"""Who is the second person of acts of two."""
+PAGES = {
+    "recommendation": "recommendation",
+    "report": "assessment-report-page",
+    "assistance": "assistance-need",
+}
+"""The page of each kind of piece that something waits on; a list of visits has a page of its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +67,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     with acting(actor, "material.opened", of_the_class(sitting, SubjectClass.FINDING)) as acted:
         rows = _ratings(actor) if actor.role in WANTED else []
         rows += _steps(actor) if actor.role is not Role.TRANSLATOR else _to_translate(actor)
+        rows += _seconds(actor) if actor.role in SECONDS else []
         acted.details["items"] = len(rows)
     context = {"rows": rows[:ROWS_MAX], "is_cut": len(rows) > ROWS_MAX, "drafts": _drafts(actor)}
     return render(request, "assessment/waiting.html", context)
@@ -118,6 +136,36 @@ def _steps(actor: Actor) -> list[Waits]:
             says = _("Another person has consented; your consent adopts it") if adoption.waiting(of) else _("To adopt")
             found.append(Waits(_place(of), says, reverse("assessment-adoption", args=where)))
     return found
+
+
+def _seconds(actor: Actor) -> list[Waits]:
+    """What another person began and this one could agree to, the oldest first."""
+    rows = Begun.objects.filter(ended_at=None).exclude(by=actor.id).order_by("pk")[:ROWS_MAX]
+    return [
+        Waits(_piece_named(row), _("To be agreed to: %(act)s") % {"act": ACT_NAMES[row.told]}, _piece_url(row))
+        for row in rows
+        if could_agree(actor, row)
+    ]
+
+
+def _piece_named(row: Begun) -> str:
+    piece = piece_waiting(row)
+    if isinstance(piece, VisitList):
+        return str(piece.year)
+    if isinstance(piece, Recommendation):
+        return piece.code
+    if isinstance(piece, FrozenReport):
+        about = piece.state.code if piece.state else piece.cycle.name
+        return f"{about} · {REPORT_KINDS[piece.kind]}, {piece.pk}"
+    return f"{piece.state.code}"
+
+
+def _piece_url(row: Begun) -> str:
+    kind, _colon, number = row.ref.partition(":")
+    piece = piece_waiting(row)
+    if isinstance(piece, VisitList):
+        return f"{reverse('visits')}?year={piece.year}"
+    return reverse(PAGES[kind], args=(int(number),))
 
 
 def _drafts(actor: Actor) -> list[tuple[keeping.Kept, str]]:
