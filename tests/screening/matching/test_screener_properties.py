@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gatehouse.screening.matching import screener
 from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.pair import THRESHOLD, compare, reasons_for, weight_for
 from gatehouse.screening.matching.screener import Screener
@@ -39,6 +40,25 @@ SCREENER = Screener(ENTRIES)
 EVERY = pytest.mark.parametrize("number", range(len(LISTED)), ids=[name for name, _ in LISTED])
 DATES = st.sampled_from([None, "1979-03-14", "1981", "1962-02", "2001-01-01"])
 WORDS = st.sampled_from([word for name, _ in LISTED for word in name.split()] + ["Tomas", "Quist", "bin", "Mr"])
+
+
+SUBJECTS = st.builds(
+    lambda words, born, documents: Subject((" ".join(words), "".join(words)), birth_date=born, documents=documents),
+    st.lists(WORDS, max_size=5),
+    DATES,
+    st.sampled_from([(), (("P0000003", "UTO"),)]),
+)
+
+
+@settings(max_examples=40)
+@given(st.lists(SUBJECTS, max_size=6), st.integers(1, 3))
+def test_many_at_once_are_answered_as_one_by_one(subjects, at_once):
+    one_by_one = [Screener(ENTRIES[:6]).changed(ENTRIES[6:], []).find(subject) for subject in subjects[:1]]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(screener, "AT_ONCE", at_once)
+        together = SCREENER.find_many(subjects)
+    assert together == [SCREENER.find(subject) for subject in subjects]
+    assert together[:1] == one_by_one
 
 
 def _found(subject):

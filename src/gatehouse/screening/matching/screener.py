@@ -13,21 +13,22 @@ import threading
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gatehouse.names.name import Name, read_names
+from gatehouse.names.name import read_names
 from gatehouse.screening.matching.birth_years import bounds_of
 from gatehouse.screening.matching.index.arrays import Index
-from gatehouse.screening.matching.index.asking import Asker
+from gatehouse.screening.matching.index.asking import Asker, Sought
 from gatehouse.screening.matching.index.build import Compiled, build
 from gatehouse.screening.matching.index.entries import EntryReader, contact_keys, day_number, document_keys
 from gatehouse.screening.matching.index.layout import manifest_of, opened
-from gatehouse.screening.matching.index.search import CUT, NARROWED, Desk, new_desk, search
+from gatehouse.screening.matching.index.search import CUT, NARROWED, Desk, Rows, new_desk, searched
 from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.pair import (
     THRESHOLD,
@@ -52,6 +53,8 @@ SUBJECT_NAMES_MAX = 8
 """Names of one traveller that are searched for."""
 READINGS_MAX = 12
 """Readings of all those names that are searched for."""
+AT_ONCE = 500
+"""Travellers that are searched for in one compiled call."""
 LEAP_YEAR_BEGINS = date(1980, 1, 1)
 ROUNDING = 0.01
 """Log-odds by which a search and a comparison may differ."""
@@ -89,6 +92,23 @@ class Likely(NamedTuple):
     name: float
 
 
+_Entry = tuple[ListEntry, tuple[ListedName, ...]]
+"""An entry to compare in full, with its names that are worth it."""
+
+
+class _Asking:
+    """A traveller while a batch is searched for: the names as they are read, and what is found."""
+
+    __slots__ = ("left_out", "likely", "read", "subject", "weak")
+
+    def __init__(self, subject: Subject) -> None:
+        read = [name for raw in subject.names[:SUBJECT_NAMES_MAX] for name in read_names(raw) if name.tokens]
+        has_more = len(subject.names) > SUBJECT_NAMES_MAX or len(read) > READINGS_MAX
+        self.subject, self.read, self.weak = subject, read[:READINGS_MAX], _weak_evidence(subject)
+        self.likely: list[_Entry] = []
+        self.left_out = {LeftOut.NAMES} if has_more else set[LeftOut]()
+
+
 class Segment:
     """One compiled index with its entries, of which some may be dead; `counts` are the entries of each list in it."""
 
@@ -119,22 +139,33 @@ class Segment:
                 self.counts[list_name] -= not self.dead[number]
                 self.dead[number] = 1
 
-    def known_by_key(self, subject: Subject) -> list[int]:
-        """The living entries that have one of the traveller's documents, telephone numbers or mail addresses."""
-        keys = [key for number, _ in subject.documents for key in document_keys(number)]
-        keys += [key for contact in subject.contacts for key in contact_keys(contact)]
-        found = dict.fromkeys(entry for key in dict.fromkeys(keys) for entry in self.reader.with_key(key))
-        return [entry for entry in found if not self.dead[entry]]
+    def known_by_key(self, subjects: Sequence[Subject]) -> list[list[int]]:
+        """For each traveller the living entries that have one of their documents, telephone numbers or addresses."""
+        keys = [list(dict.fromkeys(_keys(subject))) for subject in subjects]
+        entries = self.reader.with_keys(list(chain.from_iterable(keys)))
+        found = [dict.fromkeys(chain.from_iterable(islice(entries, len(own)))) for own in keys]
+        return [[entry for entry in own if not self.dead[entry]] for own in found]
 
-    def rows(self, name: Name, subject: Subject, floor: float, population: int = 0) -> tuple[list[Row], int]:
-        """What may reach the floor in a list of so many entries, best first; flags."""
+    def rows(self, sought: Sequence[Sought], population: int = 0) -> list[tuple[list[Row], int]]:
+        """What may reach the floor of each name in a list of so many entries, in no order; flags."""
+        if not sought:
+            return []
         desk: Desk | None = getattr(self._desks, "desk", None)
         if desk is None:
             desk = self._desks.desk = new_desk(self.index)
-        query = self._asker.query(name, subject.birth_date, floor, population)
-        rows, names, totals, flags = search(self.index, query, desk, self.dead)
-        owners, places = self.index.owners[rows], self.index.places[rows]
-        return list(map(Row, totals.tolist(), names.tolist(), owners.tolist(), places.tolist())), int(flags)
+        found: Rows = searched(self.index, self._asker.asked(sought, population), desk, self.dead)
+        owners, places = self.index.owners[found.rows], self.index.places[found.rows]
+        each = map(Row, found.totals.tolist(), found.names.tolist(), owners.tolist(), places.tolist())
+        counts = np.diff(found.starts).tolist()
+        return [(list(islice(each, count)), flags) for count, flags in zip(counts, found.flags.tolist(), strict=True)]
+
+
+def _keys(subject: Subject) -> Iterator[int]:
+    """The keys under which entries with a document or a contact of the traveller's are filed."""
+    for number, _ in subject.documents:
+        yield from document_keys(number)
+    for contact in subject.contacts:
+        yield from contact_keys(contact)
 
 
 class ByIdentifier(Mapping[tuple[str, str], ListEntry]):
@@ -252,40 +283,34 @@ class Screener:
         gc.collect()
         gc.freeze()
 
-    def _to_compare(self, segment: Segment, subject: Subject) -> tuple[dict[int, Likely], set[LeftOut]]:
-        """The entries to compare by number, the likeliest first; what was left out."""
-        floor, shortest = self._floor - _weak_evidence(subject), self._shortest(segment)
-        found = {entry: Likely([], math.inf) for entry in segment.known_by_key(subject)}
-        rows: list[Row] = []
-        left_out: set[LeftOut] = set()
-        for name in _readings(subject):
-            more, flags = segment.rows(name, subject, floor, shortest)
-            rows += more
-            left_out |= {kind for flag, kind in FLAGS if flags & flag}
-        for row in sorted(rows, key=lambda row: (-row.total, row.entry, row.place)):
-            known = found.get(row.entry)
-            if known is None and len(found) >= EXPLAINED_MAX:
-                left_out.add(LeftOut.NOT_COMPARED)
-                continue
-            places, best = known or Likely([], row.name)
-            if row.place not in places and len(places) < ENTRY_NAMES_MAX:
-                places.append(row.place)
-            found[row.entry] = Likely(places, max(best, row.name))
-        return found, left_out
+    def _to_compare(self, segment: Segment, asking: Sequence[_Asking]) -> list[dict[int, Likely]]:
+        """For each traveller the entries to compare by number, the likeliest first."""
+        sought = [Sought(name, one.subject.birth_date, self._floor - one.weak) for one in asking for name in one.read]
+        known = segment.known_by_key([one.subject for one in asking])
+        rows = iter(segment.rows(sought, self._shortest(segment)))
+        return [
+            _likeliest(entries, list(islice(rows, len(one.read))), one.left_out)
+            for one, entries in zip(asking, known, strict=True)
+        ]
 
-    def _likely(self, subject: Subject) -> tuple[list[tuple[ListEntry, tuple[ListedName, ...]]], set[LeftOut]]:
-        """The entries to compare in full, each with its names that are worth it; what was left out."""
-        likely: list[tuple[ListEntry, tuple[ListedName, ...]]] = []
-        left_out = {LeftOut.NAMES} if _has_more_names(subject) else set()
-        for segment in self.segments:
-            found, more = self._to_compare(segment, subject)
-            left_out |= more
-            for number, (places, name) in found.items():
-                entry = segment.entries[number]
-                # The name was weighed by the search; what else is known often settles that it is nobody.
-                if math.isinf(name) or self._may_reach(subject, entry, name):
-                    likely.append((entry, tuple([entry.names[place] for place in places]) or entry.names))
-        return likely, left_out
+    def _likely(self, subjects: Iterable[Subject]) -> Iterator[_Asking]:
+        """Each traveller with the entries to compare in full, each with its names that are worth it."""
+        each = iter(subjects)
+        while asking := [_Asking(subject) for subject in islice(each, AT_ONCE)]:
+            for segment in self.segments:
+                for one, found in zip(asking, self._to_compare(segment, asking), strict=True):
+                    one.likely += self._worth_comparing(one.subject, segment, found)
+            yield from asking
+
+    def _worth_comparing(self, subject: Subject, segment: Segment, found: Mapping[int, Likely]) -> list[_Entry]:
+        """Of the entries found those that could reach the floor of their list."""
+        likely = []
+        for number, (places, name) in found.items():
+            entry = segment.entries[number]
+            # The name was weighed by the search; what else is known often settles that it is nobody.
+            if math.isinf(name) or self._may_reach(subject, entry, name):
+                likely.append((entry, tuple([entry.names[place] for place in places]) or entry.names))
+        return likely
 
     def _may_reach(self, subject: Subject, entry: ListEntry, name: float) -> bool:
         """Whether an entry, found by a name of these log-odds, reaches the floor of its list."""
@@ -301,37 +326,39 @@ class Screener:
 
         A candidate below the floor of its own list is not reported.
         """
-        likely, left_out = self._likely(subject)
+        return self.find_many([subject])[0]
+
+    def find_many(self, subjects: Iterable[Subject]) -> list[Found]:
+        """What is found for each traveller, in the order given: the same as one by one, and quicker."""
+        return [self._found(one) for one in self._likely(subjects)]
+
+    def _found(self, asking: _Asking) -> Found:
         candidates = []
-        for entry, names in likely:
+        for entry, names in asking.likely:
             population = self.populations[entry.list]
-            reasons = reasons_for(subject, entry, names, population)
+            reasons = reasons_for(asking.subject, entry, names, population)
             if sum(reason.weight for reason in reasons) >= self.thresholds.floor_of(entry.list):
                 candidates.append(candidate_of(entry, reasons, self.thresholds.of(entry.list), population))
         candidates.sort(key=_best_first)
         if len(candidates) > CANDIDATES_MAX:
-            left_out.add(LeftOut.NOT_REPORTED)
-        return Found(candidates[:CANDIDATES_MAX], tuple(kind for kind in LeftOut if kind in left_out))
-
-    def find_many(self, subjects: Sequence[Subject]) -> list[Found]:
-        """What is found for each traveller, in the order given."""
-        return [self.find(subject) for subject in subjects]
+            asking.left_out.add(LeftOut.NOT_REPORTED)
+        return Found(candidates[:CANDIDATES_MAX], tuple([kind for kind in LeftOut if kind in asking.left_out]))
 
     def screen(self, subject: Subject) -> list[Candidate]:
         """The candidates for one traveller, best first, at most CANDIDATES_MAX."""
         return self.find(subject).candidates
 
-    def screen_many(self, subjects: Sequence[Subject]) -> list[list[Candidate]]:
+    def screen_many(self, subjects: Iterable[Subject]) -> list[list[Candidate]]:
         """The candidates of each traveller, in the order given."""
-        return [self.screen(subject) for subject in subjects]
+        return [found.candidates for found in self.find_many(subjects)]
 
     def search_many(self, subjects: Iterable[Subject]) -> Iterator[list[Score]]:
         """The scores of each traveller's candidates, in the order given, without their explanations.
 
         The same scores as `screen` gives, to the last digit.
         """
-        for subject in subjects:
-            scores = [self._score(subject, entry, names) for entry, names in self._likely(subject)[0]]
+        for one in self._likely(subjects):
+            scores = [self._score(one.subject, entry, names) for entry, names in one.likely]
             yield sorted((score for score in scores if score), key=_best_first)[:CANDIDATES_MAX]
 
     def _score(self, subject: Subject, entry: ListEntry, names: tuple[ListedName, ...]) -> Score | None:
@@ -361,19 +388,35 @@ def _copy(segment: Segment) -> Segment:
     return made
 
 
-def _readings(subject: Subject) -> list[Name]:
-    read = [name for raw in subject.names[:SUBJECT_NAMES_MAX] for name in read_names(raw) if name.tokens]
-    return read[:READINGS_MAX]
+def _likeliest(
+    known: Iterable[int], found: Sequence[tuple[list[Row], int]], left_out: set[LeftOut]
+) -> dict[int, Likely]:
+    """The entries to compare, the `known` ones first, at most EXPLAINED_MAX; adds what was left out."""
+    likely = {entry: Likely([], math.inf) for entry in known}
+    rows = []
+    for more, flags in found:
+        rows += more
+        if flags:
+            left_out |= {kind for flag, kind in FLAGS if flags & flag}
+    for row in sorted(rows, key=lambda row: (-row.total, row.entry, row.place)):
+        before = likely.get(row.entry)
+        if before is None and len(likely) >= EXPLAINED_MAX:
+            left_out.add(LeftOut.NOT_COMPARED)
+            continue
+        places, best = before or Likely([], row.name)
+        if row.place not in places and len(places) < ENTRY_NAMES_MAX:
+            places.append(row.place)
+        likely[row.entry] = Likely(places, max(best, row.name))
+    return likely
 
 
-def _has_more_names(subject: Subject) -> bool:
-    """Whether the traveller has names or readings beyond those that are searched for."""
-    if len(subject.names) > SUBJECT_NAMES_MAX:
-        return True
-    return sum(len([name for name in read_names(raw) if name.tokens]) for raw in subject.names) > READINGS_MAX
+@lru_cache(maxsize=8)
+def _most_of(*stated: str) -> float:
+    """The most that these kinds of weak evidence can add."""
+    return sum(max(0.0, *weights()[feature].values()) for feature in stated)
 
 
 def _weak_evidence(subject: Subject) -> float:
     """The most that sex, nationality and place can add to the name and the birth date of this traveller."""
     stated = {"sex": subject.sex, "nationality": subject.nationalities, "birth_place": subject.birth_place}
-    return sum(max(0.0, *weights()[feature].values()) for feature, value in stated.items() if value)
+    return _most_of(*(feature for feature, value in stated.items() if value))

@@ -67,7 +67,7 @@ FOUND_BY = [
 @pytest.mark.parametrize("number", [pytest.param(row[1], id=row[0]) for row in FOUND_BY])
 def test_entries_are_found_by_document(people, written, number):
     reader = written(people)
-    assert 3 in [entry for key in document_keys(number) for entry in reader.with_key(key)]
+    assert 3 in [entry for found in reader.with_keys(document_keys(number)) for entry in found]
 
 
 @pytest.mark.parametrize("number", ["", "P1", "ABCDEFG", "😀" * 9])
@@ -108,4 +108,4 @@ def test_many_documents_of_one_entry_are_all_found(written):
     documents = tuple(ListedDocument(f"X{number:07}", None, None) for number in range(500))
     reader = written([ListEntry("TEST", "1", (ListedName("Ilse"),), documents=documents)])
     for document in (documents[0], documents[-1]):
-        assert any(reader.with_key(key) == [0] for key in document_keys(document.number))
+        assert [0] in reader.with_keys(document_keys(document.number))

@@ -5,7 +5,7 @@ import pytest
 
 from gatehouse.names.name import read_name
 from gatehouse.screening.matching.index.asking import Asker
-from gatehouse.screening.matching.index.query import ALL_PLACES, EMPTY_ROWS, PLACES_MAX
+from gatehouse.screening.matching.index.query import ALL_PLACES, PLACES_MAX
 from gatehouse.screening.matching.weights import name_weights
 
 
@@ -24,4 +24,3 @@ def test_the_parts_of_a_query_fit_each_other(indexed, name):
 
 def test_places_are_bits_of_one_byte():
     assert 1 << PLACES_MAX == ALL_PLACES + 1
-    assert EMPTY_ROWS.shape == (0, 2)

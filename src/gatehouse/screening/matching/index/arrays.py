@@ -13,6 +13,7 @@ I32 = NDArray[np.int32]
 I64 = NDArray[np.int64]
 U64 = NDArray[np.uint64]
 F32 = NDArray[np.float32]
+F64 = NDArray[np.float64]
 Whole = int | np.integer[Any]
 Real = float | np.floating[Any]
 

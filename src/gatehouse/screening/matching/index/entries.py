@@ -138,9 +138,12 @@ class EntryReader(Sequence[ListEntry]):
         """The last day of each entry; see `Entries.expires`."""
         return self._entries.expires
 
-    def with_key(self, key: int) -> list[int]:
-        """The numbers of the entries with a document or a contact of this key."""
-        return _filed(self._entries.keys, self._entries.key_entries, key)
+    def with_keys(self, keys: Sequence[int]) -> Iterator[list[int]]:
+        """For each key the numbers of the entries with a document or a contact of it."""
+        filed, owners = self._entries.keys, self._entries.key_entries
+        sought = np.array(keys, dtype=np.uint64)
+        first, last = filed.searchsorted(sought), filed.searchsorted(sought, side="right")
+        return (owners[begin:end].tolist() if begin < end else [] for begin, end in zip(first, last, strict=True))
 
     def named(self, list_name: str, entry_id: str) -> list[int]:
         """The numbers of the entries of this list with this identifier; by a hash, so that each must be looked at."""

@@ -14,18 +14,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gatehouse.names.costs import costs
-from gatehouse.names.packed import WIDTH, Row
-from gatehouse.screening.matching.index.arrays import F32, I32, I64, Index, frozen
-from gatehouse.screening.matching.index.tokens import alike_from, load
-from gatehouse.screening.matching.name_kernel import FACTS, PAIRED_MIN
+from gatehouse.names.packed import WIDTH
+from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Index, frozen
+from gatehouse.screening.matching.index.tokens import Spelled, all_alike
 
 FAMILIAR_MAX = 50_000
 """Tokens of a list whose spellings are kept with it."""
 POSTINGS_MIN = 20
 """Postings a token has at least for them to be kept: others are rarely asked for, and short lists are quick anyway."""
-RESEMBLING_MIN = 0.55
-"""Likeness from which a listed token may be a slip of the pen: its names are compared when another token is theirs."""
-WEIGHT = FACTS.index("weight")
+AT_ONCE = 500
+"""Tokens that are looked for in one call, by one processor."""
 
 
 class Spellings(NamedTuple):
@@ -53,12 +51,32 @@ class Familiar(NamedTuple):
     usual: I64
 
 
-def spellings_of(index: Index, row: Row) -> Spellings:
-    """The listed tokens like a packed token, looked for among all."""
-    found, alike = alike_from(index, row, costs(), False, RESEMBLING_MIN)
-    scanned = load(index, found[alike >= PAIRED_MIN])
-    heaviest = index.facts[found, WEIGHT].max(initial=0.0)
-    return Spellings(found, alike, int(scanned), float(heaviest), int(load(index, found[alike >= 1.0])))
+def spellings_of(index: Index, rows: U8) -> list[Spellings]:
+    """The listed tokens like each of these packed tokens (read-only), looked for among all."""
+    return apart(all_alike(index, rows, costs()))
+
+
+def apart(spelled: Spelled) -> list[Spellings]:
+    """The spellings of each token."""
+    spans = zip(spelled.starts.tolist(), spelled.starts[1:].tolist(), strict=False)
+    told = zip(spans, spelled.loads.tolist(), spelled.heaviest.tolist(), spelled.usual.tolist(), strict=True)
+    found, alike = spelled.found, spelled.alike
+    return [
+        Spellings(found[first:last], alike[first:last], load, heaviest, usual)
+        for (first, last), load, heaviest, usual in told
+    ]
+
+
+def together(spellings: Sequence[Spellings]) -> Spelled:
+    """The spellings of many tokens as arrays."""
+    return Spelled(
+        np.cumsum([0, *(len(one.found) for one in spellings)], dtype=np.int64),
+        np.concatenate([np.empty(0, dtype=np.int32), *(one.found for one in spellings)]),
+        np.concatenate([np.empty(0, dtype=np.float32), *(one.alike for one in spellings)]),
+        np.array([one.load for one in spellings], dtype=np.int64),
+        np.array([one.heaviest for one in spellings], dtype=np.float32),
+        np.array([one.usual for one in spellings], dtype=np.int64),
+    )
 
 
 def familiar_of(index: Index, processors: int) -> Familiar:
@@ -66,23 +84,15 @@ def familiar_of(index: Index, processors: int) -> Familiar:
     postings = np.diff(index.posting_starts)
     commonest = np.argsort(-postings, kind="stable")[:FAMILIAR_MAX]
     tokens = commonest[postings[commonest] >= POSTINGS_MIN].astype(np.int32)
+    shares = [frozen(index.tokens[tokens[first : first + AT_ONCE]]) for first in range(0, len(tokens), AT_ONCE)]
     # The search needs no interpreter, so that threads do it at once.
     with ThreadPoolExecutor(processors) as pool:
-        return _together(tokens, list(pool.map(lambda token: spellings_of(index, index.tokens[token]), tokens)))
-
-
-def _together(tokens: I32, spelled: Sequence[Spellings]) -> Familiar:
-    starts = np.cumsum([0, *(len(one.found) for one in spelled)], dtype=np.int64)
-    found = np.concatenate([np.empty(0, dtype=np.int32), *(one.found for one in spelled)])
-    alike = np.concatenate([np.empty(0, dtype=np.float32), *(one.alike for one in spelled)])
-    loads = np.array([one.load for one in spelled], dtype=np.int64)
-    heaviest = np.array([one.heaviest for one in spelled], dtype=np.float32)
-    usual = np.array([one.usual for one in spelled], dtype=np.int64)
-    arrays: tuple[NDArray[np.generic], ...] = (tokens, starts, found, alike, loads, heaviest, usual)
+        spelled = [one for share in pool.map(lambda rows: spellings_of(index, rows), shares) for one in share]
+    arrays: tuple[NDArray[np.generic], ...] = (tokens, *together(spelled))
     return Familiar._make(map(frozen, arrays))
 
 
-NOBODY = _together(np.empty(0, dtype=np.int32), ())
+NOBODY = Familiar(np.empty(0, dtype=np.int32), *together(()))
 
 
 class Acquaintance:
@@ -101,9 +111,8 @@ class Acquaintance:
         kept = self._familiar
         first, last = kept.starts[place], kept.starts[place + 1]
         return Spellings(
-            # Copies, because kernels are compiled once for arrays that may be written to and once for others.
-            kept.found[first:last].copy(),
-            kept.alike[first:last].copy(),
+            kept.found[first:last],
+            kept.alike[first:last],
             int(kept.loads[place]),
             float(kept.heaviest[place]),
             int(kept.usual[place]),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
 from gatehouse.screening.matching.birth_years import Bounds
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, U64
 
@@ -61,6 +59,3 @@ class Query(NamedTuple):
     weak: float
     floor: float
     least: float
-
-
-EMPTY_ROWS = np.empty((0, 2), dtype=np.int32)

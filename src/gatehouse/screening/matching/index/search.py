@@ -1,4 +1,4 @@
-"""A list searched for one name of a traveller, by compiled calls.
+"""A list searched for the names of travellers, by one compiled call for many of them.
 
 First everybody with the traveller's birth day is compared, whatever the names look like. Then the postings of the
 rarest pieces of the name are gone through, in the years that fit: a row is compared when another of its tokens answers
@@ -15,6 +15,7 @@ import numpy as np
 from gatehouse.names.compiled import inlined, kernel, lean
 from gatehouse.names.packed import INITIAL, TEXT
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Index, Real, Whole
+from gatehouse.screening.matching.index.asked import Asked, query_of
 from gatehouse.screening.matching.index.bits import FIRST_LETTER, FOLD_LETTERS, bit_count, may_share, sign
 from gatehouse.screening.matching.index.planning import NEVER, alone, most_of, plan_of
 from gatehouse.screening.matching.index.query import PLACES_MAX, Query
@@ -49,6 +50,19 @@ class Desk(NamedTuple):
     """[2] rows in `rows`, postings gone through."""
     most: F32
     """[256] the most that a name can reach, by which of the traveller's tokens it answers to (`planning.most_of`)."""
+
+
+class Rows(NamedTuple):
+    """What was found for each of some names: the n-th has the rows from `starts[n]` to `starts[n + 1]`, in no order.
+
+    Of each row there are the log-odds of its name, and in `totals` those with the most that its birth can add.
+    """
+
+    starts: I64
+    rows: I32
+    names: F32
+    totals: F32
+    flags: U8
 
 
 def new_desk(index: Index) -> Desk:
@@ -277,16 +291,26 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
     return flags
 
 
-def search(index: Index, query: Query, desk: Desk, dead: U8) -> tuple[I32, F32, F32, int]:
-    """Rows that may reach the floor: their numbers, the log-odds of the names, those with the birth's bound; flags.
+@kernel
+def searched(index: Index, asked: Asked, desk: Desk, dead: U8) -> Rows:
+    """The rows that may reach the floor of each name asked for, at most KEPT_MAX of one name, the likeliest.
 
-    Best first, at most KEPT_MAX. `dead` has a 1 for each entry that is not listed any more.
+    `dead` has a 1 for each entry that is not listed any more.
     """
-    # Three calls, because a kernel that only makes these took as long to compile as all three.
-    flags = int(_gather(index, query, desk))
-    rows, names, totals = rows_scored(index, query, desk.rows[: desk.counts[0]], desk.marks, dead)
-    _tidy(index, query, desk)
-    order = np.argsort(-totals, kind="stable")[:KEPT_MAX]
-    if len(totals) > KEPT_MAX:
-        flags |= CUT
-    return rows[order], names[order], totals[order], flags
+    count = len(asked.names) - 1
+    starts, flags = np.zeros(count + 1, dtype=np.int64), np.zeros(count, dtype=np.uint8)
+    rows, names = np.empty(count * KEPT_MAX, dtype=np.int32), np.empty(count * KEPT_MAX, dtype=np.float32)
+    totals = np.empty(count * KEPT_MAX, dtype=np.float32)
+    for name in range(count):
+        query, at = query_of(index, asked, name), starts[name]
+        flags[name] = _gather(index, query, desk)
+        found = rows_scored(index, query, desk.rows[: desk.counts[0]], desk.marks, dead)
+        _tidy(index, query, desk)
+        if len(found[0]) > KEPT_MAX:
+            flags[name] |= CUT
+            best = np.argsort(-found[2], kind="mergesort")[:KEPT_MAX]
+            found = (found[0][best], found[1][best], found[2][best])
+        end = at + len(found[0])
+        rows[at:end], names[at:end], totals[at:end] = found[0], found[1], found[2]
+        starts[name + 1] = end
+    return Rows(starts, rows[: starts[count]], names[: starts[count]], totals[: starts[count]], flags)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from gatehouse.names.compiled import kernel
@@ -21,6 +23,25 @@ KNOWN_LETTERS_MIN = 4
 """Letters that such a beginning or end has at least."""
 SPELLINGS_MAX = 64
 """Listed tokens of the same sound that are taken for one part."""
+NOT_SCANNED = -1
+"""Load of a part whose postings are not gone through."""
+PIECES_MAX = CUTS_MAX * PARTS_MAX + 1
+
+
+class Parts(NamedTuple):
+    """What some tokens may be run together of. The k-th has the pieces from `pieces[k]` to `pieces[k + 1]`.
+
+    Of piece p `found[starts[p] : starts[p + 1]]` are the listed tokens and `loads[p]` their postings, or NOT_SCANNED;
+    `known` is 1 for the listed tokens that the token begins or ends with. `ends` are rows of (token, first letter,
+    letter behind the last one) of what is then left.
+    """
+
+    pieces: I64
+    starts: I64
+    found: I32
+    loads: I64
+    known: U8
+    ends: I64
 
 
 @kernel
@@ -140,3 +161,43 @@ def same_text(index: Index, text: U8, count: Whole) -> Whole:
             return np.int64(token)
         place += 1
     return np.int64(-1)
+
+
+@kernel
+def parts_of(index: Index, rows: U8) -> Parts:
+    """The parts of each of these packed tokens, each found in one way of cutting it.
+
+    Of the parts of one way only the rarest is to be looked up, for names that hold another part.
+    """
+    count, room = len(rows), len(rows) * PIECES_MAX
+    pieces, starts = np.zeros(count + 1, dtype=np.int64), np.zeros(room + 1, dtype=np.int64)
+    loads, known = np.empty(room, dtype=np.int64), np.zeros(room, dtype=np.uint8)
+    most = CUTS_MAX * PARTS_MAX * SPELLINGS_MAX + 2 * len(rows[0]) if count else 0
+    found, ends = np.empty(count * most, dtype=np.int32), np.empty((count * ENDS_MAX, 3), dtype=np.int64)
+    at, end = 0, 0
+    for k in range(count):
+        fold = rows[k][FOLD + 1 :]
+        for way in cuts(index, rows[k]):
+            begun = at
+            for part in range(PARTS_MAX):
+                if way[1 + part] < way[2 + part]:
+                    own = same_fold(index, fold[way[1 + part] :], way[2 + part] - way[1 + part])
+                    starts[at + 1] = starts[at] + len(own)
+                    found[starts[at] : starts[at + 1]] = own
+                    loads[at] = load(index, own)
+                    at += 1
+            rarest = loads[begun:at].min()
+            for piece in range(begun, at):
+                if loads[piece] != rarest:
+                    loads[piece] = NOT_SCANNED
+        left, tokens = known_ends(index, rows[k])
+        if len(tokens):
+            starts[at + 1] = starts[at] + len(tokens)
+            found[starts[at] : starts[at + 1]] = tokens
+            loads[at], known[at] = NOT_SCANNED, 1
+            at += 1
+        for one in left:
+            ends[end, 0], ends[end, 1], ends[end, 2] = k, one[1], one[2]
+            end += 1
+        pieces[k + 1] = at
+    return Parts(pieces, starts[: at + 1], found[: starts[at]].copy(), loads[:at], known[:at], ends[:end])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from gatehouse.names.chains import new_chains, put_likenesses
@@ -18,7 +20,7 @@ from gatehouse.screening.matching.index.keys import (
     certain_keys,
     filing_keys,
 )
-from gatehouse.screening.matching.name_kernel import PAIRED_MIN
+from gatehouse.screening.matching.name_kernel import FACTS, PAIRED_MIN
 
 SPELLINGS_MAX = 400
 """Most similar listed tokens that are kept for one token of a traveller."""
@@ -26,6 +28,24 @@ MEASURED_MAX = 6000
 """Listed tokens that are measured for one token; the surest keys are asked first."""
 BEGINNINGS_MAX = 200
 """Tokens taken that begin with a token which may be cut short."""
+RESEMBLING_MIN = 0.55
+"""Likeness from which a listed token may be a slip of the pen: its names are compared when another token is theirs."""
+WEIGHT = FACTS.index("weight")
+
+
+class Spelled(NamedTuple):
+    """Listed tokens like each of some tokens: those of the k-th are `found[starts[k] : starts[k + 1]]`, best first.
+
+    `alike` is their likeness. Of each token `loads` counts the postings of what is no other name, `heaviest` is the
+    greatest weight as evidence of any of them, and `usual` counts the postings of the same letters.
+    """
+
+    starts: I64
+    found: I32
+    alike: F32
+    loads: I64
+    heaviest: F32
+    usual: I64
 
 
 @kernel
@@ -237,3 +257,23 @@ def load(index: Index, found: I32) -> Whole:
     for token in found:
         total += index.posting_starts[token + 1] - index.posting_starts[token]
     return total
+
+
+@kernel
+def all_alike(index: Index, rows: U8, costs: F32) -> Spelled:
+    """The spellings of each of these packed tokens."""
+    count, room = len(rows), len(rows) * SPELLINGS_MAX
+    starts, loads, usual = np.zeros(count + 1, np.int64), np.zeros(count, np.int64), np.zeros(count, np.int64)
+    found, alike, heaviest = np.empty(room, np.int32), np.empty(room, np.float32), np.zeros(count, np.float32)
+    at = 0
+    for k in range(count):
+        own, likeness = alike_from(index, rows[k], costs, False, RESEMBLING_MIN)
+        for place in range(len(own)):
+            token, postings = own[place], index.posting_starts[own[place] + 1] - index.posting_starts[own[place]]
+            found[at + place], alike[at + place] = token, likeness[place]
+            heaviest[k] = max(heaviest[k], index.facts[token, WEIGHT])
+            loads[k] += postings if likeness[place] >= PAIRED_MIN else 0
+            usual[k] += postings if likeness[place] >= 1.0 else 0
+        at += len(own)
+        starts[k + 1] = at
+    return Spelled(starts, found[:at].copy(), alike[:at].copy(), loads, heaviest, usual)

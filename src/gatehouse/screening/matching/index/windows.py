@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
 from gatehouse.names.compiled import kernel
 from gatehouse.screening.matching.birth import FILLER_DAY, SAME_DAY_YEARS_MAX
-from gatehouse.screening.matching.birth_years import BY_YEARS, bounds_of, near_days, stated_weights
-from gatehouse.screening.matching.index.arrays import F32, I16, I32, Index, Whole
+from gatehouse.screening.matching.birth_years import BY_YEARS, Bounds, bounds_of, near_days, stated_weights
+from gatehouse.screening.matching.index.arrays import F32, F64, I16, I32, I64, Index, Whole
 from gatehouse.screening.matching.index.births import BY_DAY, BY_YEAR, UNDATED, YEARS_MAX
-from gatehouse.screening.matching.index.query import EMPTY_ROWS, Births
+from gatehouse.screening.matching.index.query import Births
 from gatehouse.screening.matching.population import UNSTATED, birth_weights
-from gatehouse.terms.dates import PartialDate
 
 YEARS_OFF = len(BY_YEARS) - 1
 """Years apart that may still be a slip."""
@@ -26,7 +26,33 @@ NO_DAYS = np.empty(0, dtype=np.int32)
 NO_DAYS.setflags(write=False)
 MONTHS = 12
 DIGITS = 10
-DAY_LENGTH = len("1976-05-31")
+DAY_LENGTH = len("05-31")
+LOOKS_REMEMBERED_MAX = 4096
+
+
+class Look(NamedTuple):
+    """What a birth date without its year tells: see `query.Births`. `month` is 0 where no day is to be gone by."""
+
+    bounds: Bounds
+    best: F32
+    same: float
+    floor: float
+    month: int
+    day: int
+    near: I32
+
+
+class Looks(NamedTuple):
+    """Several of `Look`, a row for each: `levels` are `same` and `floor`, `days` month and day."""
+
+    by_years: F32
+    same_year: F32
+    other_year: F32
+    best: F32
+    levels: F64
+    days: I64
+    near_starts: I64
+    near: I32
 
 
 @kernel
@@ -123,38 +149,55 @@ def slips_of(born: I32, blocks: I32, date: tuple[int, int, int], near: I32) -> I
     return found[:at]
 
 
-@kernel
-def ranges_of(born: I32, first: I16, blocks: I32, date: tuple[int, int, int], near: I32) -> tuple[I32, I32, I32]:
-    """The windows, the days and the slips of a birth date; of a part of one (`month` 0) no days and no slips.
+@lru_cache(maxsize=LOOKS_REMEMBERED_MAX)
+def look_for(day: str, dated: bool, floor: float, entries: int) -> Look:
+    """How to look for travellers born on a `day` (`MM-DD`, `MM`, or nothing) of a year, if they are `dated` at all.
 
-    `near` are days of its year that may be a slip. In one call, and of few arrays, because a compiled list is a tuple
-    of many that each call unpacks.
-    """
-    year, month, day = date
-    windows = windows_of(born, first, blocks, year, YEARS_OFF)
-    if month == 0:
-        return windows, np.empty((0, 2), dtype=np.int32), np.empty((0, 2), dtype=np.int32)
-    return windows, days_of(born, blocks, year, month, day), slips_of(born, blocks, date, near)
-
-
-def births_for(index: Index, date: PartialDate | None, floor: float = 0.0, entries: int = 0) -> Births:
-    """Where to look for a traveller born on `date` (perhaps partial), in a list of so many entries.
-
-    What names and birth date must reach together is `floor`; `Births` tells it of the names of rows without a date.
+    What names and birth date must reach together is `floor`, in a list of so many entries.
     """
     sought = (floor, entries)
-    bounds = bounds_of(date[5:] if date else "", sought)
-    table = birth_weights(floor, entries)
-    if date is None:
-        everywhere = np.array([[0, len(index.owners)]], np.int32)
-        best = np.zeros(1, np.float32)
-        return Births(everywhere, EMPTY_ROWS, EMPTY_ROWS, 0, bounds, best, 0.0, floor - table[UNSTATED])
-    year, month, day, near = int(date[:4]), 0, 0, NO_DAYS
-    if len(date) == DAY_LENGTH and not date.endswith(FILLER_DAY):
-        month, day, near = int(date[5:7]), int(date[8:]), near_days(date[5:])
+    bounds, table = bounds_of(day, sought), birth_weights(floor, entries)
+    if not dated:
+        return Look(bounds, np.zeros(WINDOWS, dtype=np.float32), 0.0, floor - table[UNSTATED], 0, 0, NO_DAYS)
+    month, of_month, near = 0, 0, NO_DAYS
+    if len(day) == DAY_LENGTH and day != FILLER_DAY:
+        month, of_month, near = int(day[:2]), int(day[3:]), near_days(day)
     best, same = _best(not month, sought)
-    ranges = ranges_of(index.born, index.first, index.blocks, (year, month, day), near)
-    return Births(*ranges, year, bounds, best, same, floor - table["missing"])
+    return Look(bounds, best, same, floor - table["missing"], month, of_month, near)
+
+
+def together(looks: Sequence[Look]) -> Looks:
+    """Several ways of looking as arrays."""
+    return Looks(
+        np.stack([look.bounds.by_years for look in looks]),
+        np.stack([look.bounds.same_year for look in looks]),
+        np.stack([look.bounds.other_year for look in looks]),
+        np.stack([look.best for look in looks]),
+        np.array([(look.same, look.floor) for look in looks], dtype=np.float64),
+        np.array([(look.month, look.day) for look in looks], dtype=np.int64),
+        np.cumsum([0, *(len(look.near) for look in looks)], dtype=np.int64),
+        np.concatenate([look.near for look in looks]),
+    )
+
+
+@kernel
+def births_of(index: Index, looks: Looks, look: int, year: int) -> Births:
+    """Where to look for a traveller born in `year`, 0 when nothing is stated, in one of several ways of looking."""
+    bounds = Bounds(looks.by_years[look], looks.same_year[look], looks.other_year[look])
+    best, same, floor = looks.best[look], looks.levels[look, 0], looks.levels[look, 1]
+    nowhere = np.empty((0, 2), dtype=np.int32)
+    if year == 0:
+        everywhere = np.zeros((1, 2), dtype=np.int32)
+        everywhere[0, 1] = len(index.owners)
+        return Births(everywhere, nowhere, nowhere, 0, bounds, best[:1], same, floor)
+    windows = windows_of(index.born, index.first, index.blocks, year, YEARS_OFF)
+    month, day = looks.days[look, 0], looks.days[look, 1]
+    if month == 0:
+        return Births(windows, nowhere, nowhere, year, bounds, best, same, floor)
+    near = looks.near[looks.near_starts[look] : looks.near_starts[look + 1]]
+    days = days_of(index.born, index.blocks, year, month, day)
+    slips = slips_of(index.born, index.blocks, (year, month, day), near)
+    return Births(windows, days, slips, year, bounds, best, same, floor)
 
 
 def _most_but(table: Mapping[str, float], *left_out: str) -> float:
