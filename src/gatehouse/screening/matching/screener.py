@@ -21,7 +21,6 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from gatehouse.names.name import read_names
 from gatehouse.screening.matching.birth_years import bounds_of
 from gatehouse.screening.matching.index.arrays import Index
 from gatehouse.screening.matching.index.asking import Asker, Sought
@@ -29,6 +28,7 @@ from gatehouse.screening.matching.index.build import Compiled, build
 from gatehouse.screening.matching.index.entries import EntryReader, contact_keys, day_number, document_keys
 from gatehouse.screening.matching.index.layout import manifest_of, opened
 from gatehouse.screening.matching.index.search import CUT, NARROWED, Desk, Rows, new_desk, searched
+from gatehouse.screening.matching.index.words import WORDS, Worded
 from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.pair import (
     THRESHOLD,
@@ -97,14 +97,13 @@ _Entry = tuple[ListEntry, tuple[ListedName, ...]]
 
 
 class _Asking:
-    """A traveller while a batch is searched for: the names as they are read, and what is found."""
+    """A traveller while a batch is searched for: how many readings of the names are searched for, what is found."""
 
-    __slots__ = ("left_out", "likely", "read", "subject", "weak")
+    __slots__ = ("left_out", "likely", "readings", "subject", "weak")
 
-    def __init__(self, subject: Subject) -> None:
-        read = [name for raw in subject.names[:SUBJECT_NAMES_MAX] for name in read_names(raw) if name.tokens]
-        has_more = len(subject.names) > SUBJECT_NAMES_MAX or len(read) > READINGS_MAX
-        self.subject, self.read, self.weak = subject, read[:READINGS_MAX], _weak_evidence(subject)
+    def __init__(self, subject: Subject, readings: int) -> None:
+        has_more = len(subject.names) > SUBJECT_NAMES_MAX or readings > READINGS_MAX
+        self.subject, self.weak, self.readings = subject, _weak_evidence(subject), min(readings, READINGS_MAX)
         self.likely: list[_Entry] = []
         self.left_out = {LeftOut.NAMES} if has_more else set[LeftOut]()
 
@@ -146,9 +145,9 @@ class Segment:
         found = [dict.fromkeys(chain.from_iterable(islice(entries, len(own)))) for own in keys]
         return [[entry for entry in own if not self.dead[entry]] for own in found]
 
-    def rows(self, sought: Sequence[Sought], population: int = 0) -> list[tuple[list[Row], int]]:
+    def rows(self, sought: Sought, population: int = 0) -> list[tuple[list[Row], int]]:
         """What may reach the floor of each name in a list of so many entries, in no order; flags."""
-        if not sought:
+        if not sought.dates:
             return []
         desk: Desk | None = getattr(self._desks, "desk", None)
         if desk is None:
@@ -283,22 +282,25 @@ class Screener:
         gc.collect()
         gc.freeze()
 
-    def _to_compare(self, segment: Segment, asking: Sequence[_Asking]) -> list[dict[int, Likely]]:
+    def _to_compare(self, segment: Segment, asking: Sequence[_Asking], names: Worded) -> list[dict[int, Likely]]:
         """For each traveller the entries to compare by number, the likeliest first."""
-        sought = [Sought(name, one.subject.birth_date, self._floor - one.weak) for one in asking for name in one.read]
+        whose = [asking[number] for number in names.of_traveller.tolist()]
+        dates, floors = [one.subject.birth_date for one in whose], [self._floor - one.weak for one in whose]
+        rows = iter(segment.rows(Sought(names, dates, floors), self._shortest(segment)))
         known = segment.known_by_key([one.subject for one in asking])
-        rows = iter(segment.rows(sought, self._shortest(segment)))
         return [
-            _likeliest(entries, list(islice(rows, len(one.read))), one.left_out)
+            _likeliest(entries, list(islice(rows, one.readings)), one.left_out)
             for one, entries in zip(asking, known, strict=True)
         ]
 
     def _likely(self, subjects: Iterable[Subject]) -> Iterator[_Asking]:
         """Each traveller with the entries to compare in full, each with its names that are worth it."""
         each = iter(subjects)
-        while asking := [_Asking(subject) for subject in islice(each, AT_ONCE)]:
+        while batch := list(islice(each, AT_ONCE)):
+            names = WORDS.read([subject.names[:SUBJECT_NAMES_MAX] for subject in batch], READINGS_MAX)
+            asking = list(map(_Asking, batch, names.counts.tolist()))
             for segment in self.segments:
-                for one, found in zip(asking, self._to_compare(segment, asking), strict=True):
+                for one, found in zip(asking, self._to_compare(segment, asking, names), strict=True):
                     one.likely += self._worth_comparing(one.subject, segment, found)
             yield from asking
 

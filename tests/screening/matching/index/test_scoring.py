@@ -8,6 +8,7 @@ from gatehouse.names.name import read_name
 from gatehouse.screening.matching.birth import birth_reason
 from gatehouse.screening.matching.index.asking import Sought
 from gatehouse.screening.matching.index.build import build
+from gatehouse.screening.matching.index.words import worded
 from gatehouse.screening.matching.name_evidence import name_log_odds
 from gatehouse.screening.matching.pair import compare
 from gatehouse.screening.matching.screener import CANDIDATES_MAX, REPORTING_FLOOR, Screener, Segment
@@ -74,7 +75,7 @@ def test_a_row_has_the_log_odds_of_its_name_and_no_less_than_its_birth_says(give
     entries, subject = given_list
     segment = Segment(build(entries))
     name = read_name(subject.names[0])
-    ((rows, _),) = segment.rows([Sought(name, subject.birth_date, LOWEST)])
+    ((rows, _),) = segment.rows(Sought(worded(subject.names), [subject.birth_date], [LOWEST]))
     for total, _, owner, place in rows:
         listed = entries[owner]
         alone = name_log_odds(name, read_name(listed.names[place].full))
@@ -90,7 +91,7 @@ def test_a_row_has_the_log_odds_of_its_name_and_no_less_than_its_birth_says(give
 def test_a_weak_alias_takes_off_what_the_table_says():
     def total(quality):
         segment = Segment(build([ListEntry("TEST", "1", (ListedName("Ilse Skjoldager", quality),))]))
-        (((row,), _),) = segment.rows([Sought(read_name("Ilse Skjoldager"), None, LOWEST)])
+        (((row,), _),) = segment.rows(Sought(worded(["Ilse Skjoldager"]), [None], [LOWEST]))
         return row.total
 
     difference = total(NameQuality.WEAK) - total(NameQuality.PRIMARY)

@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from gatehouse.names.name import read_name
 from gatehouse.names.packed import SCRIPT, TEXT, WIDTH
 from gatehouse.screening.matching.index.asking import Asker
 from gatehouse.screening.matching.index.bits import bag
@@ -21,7 +20,7 @@ LIST = ("Ilse Varga", "Ilse Skjoldager", "Tomas Drozd")
 
 def side(indexed, name):
     index = indexed(*LIST)
-    query = Asker(index).query(read_name(name), None, 0.0)
+    query = Asker(index).query(name, None, 0.0)
     return index, query, own_of(query, np.zeros(8, dtype=np.uint8))
 
 
