@@ -48,8 +48,9 @@ class Batch:
 def read_batches(transmissions: Sequence[int]) -> Iterator[Batch]:
     """Batches of the messages that are not stored yet, over all the transmissions in turn."""
     batch, travellers = Batch(), 0
+    progress = receiving.progress(transmissions)
     for transmission in transmissions:
-        for step in _steps(transmission):
+        for step in _steps(transmission, progress[transmission]):
             if isinstance(step, Ended):
                 batch.ended.append(step)
                 continue
@@ -62,8 +63,7 @@ def read_batches(transmissions: Sequence[int]) -> Iterator[Batch]:
         yield batch
 
 
-def _steps(transmission: int) -> Iterator[Incoming | Ended]:
-    done = receiving.messages_done(transmission)
+def _steps(transmission: int, done: int) -> Iterator[Incoming | Ended]:
     stream = HeldStream(transmission)
     error = None
     try:

@@ -26,7 +26,9 @@ DEFLATE_LEVEL = 1
 
 PLACE = "intake.RawChunk"
 CHUNK = """
-SELECT c.data, c.key_id, k.scope, k.name, k.wrapped, k.master
+SELECT c.data, c.key_id, k.scope, k.name, k.wrapped, k.master, EXISTS (
+    SELECT FROM intake_rawchunk n WHERE n.transmission_id = c.transmission_id AND n.number = c.number + 1
+)
 FROM intake_rawchunk c LEFT JOIN retention_datakey k ON k.id = c.key_id
 WHERE c.transmission_id = %s AND c.number = %s
 """
@@ -54,23 +56,24 @@ def _chunks(transmission: int, stream: BinaryIO, key: Usable) -> Iterator[tuple[
         number += 1
 
 
-def _chunk(transmission: int, number: int) -> bytes:
+def _chunk(transmission: int, number: int) -> tuple[bytes, bool]:
+    """The bytes of a chunk, and whether another follows."""
     with connection.cursor() as cursor:
         cursor.execute(CHUNK, [transmission, number])
         row = cursor.fetchone()
     if row is None:
-        return b""
-    data, key, scope, name, wrapped, master = row
+        return b"", False
+    data, key, scope, name, wrapped, master, is_followed = row
     if key is not None:
         raw = unwrapped(bytes(wrapped) if wrapped is not None else None, master, place_of_key(scope, name))
         data = opened(raw, bytes(data), place_of(PLACE, transmission, number))
-    return zlib.decompress(data)
+    return zlib.decompress(data), is_followed
 
 
 def raw_bytes(transmission: int, begin: int, end: int) -> bytes:
     """Bytes `begin` to `end` of the transmission, as they were received."""
     first, last = begin // CHUNK_BYTES, max(begin, end - 1) // CHUNK_BYTES
-    held = b"".join(_chunk(transmission, number) for number in range(first, last + 1))
+    held = b"".join(_chunk(transmission, number)[0] for number in range(first, last + 1))
     return held[begin - first * CHUNK_BYTES : end - first * CHUNK_BYTES]
 
 
@@ -81,6 +84,7 @@ class HeldStream(io.RawIOBase):
         super().__init__()
         self._transmission = transmission
         self._number = 0
+        self._is_followed = True
         self._unread = b""
         self._window = bytearray()
         self._window_begin = 0
@@ -91,8 +95,8 @@ class HeldStream(io.RawIOBase):
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes, at most `size` and at most a chunk at a time; nothing at the end."""
-        if not self._unread:
-            self._unread = _chunk(self._transmission, self._number)
+        if not self._unread and self._is_followed:
+            self._unread, self._is_followed = _chunk(self._transmission, self._number)
             self._number += 1
         size = len(self._unread) if size < 0 else size
         taken, self._unread = self._unread[:size], self._unread[size:]

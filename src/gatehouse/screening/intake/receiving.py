@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Sum
+from django.utils import timezone
 
 from gatehouse.screening.intake import content, events, removals
 from gatehouse.screening.intake.claims import UNFINISHED
@@ -26,6 +27,15 @@ READ = "read"
 """The kind of work (`work/kinds.csv`) that a received file is put down as."""
 NO_TRANSMISSION = 0
 """The key of no row: the file could not be read at all."""
+
+MAKE = """
+INSERT INTO intake_transmission (sha256, name, channel, size, received_at, state, messages_done, error)
+VALUES (%s, %s, %s, %s, %s, %s, 0, %s) ON CONFLICT (sha256) DO NOTHING RETURNING id
+"""
+FINISH = """
+UPDATE intake_transmission held SET state = told.state, error = told.error, touches = NULL
+FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS told (id, state, error) WHERE held.id = told.id
+"""
 
 
 class Received(NamedTuple):
@@ -85,11 +95,11 @@ def _held(path: Path, channel: str, copy: Copied) -> Received:
     with transaction.atomic():
         made, is_new = _recorded(path, channel, copy)
         if is_new:
-            content.store(made.id, copy.stream, key)
+            content.store(made, copy.stream, key)
             removals.count(copy.removed)
-            events.received(made.id, copy.size, copy.removed)
-            put(READ, made.id)
-    return Received(made.id, copy.size, not is_new, None, copy.removed if is_new else {})
+            events.received(made, copy.size, copy.removed)
+            put(READ, made)
+    return Received(made, copy.size, not is_new, None, copy.removed if is_new else {})
 
 
 def _refused(path: Path, channel: str, copy: Copied) -> Received:
@@ -97,24 +107,37 @@ def _refused(path: Path, channel: str, copy: Copied) -> Received:
     with transaction.atomic():
         made, is_new = _recorded(path, channel, copy)
         if is_new:
-            events.quarantined(made.id)
-    return Received(made.id, copy.size, not is_new, copy.error)
+            events.quarantined(made)
+    return Received(made, copy.size, not is_new, copy.error)
 
 
-def _recorded(path: Path, channel: str, copy: Copied) -> tuple[Transmission, bool]:
-    """The row of a file, made once. It says at once that it was refused: the web process may change no row."""
+def _recorded(path: Path, channel: str, copy: Copied) -> tuple[int, bool]:
+    """The key of a file's row, made once, and whether it was made now.
+
+    The row says at once that the file was refused: the web process may change no row.
+    """
     name = without_sensitive(path.name)
     state = Transmission.State.QUARANTINED if copy.error else Transmission.State.RECEIVED
-    said = {"name": storable(name), "channel": channel, "size": copy.size}
-    said |= {"state": state, "error": storable(copy.error) or ""}
-    return Transmission.objects.get_or_create(sha256=copy.sha256, defaults=said)
+    error = storable(copy.error) or ""
+    row = [copy.sha256, storable(name), channel, copy.size, timezone.now(), str(state), error]
+    with connection.cursor() as cursor:
+        cursor.execute(MAKE, row)
+        made = cursor.fetchone()
+    if made:
+        return int(made[0]), True
+    # Another process received the same bytes meanwhile.
+    return int(Transmission.objects.values_list("id", flat=True).get(sha256=copy.sha256)), False
 
 
 def finish(ended: Mapping[int, str | None]) -> None:
     """Record that transmissions are done: every message stored, or those before the fault that the text tells of."""
-    for transmission, error in ended.items():
-        state = Transmission.State.QUARANTINED if error else Transmission.State.SCREENED
-        Transmission.objects.filter(id=transmission).update(state=state, error=storable(error) or "", touches=None)
+    if not ended:
+        return
+    quarantined, screened = str(Transmission.State.QUARANTINED), str(Transmission.State.SCREENED)
+    states = [quarantined if error else screened for error in ended.values()]
+    errors = [storable(error) or "" for error in ended.values()]
+    with connection.cursor() as cursor:
+        cursor.execute(FINISH, [list(ended), states, errors])
     take_off(READ, ended)
 
 
@@ -137,7 +160,13 @@ def put_down_again() -> None:
 
 def messages_done(transmission: int) -> int:
     """How many of the transmission's messages are stored."""
-    return Transmission.objects.values_list("messages_done", flat=True).get(id=transmission)
+    return progress([transmission])[transmission]
+
+
+def progress(transmissions: Sequence[int]) -> dict[int, int]:
+    """How many messages of each of the transmissions are stored."""
+    rows = Transmission.objects.filter(id__in=transmissions)
+    return dict(rows.values_list("id", "messages_done"))
 
 
 def names(transmissions: list[int]) -> dict[int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from anyascii import anyascii
@@ -12,6 +13,8 @@ from gatehouse.terms.traveller import Traveller
 _NOT_LETTERS = re.compile(r"[^A-Z]+")
 _SPELT_OUT = re.compile(r"([AOU])E|(?<=A)A")
 """What a national letter becomes when it is spelt out: `AE`, `OE`, `UE`, and `AA` for Å."""
+NAMES_REMEMBERED_MAX = 20_000
+"""Folded names that a process remembers: the same person is told of again and again."""
 _NOT_ALPHANUMERIC = re.compile(r"[^A-Z0-9]+")
 
 
@@ -51,6 +54,7 @@ def identity_of(said: Traveller) -> Identity:
     )
 
 
+@lru_cache(NAMES_REMEMBERED_MAX)
 def folded_name(name: str | None) -> str:
     """Latin capitals of a name, run together: `O'Brien-Šmíd` gives `OBRIENSMID`.
 
@@ -64,7 +68,8 @@ def folded_name(name: str | None) -> str:
 
 def folded_number(number: str | None) -> str:
     """Capitals and digits of a document or ticket number."""
-    return _NOT_ALPHANUMERIC.sub("", (number or "").upper())
+    capitals = (number or "").upper()
+    return capitals if capitals.isascii() and capitals.isalnum() else _NOT_ALPHANUMERIC.sub("", capitals)
 
 
 def names_agree(left: Identity, right: Identity) -> bool:

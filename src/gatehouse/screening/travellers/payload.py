@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields
-from enum import Enum
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -17,41 +16,49 @@ from gatehouse.screening.stored_text import storable
 from gatehouse.terms.booking import Booking
 from gatehouse.terms.traveller import Bag, Contact, Document, Evidence, Role, Seat, Traveller
 
+_NUL = "\\u0000"
+"""How JSON writes the character that a PostgreSQL text cannot hold."""
+
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
 def to_json(said: Traveller | Booking) -> str:
     """The JSON text of a traveller or booking, without what is unknown."""
-    return orjson.dumps(_compact(said)).decode()
+    try:
+        text = orjson.dumps(said, _known_fields, orjson.OPT_PASSTHROUGH_DATACLASS).decode()
+    except TypeError:
+        # A lone surrogate, which is no Unicode text.
+        return orjson.dumps(_storable(said)).decode()
+    return orjson.dumps(_storable(said)).decode() if _NUL in text else text
 
 
 def traveller_from(text: str) -> Traveller:
     """The traveller whose JSON text `to_json` made."""
     stored = orjson.loads(text)
-    built = {name: _BUILD[name](value) if name in _BUILD else value for name, value in stored.items()}
-    return Traveller(**built)
+    for name in _BUILT.intersection(stored):
+        stored[name] = _BUILD[name](stored[name])
+    return Traveller(**stored)
 
 
-def _compact(value: object) -> Json:
-    if isinstance(value, Enum):
-        return str(value.value)
-    if isinstance(value, str):
-        return storable(value)
-    if value is None or isinstance(value, int | float):
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): _compact(item) for key, item in value.items()}
+def _known_fields(value: object) -> dict[str, object]:
+    """What is known in a dataclass, named tuple or mapping, whose parts orjson turns into text itself."""
     names = _field_names(type(value))
     if names:
-        return {name: _compact(item) for name in names if _is_known(item := getattr(value, name))}
-    if isinstance(value, list | tuple):
-        return [_compact(item) for item in value]
+        return {name: item for name in names if (item := getattr(value, name)) is not None and item != ()}
+    if isinstance(value, Mapping):
+        return dict(value)
     raise TypeError(f"{type(value).__name__} has no stored form")
 
 
-def _is_known(value: object) -> bool:
-    # The order matters for speed only: most fields of most travellers are None.
-    return value is not None and value != ()
+def _storable(value: object) -> Json:
+    """The value with U+FFFD for what a table cannot hold, however deep it lies."""
+    if isinstance(value, str):
+        return storable(str(value))
+    if value is None or isinstance(value, int | float):
+        return value
+    if isinstance(value, list | tuple) and not _field_names(type(value)):
+        return [_storable(item) for item in value]
+    return {str(storable(name)): _storable(item) for name, item in _known_fields(value).items()}
 
 
 _NAMES: dict[type, tuple[str, ...]] = {}
@@ -70,7 +77,8 @@ def _field_names(kind: type) -> tuple[str, ...]:
 def _many(kind: type[NamedTuple]) -> Callable[[list[dict[str, object]]], tuple[object, ...]]:
     """Builds a tuple of `kind`; fields without a default were left out where they were unknown."""
     unknown = dict.fromkeys(name for name in kind._fields if name not in kind._field_defaults)
-    return lambda items: tuple(kind(**{**unknown, **item}) for item in items)
+    made: Callable[..., object] = kind
+    return lambda items: tuple(made(**{**unknown, **item}) for item in items)
 
 
 _BUILD: dict[str, Callable[..., object]] = {
@@ -86,3 +94,4 @@ _BUILD: dict[str, Callable[..., object]] = {
     "segments": tuple,
     "sources": MappingProxyType,
 }
+_BUILT = frozenset(_BUILD)

@@ -30,7 +30,7 @@ def test_only_a_redacted_copy_is_stored() -> None:
         for path in PACKAGE.rglob("*.py")
         if "content.store(" in path.read_text(encoding="utf-8") and path.name != "content.py"
     ]
-    assert "content.store(made.id, copy.stream, key)" in (PACKAGE / "screening/intake/receiving.py").read_text(
+    assert "content.store(made, copy.stream, key)" in (PACKAGE / "screening/intake/receiving.py").read_text(
         encoding="utf-8"
     )
     assert "screening/intake/receiving.py" in stores
