@@ -16,5 +16,7 @@ WRAPPER_MAX = 1 << 20
 """Most text before, between or after interchanges: mail headers, Type B addresses, footers."""
 LOOK_AHEAD = 128
 """No segment is cut within this many bytes of the buffer's end, where the start of the next UNA might be hidden."""
+UNDRESSED_MAX = 1 << 30
+"""Most text that may come out of an archive or another code, however small it came."""
 EVIDENCE_OF_FORMAT = 1 << 12
 """How much of the beginning is kept to say what a file that holds no EDIFACT looks like."""

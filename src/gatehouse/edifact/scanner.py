@@ -18,7 +18,7 @@ from gatehouse.edifact.delimiters import Header, header, locate, service_begins
 from gatehouse.edifact.errors import NotEdifactError
 from gatehouse.edifact.lookalikes import by_magic, by_traces
 
-_OPENING = re.compile(r"UNB[!-/:-@\[-`{-~\x1c-\x1f](?:UNO[A-Z]|IAT[AB])")
+_OPENING = re.compile(r"UNB[!-/:-@\[-`{-~\x1c-\x1f](?:UNO[A-Z]|IAT[AB]|SIRE)")
 _BEFORE_OPENING = "\r\n\x01\x02\x03\x04\x0c\x1a"
 """What may stand before the next interchange when the last one was not closed; anything else is inside a value."""
 

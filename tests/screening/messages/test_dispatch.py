@@ -39,6 +39,14 @@ def test_a_type_without_a_reader_is_an_error_finding_and_the_rest_is_read() -> N
     assert len(paxlst.travellers) == 1
 
 
+@pytest.mark.parametrize("spoilt", ["PAXL+ST:D:15B:UN", "PAXLTS:D:15B:UN", "", "XXX:1"])
+def test_people_under_a_spoilt_type_are_read_all_the_same(spoilt: str) -> None:
+    reading, other = _read(PAXLST.replace("PAXLST:D:15B:UN:IATA", spoilt), OTHER)
+    assert (reading.type, reading.travellers[0].surname) == ("PAXLST", "OSEI")
+    assert reading.findings[0].code == "message-type-assumed"
+    assert other.type == "IFTMIN"
+
+
 def test_findings_carry_the_byte_offset_of_their_segment() -> None:
     raw = f"UNB+UNOA:4+A+B+210513:0900+1'{PAXLST.replace('UNT+4', 'UNT+9')}UNZ+1+1'".encode()
     (reading,) = read_messages(io.BytesIO(raw))

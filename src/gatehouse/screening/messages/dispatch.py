@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import BinaryIO
@@ -13,7 +14,7 @@ from gatehouse.screening.messages.cusres import reader as cusres
 from gatehouse.screening.messages.envelope import envelope
 from gatehouse.screening.messages.paxlst import reader as paxlst
 from gatehouse.screening.messages.pnrgov import reader as pnrgov
-from gatehouse.terms.finding import Finding, error, info
+from gatehouse.terms.finding import Finding, error, info, warning
 from gatehouse.terms.reading import Reading
 
 READERS: dict[str, Callable[[Message], Reading]] = {
@@ -24,6 +25,9 @@ READERS: dict[str, Callable[[Message], Reading]] = {
     "CUSRES": cusres.read,
     "CONTRL": contrl.read,
 }
+
+SHOWN_BY = {"PAXLST": ("BGM", "NAT", "DOC"), "PNRGOV": ("SRC", "TIF", "RCI")}
+"""Segments that show what a list of people is, where the type in its header is spoilt."""
 
 
 def read_messages(stream: BinaryIO) -> Iterator[Reading]:
@@ -52,7 +56,24 @@ def _removals(message: Message) -> Iterator[Finding]:
         yield info("sensitive-removed", None, text)
 
 
+def _assumed(message: Message) -> Reading | None:
+    """The reading of a message whose type is spoilt: a list of people is read as what its segments show it to be.
+
+    None where nobody is named, or the type is one that has people and is not for us.
+    """
+    tags = Counter(segment.tag for segment in message.segments)
+    kinds = {kind: sum(tags[tag] for tag in shown) for kind, shown in SHOWN_BY.items()}
+    kind = max(kinds, key=lambda one: kinds[one])
+    reading = READERS[kind](message) if kinds[kind] else None
+    if reading is None or not reading.travellers:
+        return None
+    text = f"UNH names no message type known here; its segments are those of {kind}, and it was read as one"
+    return replace(reading, type=kind, findings=(warning("message-type-assumed", 1, text), *reading.findings))
+
+
 def _unsupported(message: Message) -> Reading:
+    if assumed := _assumed(message):
+        return assumed
     known = ", ".join(sorted(READERS))
     text = f"message type not known here; {known} are read"
     return Reading(**envelope(message), findings=(error("message-type-unsupported", 1, text),))

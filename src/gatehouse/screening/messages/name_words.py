@@ -7,6 +7,7 @@ never (too many names end like it), or of a woman only (MS: `ADAMS` is a name).
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -28,3 +29,6 @@ FILLERS = frozenset(row["word"] for row in _WORDS if row["kind"] == "filler")
 """What stands for an unknown part of a name (ICAO Doc 9303 and carriers' habits)."""
 PLACEHOLDERS = frozenset(row["word"] for row in _WORDS if row["kind"] == "placeholder")
 """What stands for a person who is not known yet, or for nobody."""
+PARTED = re.compile(r"(?!.*\b[A-Za-z]/[A-Za-z]\b)([^/]*?[^/<])(?:/|<<)([^/<][^/]*)")
+"""Surname and given names in one field, parted as airlines print them or as the machine-readable zone does. A slash
+between single letters parts nothing: `A/L` and `S/O` say whose son somebody is."""

@@ -13,6 +13,7 @@ DESIGNATORS = [
     ("leading zeros", "TDT+20+ZZ0023", ("ZZ", "23", None), []),
     ("suffix", "TDT+20+ZZ123A", ("ZZ", "123", "A"), []),
     ("carrier apart", "TDT+20+0123+++ZZ", ("ZZ", "123", None), []),
+    ("carrier apart, with a suffix", "TDT+20+2001A+++W6", ("W6", "2001", "A"), []),
     ("carrier twice", "TDT+20+ZZ0123A+++ZZ", ("ZZ", "123", "A"), []),
     ("carrier with a digit", "TDT+20+B2740", ("B2", "740", None), []),
     ("three-letter carrier", "TDT+20+ZZZ740", ("ZZZ", "740", None), []),

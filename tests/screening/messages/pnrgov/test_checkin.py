@@ -37,6 +37,22 @@ def test_somebody_known_only_from_check_in_is_one_more_traveller(booking, codes)
     assert added.bag_count == 1
 
 
+@pytest.mark.parametrize(
+    ("tif", "people"),
+    [
+        ("HALVORSEN+MAREN:A:2", 3),
+        ("BERGE+LARS ERIK:A:2", 2),
+        ("LARS+BERG:A:2", 2),
+        ("HALVORSEN+LARSMR:A:2", 2),
+        ("HALVORSEN+:A:2", 2),
+    ],
+)
+def test_a_number_used_twice_hides_nobody_and_doubles_nobody(booking, tif, people):
+    """Where SRC was lost, the next booking's people have the numbers of this one's."""
+    assert len(booking(*OPENED, "TRI++OSL-7", f"TIF+{tif}", "SSD+011D").travellers) == people
+    assert len(booking(*PEOPLE, FLIGHT, f"TIF+{tif}").travellers) == people
+
+
 def test_unknown_weight_unit_is_said(booking, codes):
     reading = booking(*OPENED, "TRI++7:::1", "TBD++2:30:999")
     assert codes(reading) == ["bag-unit-unknown"]

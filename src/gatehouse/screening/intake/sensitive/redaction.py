@@ -16,6 +16,7 @@ from typing import BinaryIO, cast
 from gatehouse.edifact import EdifactError, limits
 from gatehouse.edifact.charset import decoded
 from gatehouse.edifact.delimiters import Header, locate
+from gatehouse.edifact.dress import undressed
 from gatehouse.edifact.scanner import Scanner
 from gatehouse.screening.intake.sensitive.lexicon import lexicon
 from gatehouse.screening.intake.sensitive.marker import filled
@@ -54,7 +55,7 @@ class _Window(io.RawIOBase):
 
 
 class Redacted(io.RawIOBase):
-    """The bytes of a stream with everything sensitive filled.
+    """The bytes of a stream, out of the dress it came in (`edifact.dress`), with everything sensitive filled.
 
     `removed` counts what was filled by trait, complete when everything has been read. A stream without any
     interchange raises `edifact.NotEdifactError` on the first read: of such a file nothing is let through.
@@ -63,7 +64,7 @@ class Redacted(io.RawIOBase):
     def __init__(self, stream: BinaryIO) -> None:
         super().__init__()
         self.removed: Counter[str] = Counter()
-        self._chunks = self._redacted(_Window(stream))
+        self._chunks = self._redacted(_Window(undressed(stream)))
         self._unread = b""
 
     def readable(self) -> bool:

@@ -90,6 +90,9 @@ class Draft:
     def traveller(self) -> Traveller:
         """The finished person."""
         fields = self.fields
+        if len(fields.get("nationalities", ())) > 1:
+            # Some senders state it once more behind each document.
+            fields["nationalities"] = tuple(dict.fromkeys(fields["nationalities"]))
         # One dictionary of everything is noticeably cheaper than keywords beside it.
         fields["documents"] = tuple([Document(**document) for document in self.documents])
         fields["segments"] = (self.first, self.last)

@@ -14,7 +14,7 @@ from gatehouse.edifact import Message, Segment
 from gatehouse.screening.messages.paxlst import said as words
 from gatehouse.screening.messages.paxlst.drafts import Draft
 from gatehouse.screening.messages.paxlst.grammar import recall
-from gatehouse.screening.messages.paxlst.routes import Run
+from gatehouse.screening.messages.paxlst.routes import EITHER, Run
 from gatehouse.screening.messages.paxlst.said import Said, finding
 from gatehouse.terms.finding import Finding
 from gatehouse.terms.traveller import Evidence, Traveller
@@ -90,6 +90,11 @@ class Machine:
 
     def _unplaced(self, said: Said, _ordinal: int) -> str | None:
         """What is about a person or document where there is none, unless it says nothing."""
+        (kind, value), *_ = said.facts or ((None, None),)
+        if kind == "clearance" and self.runs and not self.runs[-1].stops:
+            # Some senders mark the place of departure as that of clearance.
+            self.runs[-1].add_stop(EITHER, value)
+            return "place-as-departure"
         return "detail-unplaced" if any(value for _, value in said.facts) else None
 
     def _of_flight(self, said: Said, ordinal: int) -> str | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gatehouse.screening.messages.name_words import FILLERS, GLUED_TITLES, TITLES
+from gatehouse.screening.messages.name_words import FILLERS, GLUED_TITLES, PARTED, TITLES
 from gatehouse.screening.messages.paxlst.said import Fault
 
 GIVEN_LETTERS_MIN = 2
@@ -14,9 +13,6 @@ GIVEN_LETTERS_MIN = 2
 
 _TITLE_ENDINGS = tuple(sorted(TITLES))
 _TITLES_BEHIND_SURNAME = tuple(f" {title}" for title in GLUED_TITLES)
-_PARTED = re.compile(r"(?!.*\b[A-Za-z]/[A-Za-z]\b)([^/]*?[^/<])(?:/|<<)([^/<][^/]*)")
-"""Surname and given names in one field, parted as airlines print them or as the machine-readable zone does. A slash
-between single letters parts nothing: `A/L` and `S/O` say whose son somebody is."""
 
 
 class NameParts(NamedTuple):
@@ -54,7 +50,7 @@ def read_name(components: Sequence[str]) -> NameParts:
             title = own or title
     if surname and given and surname.upper() not in FILLERS and given.upper() not in FILLERS:
         return NameParts(surname, given, title)
-    parted = None if given else _PARTED.fullmatch(components[0].strip())
+    parted = None if given else PARTED.fullmatch(components[0].strip())
     if parted is None:
         return _incomplete(surname, given, title)
     name = read_name(parted.groups())

@@ -6,6 +6,7 @@ TDT of one designator in a row are one flight.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,6 +19,8 @@ MASTER_CREW_MARK = "MCL"
 """Ends the flight identification of a US master crew list, which has a carrier and no flight number."""
 STOPS_BACK_MAX = 8
 """How many stops back a time may belong to, and how many times may wait for one: bounds work on hostile input."""
+_NUMBER = re.compile(r"[0-9]{1,4}[A-Z]?")
+"""A flight number with its operational suffix, the carrier being stated apart from it."""
 DEPARTURE, ARRIVAL, EITHER = "departure", "arrival", "either"
 
 
@@ -116,7 +119,7 @@ def transport(elements: Elements) -> Said:
     if stated and identification.startswith(stated):
         carrier: str | None = stated
         number, suffix = split_number(identification[len(stated) :])
-    elif identification.isdigit() or not identification:
+    elif not identification or (stated and _NUMBER.fullmatch(identification)) or identification.isdigit():
         carrier, (number, suffix) = stated, split_number(identification)
     else:
         carrier, number, suffix = split_designator(identification)

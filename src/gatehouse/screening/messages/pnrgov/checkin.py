@@ -8,7 +8,7 @@ from gatehouse.edifact import Segment
 from gatehouse.edifact.segment import at
 from gatehouse.screening.messages.pnrgov.drafts import BookingDraft, Elements, Mode, Person
 from gatehouse.screening.messages.pnrgov.itinerary import is_pushed
-from gatehouse.screening.messages.pnrgov.party import name_keys, named, namesakes, numbered
+from gatehouse.screening.messages.pnrgov.party import meant, name_keys, named, namesakes, numbered
 from gatehouse.screening.messages.pnrgov.travellers import begin_person
 from gatehouse.terms.booking import Remark
 from gatehouse.terms.finding import info, warning
@@ -49,9 +49,9 @@ def checked_in(booking: BookingDraft, segment: Segment, elements: Elements) -> N
     Somebody whom the booking does not name at all (a go-show) is one more person; a name that two people have is not.
     """
     # TRI's reference numbers the boarding at some hosts, so TIF's own goes first.
-    person = numbered(booking, at(elements, 1, 2)) or booking.person
+    keys = name_keys(at(elements, 0), at(elements, 1))
+    person = meant(booking, at(elements, 1, 2), keys) or (None if at(elements, 1, 2) else booking.person)
     if person is None:
-        keys = name_keys(at(elements, 0), at(elements, 1))
         person = named(booking, keys)
         if person is None and any(keys) and not namesakes(booking, keys):
             text = "check-in speaks of a traveller whom the booking does not name; the traveller was added"

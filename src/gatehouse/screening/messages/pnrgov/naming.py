@@ -9,14 +9,14 @@ from rapidfuzz.distance import Indel
 from gatehouse.screening.messages.name_words import GLUED_TITLES, TITLES
 
 LETTERS_LEFT_MIN = 2
-"""Cutting a glued title never leaves fewer letters: `AMR` is a name."""
+"""Cutting a glued title never leaves fewer letters, but for an initial that makes no name with it: `AMR` is one."""
 SHARED_LETTERS_MIN = 2
 """Given names of which one begins the other agree from this many letters on."""
 LIKENESS_MIN = 0.85
 """`ODA` and `ODDA` are one spelling apart (0.86); `ODA` and `IDA` (0.67), `MARIA` and `MARTA` (0.8) may be twins."""
 
 _PASSENGER_TYPE = re.compile(r"\s*\((?:ADT|CHD|CNN|INF|INS|UNN|YTH)\b[^)]*\)?$")
-_GLUED = re.compile(f"(.{{{LETTERS_LEFT_MIN},}}?)({'|'.join(GLUED_TITLES)})$")
+_GLUED = re.compile(f"(.{{{LETTERS_LEFT_MIN},}}?|.(?=MRS|MSTR)|[^AEIOUY])({'|'.join(GLUED_TITLES)})$")
 _NOT_LETTERS = {ord(c): None for c in " -'.,/`’0123456789()"}
 
 

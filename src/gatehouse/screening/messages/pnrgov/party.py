@@ -74,6 +74,23 @@ def named(booking: BookingDraft, keys: tuple[str, str]) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
+def meant(booking: BookingDraft, reference: str, keys: tuple[str, str]) -> Person | None:
+    """The person with that TIF 9944, unless a name beside it is certainly somebody else's.
+
+    Where SRC was lost, or a host counts anew, a number is used twice; names cut or spelt otherwise are still theirs.
+    """
+    person = numbered(booking, reference)
+    return None if person and _is_somebody_else(person, keys) else person
+
+
+def _is_somebody_else(person: Person, keys: tuple[str, str]) -> bool:
+    """Whether neither surname nor given names have anything in common, the other way round either."""
+    names = [name for name in (*keys, *person.keys) if name]
+    return len(names) == 4 and not any(
+        one.startswith(other) or other.startswith(one) for one in keys for other in person.keys
+    )
+
+
 def only_adult(booking: BookingDraft) -> Person | None:
     """The booking's only person who is not an infant, if there is exactly one."""
     return booking.adults[0] if len(booking.adults) == 1 else None

@@ -6,12 +6,12 @@ import re
 
 from gatehouse.edifact import Segment
 from gatehouse.edifact.segment import at
-from gatehouse.screening.messages.name_words import FILLERS
+from gatehouse.screening.messages.name_words import FILLERS, PARTED
 from gatehouse.screening.messages.pnrgov.docs import read_infant
 from gatehouse.screening.messages.pnrgov.drafts import BookingDraft, Elements, Mode, Person
 from gatehouse.screening.messages.pnrgov.infants import add_infant
 from gatehouse.screening.messages.pnrgov.naming import key, split_title
-from gatehouse.screening.messages.pnrgov.party import join, named, numbered
+from gatehouse.screening.messages.pnrgov.party import join, meant, named
 from gatehouse.terms.booking import Remark
 from gatehouse.terms.finding import error, info, warning
 from gatehouse.terms.traveller import Evidence, Role
@@ -71,6 +71,9 @@ def _person(ordinal: int, elements: Elements) -> Person:
         part.strip() for part in ((elements[1] if len(elements) > 1 else []) + _NO_PARTS)[:4]
     ]
     kind = kind.upper()
+    # A host without a field for given names prints both as on the ticket.
+    if not given and "/" in surname and (parted := PARTED.fullmatch(surname)):
+        surname, given = (part.strip() for part in parted.groups())
     given_names, title = split_title(given) if given else (None, None)
     # FNU and the like say that there is no name, and must not be screened as one.
     given_names = None if given_names and given_names.upper() in FILLERS else given_names
@@ -115,7 +118,7 @@ def person_behind_split(booking: BookingDraft, segment: Segment, elements: Eleme
 def misplaced_person(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
     """A TIF after the itinerary has begun but outside check-in: the person is known already, or is one more."""
     keys = _person(segment.ordinal, elements).keys
-    known = numbered(booking, at(elements, 1, 2)) or named(booking, keys)
+    known = meant(booking, at(elements, 1, 2), keys) or named(booking, keys)
     if known:
         known.touch(segment.ordinal)
         booking.person = known
