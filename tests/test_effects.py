@@ -20,8 +20,13 @@ PACKAGE = Path(__file__).parents[1] / "src" / "gatehouse"
 MODULES = [path for path in sorted(PACKAGE.rglob("*.py")) if "migrations" not in path.parts]
 MAKER = "gatehouse.safeguards.confirming"
 REVIEW = "screening/review/"
-EFFECTS = {"screening/messages/cusres/writer.py": ("PersonVerdict", "basis", {"ConfirmedMatch", "Basis", "None"})}
-"""What acts on a person today: module; class or function, parameter, all that it takes. `Basis` is a document rule."""
+EFFECTS = {
+    "screening/messages/cusres/writer.py": ("PersonVerdict", "basis", {"ConfirmedMatch", "Basis", "None"}),
+    "cooperation/disclosures/disclosing.py": ("_made", "ground", {"ConfirmedMatch", "ReasonedRequest"}),
+}
+"""What acts on a person today: module; class or function, parameter, all that it takes. `Basis` is a document rule,
+`ReasonedRequest` another authority's.
+"""
 ROOMS_OF_EFFECTS = ("cooperation/", "screening/messages/cusres/writer.py")
 """Where effects live, today and later: nothing here may take what the machine claims."""
 MACHINES_WORDS = {"Candidate", "Claim", "Hit", "OpenHit", "HeldHit", "score"}

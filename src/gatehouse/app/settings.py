@@ -31,6 +31,7 @@ STORED_ROOMS = (
     "gatehouse.screening.review",
     "gatehouse.screening.enquiries",
     "gatehouse.screening.redress",
+    "gatehouse.cooperation.disclosures",
     "gatehouse.oversight",
     "gatehouse.screening.counts",
     "gatehouse.screening.authoring",

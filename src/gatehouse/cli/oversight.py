@@ -13,6 +13,7 @@ from gatehouse.cli.audit_keys import countersign
 from gatehouse.cli.console import OUT, Refused, plain, write_json
 from gatehouse.cli.overseeing import OFFICER, READER, Json, Role, asking
 from gatehouse.cli.oversight_criteria import criteria, disparity
+from gatehouse.cli.oversight_disclosures import disclosures
 from gatehouse.cli.oversight_proof import prove
 from gatehouse.cli.printed import check_endings, print_to
 
@@ -26,6 +27,7 @@ app = typer.Typer(
 )
 app.command()(criteria)
 app.command()(disparity)
+app.command()(disclosures)
 app.command()(prove)
 app.command()(countersign)
 LIMIT_MAX = 10_000

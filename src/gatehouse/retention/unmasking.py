@@ -107,6 +107,13 @@ def show(visit: Visit, number: int) -> list[tuple[str, int, dict[str, Any]]]:
     return values
 
 
+def granted(actor: str, kind: str, owner: int) -> Grant | None:
+    """The approval by which somebody may see what is masked of a traveller or booking now; None where there is none."""
+    own = UnmaskRequest.objects.filter(requested_by=actor, owner_kind=kind, owner=owner, ends_at__gt=timezone.now())
+    newest = own.filter(state=UnmaskRequest.State.APPROVED).order_by("-id").first()
+    return _grant(newest, f"{kind}:{owner}") if newest else None
+
+
 def _grant(asked: UnmaskRequest, reference: str) -> Grant | None:
     if asked.state != UnmaskRequest.State.APPROVED or not (asked.begins_at and asked.ends_at and asked.decided_by):
         return None

@@ -87,6 +87,7 @@ class Act(StrEnum):
     REDRESS_OPEN = "redress-open"
     REDRESS_IDENTIFY = "redress-identify"
     REDRESS_ANSWER = "redress-answer"
+    REDRESS_TELL = "redress-tell"
     INGEST = "ingest"
     SCREEN = "screen"
     MASK = "mask"

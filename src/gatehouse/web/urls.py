@@ -16,6 +16,7 @@ AREAS = (
     "gatehouse.web.travellers",
     "gatehouse.web.unmasking",
     "gatehouse.web.holds",
+    "gatehouse.web.disclosures",
     "gatehouse.web.oversight",
     "gatehouse.web.redress",
     "gatehouse.web.law_profile",

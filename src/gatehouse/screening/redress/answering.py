@@ -43,7 +43,11 @@ def answer(visit: Visit, case: str, said: Said, today: dt.date) -> Document:
         number = ""
         if said.outcome is Outcome.CLEARED:
             number = shown(clearances.clear(request, person, said.hits))
-            telling.tell_recipients(request, finding.travellers_of(verified_of(person)).ids, "cleared")
+            telling.tell_recipients(
+                request,
+                finding.travellers_of(verified_of(person)).ids,
+                telling.Told("cleared", reason=said.reason),
+            )
         done = done_for(request, said.outcome)
         request.outcome, person.reason = said.outcome.value, said.reason
         person.save(update_fields=["reason"])

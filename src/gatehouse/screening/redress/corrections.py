@@ -62,7 +62,7 @@ def correct(visit: Visit, case: str, traveller: int, field: str, value: str) -> 
         # Who asks was proved to this request, and the traveller is found to be that person.
         facts = replace(subject(SubjectClass.TRAVELLER, ref), identity_checked=bool(step.request.proved_by))
         step.opening.also(Act.CORRECT, facts, {"request": reference(step.request.id)})
-        telling.tell_recipients(step.request, [traveller], "corrected")
+        telling.tell_recipients(step.request, [traveller], telling.Told("corrected", {field: value}))
         if is_masked:
             _put_right_in_vault(traveller, field, value)
         else:

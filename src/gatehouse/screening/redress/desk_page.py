@@ -12,7 +12,14 @@ from gatehouse.safeguards.vocabulary import Act
 from gatehouse.screening.redress.clock import Step
 from gatehouse.screening.redress.drafts import OPEN
 from gatehouse.screening.redress.errors import RedressError
-from gatehouse.screening.redress.models import Draft, RedressRequest, RequestAttachment, RequestEvent, RequestPerson
+from gatehouse.screening.redress.models import (
+    Draft,
+    RecipientNotice,
+    RedressRequest,
+    RequestAttachment,
+    RequestEvent,
+    RequestPerson,
+)
 from gatehouse.screening.redress.number import shown
 from gatehouse.screening.redress.store import KIND, number_of, person_of, reference, row_of
 from gatehouse.terms.saying import Saying
@@ -40,7 +47,9 @@ class Sent(NamedTuple):
 
 
 class DeskPage(NamedTuple):
-    """A request as its page shows it. `person` was read whole; `drafts` are those that wait to be decided, or done."""
+    """A request as its page shows it. `person` was read whole; `drafts` are those that wait to be decided, or done;
+    `notices` what recipients of the data were or are to be told.
+    """
 
     row: DeskRow
     person: RequestPerson
@@ -48,6 +57,7 @@ class DeskPage(NamedTuple):
     sent: list[Sent]
     events: list[RequestEvent]
     drafts: list[Draft]
+    notices: list[RecipientNotice]
 
 
 def page_of(visit: Visit, case: str, today: dt.date) -> DeskPage:
@@ -64,6 +74,7 @@ def page_of(visit: Visit, case: str, today: dt.date) -> DeskPage:
             [Sent(*one) for one in files.values_list("number", "kind", "size")],
             list(RequestEvent.objects.filter(request=request).order_by("number")),
             list(Draft.objects.filter(request=request, state__in=OPEN).order_by("pk")),
+            list(RecipientNotice.objects.filter(request=request).order_by("pk")),
         )
 
 

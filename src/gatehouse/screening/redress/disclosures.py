@@ -1,8 +1,7 @@
-"""What was disclosed to others, as redress needs to know it. The room that discloses answers; none does yet.
+"""What was disclosed to others, as redress needs to know it; the register of `cooperation.disclosures` answers.
 
 Redress asks whom data of a traveller was given to, and leaves a notice for each, so that word of a correction or an
-erasure follows the data. Until a register is put in place, nothing was disclosed by Gatehouse and there is nobody to
-tell.
+erasure follows the data. Without a register nothing was disclosed and there is nobody to tell.
 """
 
 from __future__ import annotations
@@ -13,11 +12,15 @@ from typing import NamedTuple, Protocol
 
 
 class Disclosed(NamedTuple):
-    """One disclosure: its reference in the log, the recipient's code in the law profile, and when."""
+    """One disclosure: its reference in the log, the recipient's code in the law profile, when, under which reference,
+    and which parts of the data.
+    """
 
     reference: str
     recipient: str
     at: dt.datetime
+    under: str = ""
+    parts: tuple[str, ...] = ()
 
 
 class Disclosures(Protocol):
@@ -40,7 +43,7 @@ _REGISTER: list[Disclosures] = [NothingDisclosed()]
 
 
 def kept_by(register: Disclosures) -> None:
-    """From now on this register answers. Called once for each process, by `app`."""
+    """From now on this register answers. Called once for each process, by the room that keeps it."""
     _REGISTER[:] = [register]
 
 

@@ -13,7 +13,13 @@ from gatehouse.audit import log
 from gatehouse.audit.entry import Decision, Entry
 from gatehouse.records.law import law
 from gatehouse.retention.clocks import newest_past
-from gatehouse.screening.redress.models import Draft, RedressRequest, RequestAttachment, RequestPerson
+from gatehouse.screening.redress.models import (
+    Draft,
+    RecipientNotice,
+    RedressRequest,
+    RequestAttachment,
+    RequestPerson,
+)
 from gatehouse.screening.redress.reminders import ACTOR
 from gatehouse.screening.redress.store import reference
 
@@ -35,6 +41,7 @@ def erase_ended_until(day: dt.date) -> int:
         due = list(ended.select_for_update(of=("self",)))
         RequestPerson.objects.filter(request__in=due).update(**NOBODY)
         RequestAttachment.objects.filter(request__in=due).delete()
+        RecipientNotice.objects.filter(request__in=due).update(under="", changes={}, reason="")
         Draft.objects.filter(request__in=due).delete()
         log.record([_entry(one) for one in due])
     return len(due)

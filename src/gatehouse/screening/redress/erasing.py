@@ -65,7 +65,7 @@ def erase(visit: Visit, case: str) -> Erased:
         ids = [one for one in everybody if one not in by]
         _check(everybody, ids)
         _ask(step.opening, ids, masked, request)
-        telling.tell_recipients(step.request, ids, "erased")
+        telling.tell_recipients(step.request, ids, telling.Told("erased"))
         alone, shared = _erase(ids, frozenset().union(*(masked[one] for one in ids if one in masked)))
         _ask_bookings(step.opening, [*alone, *shared], request)
         _erase_bookings(alone, shared, verified)

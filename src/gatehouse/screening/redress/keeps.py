@@ -95,7 +95,7 @@ KEEPS = (
     ),
     Keep(
         "redress.RecipientNotice",
-        "that a recipient has to be told of a correction",
+        "that a recipient has to be told of a correction: what it says is erased with who made the request",
         "rights",
         Clock.ROOM,
         {
@@ -104,8 +104,14 @@ KEEPS = (
             "disclosure": thing("the disclosure"),
             "recipient": thing("an authority of the law profile"),
             "why": thing("corrected, erased or cleared"),
+            "given_at": thing("when the data was given"),
+            "under": personal("under which case or request it was given"),
+            "parts": thing("which kinds of data were given"),
+            "changes": personal("what was put right"),
+            "reason": personal("the reasons that the person was given"),
             "made_at": thing("when it was written"),
             "told_at": thing("when they were told"),
+            "told_by": personal(_BY),
         },
     ),
     Keep(

@@ -114,6 +114,11 @@ def _words(answer: Answer, profile: Profile) -> dict[str, str]:
     }
 
 
+def field_name(field: str, language: str) -> str:
+    """What a field that can be corrected is called."""
+    return _templates()["fields"][language][field]
+
+
 def _fields(answer: Answer) -> str:
     names = _templates()["fields"][answer.language]
     return names["between"].join(names[field] for field in answer.done.fields)

@@ -107,16 +107,25 @@ class Clearance(models.Model):
 
 
 class RecipientNotice(models.Model):
-    """That a recipient of a disclosure has to be told of a correction, an erasure or a clearance; `told_at` when it
-    was.
+    """That a recipient of a disclosure has to be told of a correction, an erasure or a clearance: an open task until a
+    person sent it (`told_at`, `told_by`).
+
+    `given_at`, `under` and `parts` say of which disclosure, should the register have forgotten it. `changes` are the
+    fields put right with what is right, `reason` what a person was told.
     """
 
     request = models.ForeignKey(RedressRequest, models.PROTECT)
     disclosure = models.TextField()
     recipient = models.TextField()
     why = models.TextField()
+    given_at = models.DateTimeField(null=True)
+    under = models.TextField(default="")
+    parts = models.JSONField(default=list)
+    changes = models.JSONField(default=dict)
+    reason = models.TextField(default="")
     made_at = models.DateTimeField(auto_now_add=True)
     told_at = models.DateTimeField(null=True)
+    told_by = models.TextField(null=True)
 
 
 class RequestAttachment(models.Model):

@@ -18,6 +18,7 @@ ANSWERED, WITHDRAWN, UNPROVEN = "answered", "withdrawn", "unproven"
 OPENED, PROVED, NOT_PROVED = "opened", "identity-proved", "identity-not-proved"
 PASSED, ANSWER, WITHDRAW, REMIND, EXTEND = "passed-on", "answered", "withdrawn", "reminded", "extended"
 NOTED, CORRECTED, ERASED, CLEARED, GAVE = "noted", "corrected", "erased", "cleared", "access-given"
+TOLD = "recipient-told"
 
 REQUEST: Mapping[tuple[str, str], str] = {
     (RECEIVED, PROVED): IDENTIFIED,
@@ -36,6 +37,10 @@ REQUEST: Mapping[tuple[str, str], str] = {
     (IDENTIFIED, ERASED): IDENTIFIED,
     (IDENTIFIED, CLEARED): IDENTIFIED,
     (IDENTIFIED, GAVE): IDENTIFIED,
+    (IDENTIFIED, TOLD): IDENTIFIED,
+    (ANSWERED, TOLD): ANSWERED,
+    (WITHDRAWN, TOLD): WITHDRAWN,
+    (PASSED_ON, TOLD): PASSED_ON,
     (PASSED_ON, ANSWER): ANSWERED,
     (PASSED_ON, REMIND): PASSED_ON,
     (PASSED_ON, NOTED): PASSED_ON,

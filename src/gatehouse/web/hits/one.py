@@ -182,6 +182,7 @@ def _shown(request: HttpRequest, found: Sheet, status: int = 200, **forms: objec
         "may_decide": found.state in states.DECIDABLE and _may(request, "hits-decide", found),
         "waits_for_second": found.state == states.SECOND or found.state in states.QUESTIONED,
         "may_question": found.state in states.SETTLED and _may(request, "hits-reopen", found),
+        "may_disclose": found.state == states.CONFIRMED and seated(request).role is Role.SENIOR_ANALYST,
         "wants_reference": found.state in states.SETTLED and _wants_reference(request),
         "is_mine": found.assignee == seated(request).actor.id,
     }

@@ -19,6 +19,11 @@ PAGES: tuple[tuple[str, str | Promise, str | Promise], ...] = (
     ("oversight-log", _("Search the log"), _("by who, what, to whom, when and how it was decided, with proofs")),
     ("oversight-uses", _("Purposes used"), _("how often what was done for which purpose")),
     ("oversight-unmaskings", _("Unmaskings"), _("masked data seen again, and the notices to the officer")),
+    (
+        "oversight-disclosures",
+        _("Disclosures"),
+        _("what was given to other authorities, and what they were told since"),
+    ),
     ("oversight-retention", _("Masking and erasing"), _("runs of the clocks and their certificates")),
     ("oversight-overdue", _("Overdue reviews"), _("list entries that nobody looked at in time")),
     ("oversight-criteria", _("Criteria"), _("every version that was ever tried, and what is in force")),

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
-from gatehouse.screening.redress import states
+from gatehouse.screening.redress import states, telling
 from gatehouse.screening.redress.clock import Step
 from gatehouse.screening.redress.store import rows
 from gatehouse.web.door import page, seated
@@ -33,6 +33,12 @@ STEPS = {
     Step.OVERDUE: ("bad", _("overdue")),
 }
 
+WHY = {
+    "corrected": _("something was put right"),
+    "erased": _("what was held was erased"),
+    "cleared": _("the person is not the listed one"),
+}
+
 
 class DeskFilters(forms.Form):
     """Open ones, or all."""
@@ -49,5 +55,6 @@ def desk(request: HttpRequest) -> HttpResponse:
     only_open = not filters.is_valid() or filters.cleaned_data["shown"] != "all"
     found = rows(seated(request).visit(), dt.datetime.now(dt.UTC).date(), only_open)
     shown = [(row, KINDS.get(row.kind, row.kind), STATES[row.state], *STEPS[row.step]) for row in found[:ROWS_MAX]]  # type: ignore[call-overload]
-    context = {"filters": filters, "rows": shown, "more": max(0, len(found) - ROWS_MAX)}
+    tasks = [(one, WHY.get(one.why, one.why)) for one in telling.tasks(seated(request).visit())[:ROWS_MAX]]
+    context = {"tasks": tasks, "filters": filters, "rows": shown, "more": max(0, len(found) - ROWS_MAX)}
     return render(request, "redress/desk.html", context)

@@ -20,7 +20,8 @@ from gatehouse.screening.redress import desk_page, looking, store
 from gatehouse.screening.redress.errors import RedressError, UnknownRequestError
 from gatehouse.screening.redress.identity import Verified
 from gatehouse.web.door import ACTING, page, seated
-from gatehouse.web.redress.desk import STATES, STEPS
+from gatehouse.web.law import law
+from gatehouse.web.redress.desk import STATES, STEPS, WHY
 from gatehouse.web.redress.drafting import AnswerForm, CorrectForm
 from gatehouse.web.sayings import told
 
@@ -104,8 +105,14 @@ def shown(request: HttpRequest, case: str, **wrong: forms.Form) -> HttpResponse:
         except RedressError as found:
             fault = told(found)
     kind, step = STEPS[row.step]
+    recipients = {one.code: one.name for one in law().profile.recipients}
     context: dict[str, Any] = {
         "case": case, "about": request_page, "row": row, "says_state": STATES[row.state], "kind": kind, "step": step,
+        "notices": [
+            (one, recipients.get(one.recipient, one.recipient), WHY.get(one.why, one.why))
+            for one in request_page.notices
+        ],
+        "says_sent": _("sent"), "says_waits": _("waits to be sent"),
         "held": held, "fault": fault, "me": sitting.actor.id,
         "is_officer": sitting.role is Role.REDRESS_OFFICER,
         "is_second": sitting.role is Role.DATA_PROTECTION_OFFICER,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gatehouse.web.redress import asking, deciding, desk, handing, one
+from gatehouse.web.redress import asking, deciding, desk, handing, one, telling
 
 urlpatterns = [
     path("redress/ask/", asking.ask, name="redress-ask"),
@@ -18,6 +18,8 @@ urlpatterns = [
     path("redress/<slug:case>/erase/", deciding.erase, name="redress-erase"),
     path("redress/<slug:case>/drafts/<int:pk>/approve/", deciding.approve, name="redress-approve"),
     path("redress/<slug:case>/drafts/<int:pk>/decline/", deciding.decline, name="redress-decline"),
+    path("redress/<slug:case>/notices/<int:number>/", telling.notice, name="redress-notice"),
+    path("redress/<slug:case>/notices/<int:number>/sent/", telling.sent, name="redress-notice-sent"),
     path("redress/<slug:case>/access/<slug:form>/", handing.access, name="redress-access"),
     path("redress/<slug:case>/letter/", handing.letter, name="redress-letter"),
     path("redress/<slug:case>/files/<int:number>/", handing.attachment, name="redress-file"),

@@ -69,7 +69,8 @@ def save(catalogue: Catalog, path: Path) -> None:
     draft = io.BytesIO()
     write_po(draft, catalogue, width=0, no_location=True)
     lines = draft.getvalue().decode().splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if not line.startswith(NOT_KEPT)), encoding="utf-8")
+    kept = "".join(line for line in lines if not line.startswith(NOT_KEPT))
+    path.write_text(f"{kept.rstrip()}\n", encoding="utf-8")
 
 
 def _files(source: Path) -> Iterator[Path]:

@@ -1,0 +1,37 @@
+"""A hit, and another senior analyst who stands beside."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gatehouse.screening.review import decisions
+from gatehouse.screening.review.acting import Said
+from gatehouse.screening.review.answers import Answer
+from manifest import Person, paxlst
+from reviewing import ANALYST, BY_DOCUMENT, SENIOR, Screening, listed, look
+
+
+@pytest.fixture
+def hit(database: Path, tmp_path: Path) -> int:
+    """A hit that waits."""
+    del database
+    listed()
+
+    def sent(name: str, content: bytes) -> Path:
+        path = tmp_path / name
+        path.write_bytes(content)
+        return path
+
+    screening = Screening(paxlst, Person, sent)
+    screening.fly(screening.ann())
+    return look().hit
+
+
+@pytest.fixture
+def confirmed(hit: int) -> int:
+    """The hit, confirmed by two."""
+    decisions.decide(ANALYST, look(), Answer.SAME, BY_DOCUMENT)
+    decisions.agree(SENIOR, look(), Said())
+    return hit
