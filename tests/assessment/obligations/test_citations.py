@@ -16,7 +16,7 @@ from gatehouse.assessment.obligations.texts.citations import citations_in, own_p
             [("SC", "1267", 1999), ("SC", "1989", 2011), ("SC", "2253", None)],
         ),
         ("its resolution 60/288 of 8 September 2006", "en", [("GA", "60/288", 2006)]),
-        ("General Assembly resolution 217 A (III) of 10 December 1948", "en", [("GA", "217 A (III)", None)]),
+        ("General Assembly resolution 217 A (III) of 10 December 1948", "en", [("GA", "217 A (III)", 1948)]),
         ("Human Rights Council resolution 35/34", "en", [("HRC", "35/34", None)]),
         ("S/RES/2396 (2017) and A/RES/70/291", "en", [("SC", "2396", 2017), ("GA", "70/291", None)]),
         (

@@ -1,6 +1,7 @@
 """Addressees: to whom a clause speaks (`addressees.csv`), in the order in which the text names them.
 
-They stand behind the verb, joined by `and` and commas, up to what they are to do. Whoever is named behind `in
+They stand behind the verb, joined by `and` and commas, up to what they are to do. Where the table lacks them, the words
+of the text between a verb that addresses somebody and `to` are taken as they stand. Whoever is named behind `in
 cooperation with` (与, 同) is a partner and no addressee. Where a decision names its addressee only after its purpose,
 whoever `shall` (应) is taken.
 """
@@ -17,6 +18,18 @@ WINDOW_CHARS = 420
 SKIPPED_CHARS_MAX = 14
 """Characters of Chinese between two addressees that may be unknown to the table."""
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
+NAME_CHARS_MAX = 90
+_WRITTEN = {
+    "en": re.compile(
+        rf"\s+(?:(?:upon|on|once again|again|also|further|all concerned)\s+)*(?P<who>"
+        rf"(?:(?:the|all|both|every|each|those|any|relevant|concerned)\s+)*[A-Za-z][\w’'/() -]{{1,{NAME_CHARS_MAX}}}?)"
+        r"(?:,[^,;.]{1,120},|,)?\s+(?:to\s+(?!the\b|that\b)|not to\s|that\s+(?:they|it|he|she)\b)"
+    ),
+    "zh": re.compile(
+        r"\s?(?P<who>(?:(?![在并与和以为对酌进它其订制把向就按根据从、])[\u3400-\u9fff]){0,9}?(?:政府|当局|政党|当事方|派遣国|特派团|稳定团|"
+        r"行动团|调解人|协调员|工作组|办事处|特使|法庭|法院|委员会|捐助者))"
+    ),
+}
 _OBLIGED_ZH = re.compile(r"(?:应当|应|须|必须|将)")
 
 
@@ -54,6 +67,14 @@ def addressees_in(shadow: str, at: int, language: str) -> list[Addressee]:
     window = shadow[at : at + WINDOW_CHARS]
     found = _english(window) if language == "en" else _chinese(window)
     return list(dict.fromkeys(found))
+
+
+def as_written(shadow: str, at: int, language: str) -> list[Addressee]:
+    """Whom the clause addresses in the text's own words, where the table knows nobody: `the political parties`."""
+    found = _WRITTEN[language].match(shadow, at, at + WINDOW_CHARS)
+    if found is None:
+        return []
+    return [Addressee(" ".join(found["who"].split()), "others")]
 
 
 def _who(found: re.Match[str], language: str) -> Addressee:

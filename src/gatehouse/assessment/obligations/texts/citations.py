@@ -11,13 +11,19 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from gatehouse.assessment.obligations.texts.dates import dates_in
+from gatehouse.assessment.obligations.texts.dates import MONTHS, dates_in
 
-COUNCIL, ASSEMBLY, RIGHTS, SOCIAL = "SC", "GA", "HRC", "ECOSOC"
+COUNCIL, ASSEMBLY, RIGHTS, SOCIAL, COMMISSION = "SC", "GA", "HRC", "ECOSOC", "CHR"
 _DATED = re.compile(r"(?<![\d/.])(\d{1,4})\s?\(\s?((?:19|20)\d\d)\s?\)")
-_RES_SYMBOL = re.compile(r"\b([ASE])/(HRC/)?RES/(\d{1,4}(?:/\d{1,3})?[A-Z]?)(?:\s?\((\d{4})\))?")
-_ROMAN = re.compile(r"(?<![\d/.])(\d{1,4}\s?[A-Z]?)\s?\(([IVXL]+|S-[IVX]+|ES-[IVX]+)\)")
-_SESSION = re.compile(r"(?<![\d/.A-Z-])(\d{1,3}/\d{1,3}(?:\s?[A-Z](?![a-zA-Z]))?)(?![\d/])")
+_NO_RESOLUTION = re.compile(r"(?:\bNo\.|\bConvention|\bRecommendation|公约|建议书|\bdecisions?)\s*$", re.IGNORECASE)
+"""`Convention No. 182 (1999)` has the form of a resolution's number, and is none."""
+_RES_SYMBOL = re.compile(
+    r"\b([ASE])/(HRC/)?RES/((?:E?S-)?\d{1,4}(?:/\d{1,3})?[A-Z]?)(?:\s?\((?:(\d{4})|([IVXL]+|E?S-[IVXL]+))\))?"
+)
+_ROMAN = re.compile(r"(?<![\d/.])(\d{1,4}(?:\s?[A-Z])?)\s?\(([IVXL]+|S-[IVX]+|ES-[IVX]+)\)")
+_SESSION = re.compile(
+    r"(?<![\d/.A-Z-])((?:E?S-\d{1,2}|(?:19|20)\d\d|\d{1,3})/\d{1,3}(?:\s?[A-Z](?![a-zA-Z]))?)(?![\d/])"
+)
 _BARE_ZH = re.compile(r"第\s?(\d{1,4})(?![\d/(A-Z]|\s?\()\s?号?")
 _BARE_EN = re.compile(
     r"\bresolutions?\s+((?:\d{1,4}(?:\s?\(\d{4}\))?(?:\s?,\s?|\s?,?\s?and\s|\s?,?\s?or\s))*\d{1,4})(?![\d/])",
@@ -40,19 +46,28 @@ _OF_OTHER = {
         re.IGNORECASE,
     ),
 }
-_BODIES = (
-    (RIGHTS, re.compile(r"人权理事会|Human Rights Council", re.IGNORECASE)),
-    (SOCIAL, re.compile(r"经济及社会理事会|Economic and Social Council", re.IGNORECASE)),
+_BODIES = re.compile(
+    r"(?P<HRC>人权理事会|Human\s+Rights\s+Council)|(?P<ECOSOC>经济及社会理事会|经社理事会|Economic\s+and\s+Social\s+Council)"
+    r"|(?P<CHR>人权委员会|Commission\s+on\s+Human\s+Rights)|(?P<GA>大会|General\s+Assembly)|(?P<SC>安全理事会|安理会|Security\s+Council)"
+    r"|(?P<own>其|本|\bits\b|\bits\s+own\b|(?<!Rights )(?<!Social )(?<!Security )\b(?:Council|Assembly)|理事会)"
 )
+_GOES_ON = re.compile(
+    rf"(?:[\s,、]|[A-Z](?![A-Za-z])|and|of|or|to|以及|和|及|号|第|\d{{1,2}}\s+(?:{'|'.join(MONTHS)})\s+\d{{4}}|\d{{4}}\s?年\s?\d{{1,2}}\s?月\s?\d{{1,2}}\s?日)*"
+)
+"""What stands between the numbers of an enumeration, dates among it."""
 _ENUMERATED = re.compile(r"(?:\s?[、和及以]+\s?(?:第\s?)?\d{1,4}(?:\s?\(\d{4}\))?\s?号?){1,40}\s?决议")
 ENUMERATION_CHARS = 400
+_LETTERS = re.compile(r"^(?:(?:,|\s(?:and|to|or))\s?[A-Z]\b)+")
+"""`49/139 A and B of 20 December 1994`."""
 _UNDATED = re.compile(r"(?<![\d(])\d{1,4}(?![\d)]|\s?\()")
 _NEAR = 60
+BODY_CHARS = 400
+"""So far before a number the body whose resolution it is may be named: a long enumeration stands between."""
 SOCIAL_YEAR_MIN = 1946
 
 
 class Citation(NamedTuple):
-    """One resolution cited: body (`SC`, `GA`, `HRC`, `ECOSOC`), number as text, year where known; its place."""
+    """One resolution cited: body (`SC`, `GA`, `HRC`, `ECOSOC`, `CHR`), number as text, year where known; its place."""
 
     body: str
     number: str
@@ -61,15 +76,15 @@ class Citation(NamedTuple):
     end: int
 
 
-def citations_in(shadow: str, language: str) -> list[Citation]:
-    """The citations of a text in order, each number once for each place."""
+def citations_in(shadow: str, language: str, organ: str | None = None) -> list[Citation]:
+    """The citations of a text in order, each number once for each place; `organ` is who says `its resolution`."""
     found: dict[int, Citation] = {}
     covered: set[int] = set()
     for citation in (
         *_symbols(shadow),
         *_dated(shadow),
-        *_old(shadow),
-        *_sessions(shadow, language),
+        *_old(shadow, language, organ),
+        *_sessions(shadow, language, organ),
         *_bare(shadow, language),
     ):
         if citation.begin not in covered:
@@ -116,20 +131,35 @@ def own_paragraphs(shadow: str, language: str) -> list[int]:
 def _symbols(shadow: str) -> list[Citation]:
     bodies = {"S": COUNCIL, "A": ASSEMBLY, "E": SOCIAL}
     return [
-        Citation(RIGHTS if part[2] else bodies[part[1]], part[3], int(part[4]) if part[4] else None, *part.span())
+        Citation(
+            RIGHTS if part[2] else bodies[part[1]],
+            f"{_lettered(part[3])} ({part[5]})" if part[5] else part[3],
+            int(part[4]) if part[4] else None,
+            *part.span(),
+        )
         for part in _RES_SYMBOL.finditer(shadow)
     ]
 
 
 def _dated(shadow: str) -> list[Citation]:
-    return [Citation(COUNCIL, part[1], int(part[2]), *part.span()) for part in _DATED.finditer(shadow)]
-
-
-def _old(shadow: str) -> list[Citation]:
     return [
-        Citation(ASSEMBLY, f"{_lettered(part[1])} ({part[2]})", None, *part.span())
+        Citation(COUNCIL, part[1], int(part[2]), *part.span())
+        for part in _DATED.finditer(shadow)
+        if not _NO_RESOLUTION.search(shadow, 0, part.start())
+    ]
+
+
+def _old(shadow: str, language: str, organ: str | None) -> list[Citation]:
+    """Resolutions of the years in which sessions had roman numbers."""
+    return [
+        Citation(
+            _body(shadow, part.start(), organ, ASSEMBLY),
+            f"{_lettered(part[1])} ({part[2]})",
+            _year_of(shadow, part, language),
+            *part.span(),
+        )
         for part in _ROMAN.finditer(shadow)
-        if _RESOLUTION.search(shadow[max(0, part.start() - _NEAR) : part.end() + _NEAR])
+        if _RESOLUTION.search(shadow[max(0, part.start() - BODY_CHARS) : part.end() + _NEAR])
     ]
 
 
@@ -137,21 +167,52 @@ def _lettered(number: str) -> str:
     return re.sub(r"(?<=\d)\s?(?=[A-Z])", " ", number)
 
 
-def _sessions(shadow: str, language: str) -> list[Citation]:
-    found = []
+def _sessions(shadow: str, language: str, organ: str | None) -> list[Citation]:
+    found: list[Citation] = []
     for part in _SESSION.finditer(shadow):
-        around = shadow[max(0, part.start() - _NEAR) : part.end() + (8 if language == "zh" else 0)]
-        if _RESOLUTION.search(around) or (language == "zh" and shadow[part.end() :].lstrip().startswith("号")):
-            body = _body(shadow, part.start(), int(part[1].split("/")[0]))
+        body = _listed(shadow, found, part.start()) or _named(shadow, part, language, organ)
+        if body:
             found.append(Citation(body, part[1].replace(" ", ""), _year_of(shadow, part, language), *part.span()))
     return found
 
 
-def _body(shadow: str, at: int, first: int) -> str:
-    if first >= SOCIAL_YEAR_MIN:
-        return SOCIAL
-    before = shadow[max(0, at - _NEAR) : at]
-    return next((body for body, pattern in _BODIES if pattern.search(before)), ASSEMBLY)
+def _listed(shadow: str, found: list[Citation], at: int) -> str | None:
+    """The body of the citation before, when a number only goes on with its enumeration."""
+    if found and _GOES_ON.fullmatch(shadow, found[-1].end, at):
+        return found[-1].body
+    return None
+
+
+def _named(shadow: str, part: re.Match[str], language: str, organ: str | None) -> str | None:
+    """The body of a number that resolutions are named beside; None for a fraction, or for a decision."""
+    before = shadow[max(0, part.start() - _NEAR) : part.start()]
+    behind = shadow[part.end() : part.end() + 8] if language == "zh" else ""
+    if not (_RESOLUTION.search(before + behind) or behind.lstrip().startswith("号")):
+        return None
+    if _is_decision(before, behind, language):
+        return None
+    first = int(part[1].rpartition("-")[2].split("/")[0])
+    return _body(shadow, part.start(), organ, SOCIAL if first >= SOCIAL_YEAR_MIN else ASSEMBLY)
+
+
+def _is_decision(before: str, behind: str, language: str) -> bool:
+    """Whether a number is that of a decision: in English the word stands before, in Chinese behind."""
+    if language == "zh":
+        return bool(re.match(r"\s?号\s?决定", behind))
+    words = re.findall(r"\b(resolution|decision)s?\b", before, re.IGNORECASE)
+    return bool(words) and words[-1].lower() == "decision"
+
+
+def _body(shadow: str, at: int, organ: str | None, otherwise: str) -> str:
+    """The body that is named last before a number; `its` and a council without a name are the organ that speaks."""
+    named = [*_BODIES.finditer(shadow, max(0, at - BODY_CHARS), at)]
+    code = named[-1].lastgroup if named else None
+    if code == "own":
+        code = organ if organ in (RIGHTS, SOCIAL) else None
+    # The Security Council numbers by years: a session is never its own.
+    if code in (None, COUNCIL) or (otherwise == SOCIAL and code not in (SOCIAL, COMMISSION)):
+        return otherwise
+    return code
 
 
 def _year_of(shadow: str, part: re.Match[str], language: str) -> int | None:
@@ -160,8 +221,8 @@ def _year_of(shadow: str, part: re.Match[str], language: str) -> int | None:
         before = dates_in(shadow[max(0, part.start() - 24) : part.start()], language)
         tail = shadow[max(0, part.start() - 3) : part.start()]
         return int(before[-1].value[:4]) if before and "第" in tail else None
-    behind = shadow[part.end() : part.end() + 26]
-    dated = dates_in(behind, language) if behind.lstrip().startswith("of ") else []
+    behind = _LETTERS.sub("", shadow[part.end() : part.end() + 34])
+    dated = dates_in(behind[:26], language) if behind.lstrip().startswith("of ") else []
     return int(dated[0].value[:4]) if dated else None
 
 

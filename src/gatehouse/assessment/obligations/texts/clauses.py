@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from gatehouse.assessment.obligations.texts.addressees import Addressee, addressees_in
+from gatehouse.assessment.obligations.texts.addressees import Addressee, addressees_in, as_written
 from gatehouse.assessment.obligations.texts.deadlines import Deadline, deadlines_in
 from gatehouse.assessment.obligations.texts.tables import of_language
 from gatehouse.assessment.obligations.texts.verbs import (
@@ -26,6 +26,10 @@ from gatehouse.assessment.obligations.texts.verbs import (
 )
 
 CLAUSES_MAX = 60
+ADDRESSING = frozenset(
+    {"demand", "direct", "authorize", "request", "urge", "call upon", "appeal", "encourage", "invite", "remind"}
+)
+"""Acts whose verb is followed by somebody."""
 NEAR_CHARS = 40
 """So near behind its verb somebody has to stand to be addressed."""
 _SEIZED = re.compile(r"(?:处理此案|处理此事项|审议此案|remain (?:actively )?seized)", re.IGNORECASE)
@@ -67,6 +71,8 @@ def clauses_of(text: str, shadow: str, language: str, chapter_vii: bool) -> list
     for place, (begin, verb) in enumerate(verbs[:CLAUSES_MAX]):
         end = verbs[place + 1][0] if place + 1 < len(verbs) else len(text)
         addressees = addressees_in(shadow[:end], verb.end, language)
+        if not addressees and verb.act in ADDRESSING:
+            addressees = as_written(shadow[:end], verb.end, language)
         part, said = shadow[begin:end], text[begin:end]
         force = force_of(verb, addressees, chapter_vii, part)
         qualifiers = _qualifiers(part, language)

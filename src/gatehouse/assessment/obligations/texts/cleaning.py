@@ -16,6 +16,8 @@ from gatehouse.assessment.obligations.texts.tables import rows
 FOOTNOTE_BASE = 0xF0000
 """A mark of footnote n is carried through the reading as one private character, U+F0000 + n."""
 FOOTNOTES_MAX = 999
+SHADOWS_MAX = 4096
+"""Lines whose shadows are kept; every step of the reading asks for them."""
 FOOTNOTE = re.compile(f"[{chr(FOOTNOTE_BASE)}-{chr(FOOTNOTE_BASE + FOOTNOTES_MAX)}]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INVISIBLE = re.compile(
@@ -25,7 +27,10 @@ _LIGATURES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]")
 _SUPER = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>|\[\^(\d{1,3})\]:?|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})", re.IGNORECASE)
 _TAGS = re.compile(r"</?(?:b|br|div|em|font|i|p|span|strong|sub|u)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]\n]{1,200})\]\((?:#|https?:)[^()\s]{0,300}(?:\([^()\s]{0,20}\))?[^()\s]{0,100}\)")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=[^\s*_])([^*_\n]{1,200}?)(?<=[^\s*_])\1(?![\w*])")
+_EMPHASIS = re.compile(
+    r"(?<![A-Za-z0-9*])(\*{1,3})(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\1(?![A-Za-z0-9*])"
+    r"|(?<![\w_])(_{1,3})(?=[^\s_])([^_\n]{1,200}?)(?<=[^\s_])\3(?![\w_])"
+)
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
 _SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f]")
 
@@ -52,7 +57,7 @@ def cleaned(text: str) -> str:
     text = _SUPER.sub(_marked, text)
     text = _TAGS.sub("", text)
     text = _HEADING.sub("", text)
-    return _EMPHASIS.sub(r"\2", text)
+    return _EMPHASIS.sub(lambda found: found[2] or found[4], text)
 
 
 def _marked(found: re.Match[str]) -> str:
@@ -68,6 +73,7 @@ def _halved() -> dict[int, str]:
     return table | {ord("’"): "'", ord("‘"): "'", ord("−"): "-", ord("‐"): "-", ord("‑"): "-", ord("﹐"): ","}
 
 
+@lru_cache(maxsize=SHADOWS_MAX)
 def shadow(text: str) -> str:
     """The text for comparing: of the same length, full-width forms halved, traditional characters simplified."""
     return text.translate(_halved())

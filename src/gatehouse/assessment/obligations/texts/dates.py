@@ -29,12 +29,30 @@ _EN = re.compile(
     rf"|(?:(the end of|end of|end|late)\s+)?({_MONTH})\s+((?:19|20)\d\d)"
     rf"|(?:the end of|end of|end)\s+((?:19|20)\d\d)"
 )
+_NO_UNTIL = "[意顾提收看识虑感达得听遇受想说谈]"
+"""Before 到 these make a verb of it: `注意到 2016 年` notes, and sets no date."""
+_YEAR_ALONE = {
+    "zh": re.compile(
+        rf"(?:(?<=(?<!{_NO_UNTIL})到)|(?<=(?<!{_NO_UNTIL})到 )"
+        r"|(?<=[迟晚]于)|(?<=[迟晚]于 )|(?<=最迟)|(?<=最迟 )|(?<=截至)|(?<=截至 ))"
+        r"((?:19|20)\d\d)\s?年(?!\s?(?:[\d至到底末第代度期]|议程|年底|[一二三四五六七八九十]{1,3}\s?月))"
+        r"|(?<!\d)((?:19|20)\d\d)\s?年(?=之前|以前|前)"
+    ),
+    "en": re.compile(
+        r"(?:(?<=\bby )|(?<=\bby the year )|(?<=\blater than )|(?<=\buntil )|(?<=\bthrough ))"
+        r"((?:19|20)\d\d)\b(?!\s*[/(–-]|\s+(?:Agenda|troops|personnel|persons))"
+    ),
+}
+"""A year without a month is a date where something is due by it; elsewhere (`the 2030 Agenda`) it is a name."""
 _HAN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _MONTHS_A_YEAR = 12
 
 
 class Stated(NamedTuple):
-    """A date in a text: places, ISO value, precision (`day`, `month`, `end-of-month`, `end-of-year`), last day."""
+    """A date in a text: places, ISO value, precision, last day.
+
+    Precision is `day`, `month`, `end-of-month`, `year` or `end-of-year`.
+    """
 
     begin: int
     end: int
@@ -45,7 +63,15 @@ class Stated(NamedTuple):
 
 def dates_in(shadow: str, language: str) -> list[Stated]:
     """The dates of a text, in order; of a span (`12 and 13 June 2014`) both days."""
-    return [stated for part in (_ZH if language == "zh" else _EN).finditer(shadow) for stated in _of(part, language)]
+    full = [stated for part in (_ZH if language == "zh" else _EN).finditer(shadow) for stated in _of(part, language)]
+    years = [_of_year(part) for part in _YEAR_ALONE[language].finditer(shadow)]
+    taken = [(stated.begin, stated.end) for stated in full]
+    return sorted(full + [year for year in years if not any(begin <= year.begin < end for begin, end in taken)])
+
+
+def _of_year(part: re.Match[str]) -> Stated:
+    year = int(next(group for group in part.groups() if group))
+    return Stated(*part.span(), str(year), "year", date(year, _MONTHS_A_YEAR, 31))
 
 
 def _of(part: re.Match[str], language: str) -> list[Stated]:

@@ -18,14 +18,19 @@ from gatehouse.assessment.obligations.texts.tables import of_language
 BY, UNTIL = "by", "until"
 _AROUND = 26
 _BEFORE = {
-    "zh": re.compile(r"(?:(至迟|不迟|最迟|不晚|最晚)(?:于|在)?|(截至|直至|延长至|延至))\s?$"),
+    "zh": re.compile(
+        r"(?:((?:至迟|不迟|最迟|不晚|最晚)(?:于|在)?|(?<![意顾提收看识虑感达得听遇受想说谈直长续延])到)|(截至|直至|延长至|延长到|直到|延至))\s?$"
+    ),
     "en": re.compile(
-        r"\b(?:(by|before|(?:no|not) later than|prior to|at the latest by|on or before)"
+        r"\b(?:(by|by the year|before|(?:no|not) later than|prior to|at the latest by|on or before)"
         r"|(until|ending(?: on)?|through|up to|expiring on))\s+(?:the\s+)?$",
         re.IGNORECASE,
     ),
 }
-_AFTER = {"zh": re.compile(r"\s?(?:(?:或)?(之前|以前|前)|(终了|届满|为止|止))"), "en": re.compile(r"(?!)")}
+_AFTER = {
+    "zh": re.compile(r"\s?(?:(?:或)?(之前|以前|前)|(终了|届满|为止|止))"),
+    "en": re.compile(r"(\s+at the latest)"),
+}
 _UNITS = {"天": "D", "日": "D", "周": "W", "星期": "W", "月": "M", "年": "Y"}
 _UNITS |= {"day": "D", "week": "W", "month": "M", "year": "Y"}
 _WORDS = (

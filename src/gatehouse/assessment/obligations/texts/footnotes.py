@@ -15,12 +15,28 @@ from functools import lru_cache
 from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE, FOOTNOTES_MAX, footnote_mark, footnote_number
 from gatehouse.assessment.obligations.texts.line import Line, without
 from gatehouse.assessment.obligations.texts.noise import is_rule
+from gatehouse.assessment.obligations.texts.organs import speaking
 from gatehouse.assessment.obligations.texts.tables import rows
 
 BODY_LINES_MAX = 12
 _BARE = re.compile(r"^\[?(\d{1,3})\]?$")
-_NUMBERED = re.compile(r"^\[?(\d{1,3})\]?\s+(\S.*)$")
+_BODY = re.compile(r"^\[?(\d{1,3})\]?\s+(\S.*)$")
 _ENDED = re.compile(r"[.。][\s”\"'）)]*$")
+_CLINGING = re.compile(
+    r"(?:(?<=[A-Za-z\u3400-\u9fff)）\]》”\"][;,；，。])|(?<=[》”]))[1-9]\d{0,2}(?=\s*$|\s(?!\d))"
+    r"|(?<=[A-Za-z)\]”\"][.])[1-9]\d{0,2}(?=\s*$)"
+)
+"""Digits that cling to a mark at which a clause ends, or to a closing quotation, as nothing else does."""
+_MARKABLE = re.compile(r"[A-Za-z)\]”\"][,;:.]$")
+_NUMBERED = re.compile(
+    r"\b(?:and|annex|articles?|chapter|figure|goal|items?|january|february|march|april|may|june|july|august|september|"
+    r"october|november|december|number|option|paragraphs?|part|phase|pillar|resolutions?|rules?|sections?|step|table|"
+    r"target|the)$",
+    re.IGNORECASE,
+)
+"""Words that a number follows without being a mark."""
+_UNITS = ("年", "月", "日", "号", "个", "次", "项", "名", "段", "至", "、")
+ORPHANS_SKIPPED_MAX = 2
 _STARRED = re.compile(r"^\*{1,3}\s*\S")
 
 
@@ -74,7 +90,7 @@ def _starts(line: Line, bodies: dict[int, list[str]], zone: bool) -> tuple[int, 
         return 0, text
     if zone and (bare := _BARE.match(text)):
         return int(bare[1]), ""
-    numbered = _NUMBERED.match(text)
+    numbered = _BODY.match(text)
     if numbered is None or int(numbered[1]) > FOOTNOTES_MAX:
         return None
     number = int(numbered[1])
@@ -106,21 +122,66 @@ def _marked(lines: list[Line], bodies: dict[int, str]) -> list[Line]:
         seen |= {footnote_number(mark) for mark in FOOTNOTE.findall(text)}
         found.append(replace(line, text=text, page=line.page or page))
         page = False
+    body = next((index for index, line in enumerate(found) if speaking(line)), 0)
     for number in sorted(set(bodies) - seen):
-        _cling(found, number)
+        _cling(found, number, body) or _cling(found, number, 0) or _apart(found, number, body)
+    return found[:body] + _orphans(found[body:], max(bodies, default=0))
+
+
+def _apart(lines: list[Line], number: int, begin: int) -> bool:
+    """Turn a number that stands by itself where a mark would (`rights, 1 the`) into one; a word processor set it apart.
+
+    Behind a word alone it is taken only between the marks before and after it.
+    """
+    before, after = footnote_mark(number - 1), footnote_mark(number + 1)
+    passed = number == 1
+    for index, line in enumerate(lines[begin:], start=begin):
+        for found in re.finditer(rf"\s{number}(?=\s|[,;.]|$)", line.text):
+            lead = line.text[: found.start()]
+            is_between = passed or before in lead
+            if _MARKABLE.search(lead) or (is_between and _is_word(lead) and after not in lead):
+                lines[index] = replace(line, text=lead + footnote_mark(number) + line.text[found.end() :])
+                return True
+        passed = passed or before in line.text
+        if after in line.text:
+            return False
+    return False
+
+
+def _is_word(lead: str) -> bool:
+    """Whether a text ends in a word that is not itself followed by numbers (`paragraph`, `phase`)."""
+    return bool(re.search(r"[A-Za-z]{3,}$", lead)) and not _NUMBERED.search(lead)
+
+
+def _orphans(lines: list[Line], known: int) -> list[Line]:
+    """The lines with a mark wherever a digit clings as one does, though no body of it came with the text."""
+    found: list[Line] = []
+    for index, line in enumerate(lines):
+        text, begin = "", 0
+        behind = lines[index + 1].text if index + 1 < len(lines) else ""
+        for digits in _CLINGING.finditer(line.text):
+            number = int(digits[0])
+            is_unit = digits.end() == len(line.text) and behind.startswith(_UNITS)
+            if is_unit or (known and number > known + ORPHANS_SKIPPED_MAX):
+                continue
+            known = max(known, number)
+            text += line.text[begin : digits.start()] + footnote_mark(number)
+            begin = digits.end()
+        found.append(replace(line, text=text + line.text[begin:]) if begin else line)
     return found
 
 
-def _cling(lines: list[Line], number: int) -> None:
+def _cling(lines: list[Line], number: int, begin: int) -> bool:
     """Turn the first digit that clings to a word, as a raised number does in extracted text, into a mark."""
     clinging = re.compile(rf"(?<=[A-Za-z,;.:)\]》”\"，；。）])\s?{number}(?=[\s,;.，；。)）]|$)")
-    for index, line in enumerate(lines):
+    for index, line in enumerate(lines[begin:], start=begin):
         for found in clinging.finditer(line.text):
             before = line.text[: found.start()]
             spaced = found[0][0] == " "
             if spaced and not before.endswith(("》", "”", "，", "）")):
                 continue
-            if re.search(r"\b(?:vol|no|para|paras|art|S/RES|Annex)\.?$", before, re.IGNORECASE):
+            if re.search(r"\b(?:vol|no|para|paras|art|S/RES|Annex|Rev|Add|Corr|L)\.?$", before, re.IGNORECASE):
                 continue
             lines[index] = replace(line, text=before + footnote_mark(number) + line.text[found.end() :])
-            return
+            return True
+    return False

@@ -25,12 +25,17 @@ CANDIDATES_MAX = 2_000
 GAP_MAX = 8
 """So many numbers may be missing in a run before it is taken to have ended."""
 _TOO_MANY = f"is not the text of a resolution: more than {CANDIDATES_MAX:,} paragraphs begin with a number"
-_ARABIC = re.compile(r"^(?:OP\s*)?(?:(\d{1,3})\s*[.、)]|\((\d{1,3})\))\s*(?!\d)", re.IGNORECASE)
+_ARABIC = re.compile(
+    r"^(?:OP\s?(\d{1,3})\s?(?:(?:bis|ter|quater|alt)\b)?\s?[.:)]?|(\d{1,3})\s*[.、)]|\((\d{1,3})\))\s*(?!\d)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(r"^OP\s?\d{1,3}\s?(?:bis|ter|quater|alt)\b", re.IGNORECASE)
+"""In negotiation a paragraph is put between two others, or beside one, under the number before it."""
 _HAN = re.compile(r"^\(?([一二三四五六七八九十]{1,3})\)?[、.]\s*")
 _WITHIN = re.compile(r"(?:(?<=[;；。.,，:：])\s*|(?<=[^\W\d])\s+)(?=\d{1,3}\s?[.、．]\s?(?!\d))")
 _TITLE = re.compile(r"(?<=[;；。.])\s*(?![a-z])[^;；。.,，:：\d]{2,90}$")
 _STOPS = tuple(";；。.,，:：")
-_ENDS = (",", ";", ".", ":", "，", "；", "。", "：", "and", "以及", "和")
+_ENDS = (",", ";", ".", ":", "，", "；", "。", "：", "and", "以及", "和", ",]", ";]", "；]", "，]")
 _DIGITS = "零一二三四五六七八九"
 _TEN = 10
 
@@ -42,6 +47,7 @@ class Start(NamedTuple):
     number: int
     end: int
     is_strong: bool
+    is_again: bool = False
 
 
 def han_number(text: str) -> int:
@@ -92,7 +98,9 @@ def starts_of(lines: Sequence[Line], language: str) -> list[Start]:
     chosen = _run(arabic)
     if chosen:
         return chosen
-    return _run([start for start in _candidates(lines, language, _HAN) if start.is_strong])
+    han = _run(_candidates(lines, language, _HAN))
+    # Chapters of another kind of text are counted in Han numerals, too.
+    return han if sum(start.is_strong for start in han) * 2 > len(han) else []
 
 
 def unnumbered(lines: Sequence[Line], language: str) -> list[Start]:
@@ -123,7 +131,7 @@ def _candidates(lines: Sequence[Line], language: str, pattern: re.Pattern[str]) 
         ended = line.apart or _is_free(lines, index)
         strong = ended and leading(rest, language) is not None
         if strong or (ended and rest):
-            found.append(Start(index, number, matched.end(), strong))
+            found.append(Start(index, number, matched.end(), strong, bool(_AGAIN.match(text))))
     return found
 
 
@@ -157,6 +165,8 @@ def _run(candidates: list[Start]) -> list[Start]:
 
 def _step(following: list[Start], number: int) -> Start | None:
     """The next of the run: a sure one, else an unsure one before the number after it, else the first after a gap."""
+    if following and following[0].is_again and following[0].number == number:
+        return following[0]
     wanted = [start for start in following if start.number == number + 1]
     sure = next((start for start in wanted if start.is_strong), None)
     later = [s for s in following if s.is_strong and number + 1 < s.number <= number + 1 + GAP_MAX]

@@ -11,13 +11,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE
+from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE, shadow
 from gatehouse.assessment.obligations.texts.layout import Layout
 from gatehouse.assessment.obligations.texts.line import Line
 from gatehouse.assessment.obligations.texts.verbs import leading
 
-_ENDED = re.compile(r"[,;.:，；。：][\s”\"'）)]*$")
-_PARTICIPLE = re.compile(r"^(?:[A-Z][a-z]+ly,? )?[A-Z]?[a-z]+(?:ing|ed)\b")
+_ENDED = re.compile(r"[,;.:，；。：][\s”\"'）)\]]*$")
+_PARTICIPLE = re.compile(r"^(?:[A-Z][a-z]+ly,? )?[A-Z]?[a-z]+(?:ing|ed|ful|ware)\b")
+_UNKNOWN = re.compile(r"^[A-Z][a-z]+(?:ing|ful|ware)\s+(?![A-Z])")
+"""A participle that the table lacks; before a capital (`Working Group`, `Beijing Declaration`) it is part of a name."""
 _LINKED = (
     "并",
     "以及",
@@ -36,9 +38,10 @@ _LINKED = (
     "例如",
     "仍",
 )
-_WITHIN = re.compile(
-    r"(?<=,)\s+(?=[A-Z][a-z]+(?:ing|ed|ful|ware)\b)|(?<=,)\s+(?=Having\b|Bearing in mind\b|Taking note\b)"
-)
+_WITHIN = re.compile(rf"(?<=,)({FOOTNOTE.pattern})?\s+(?=[A-Z])")
+_LABEL = re.compile(r"^PP\s?\d{1,3}\s?(?:bis|ter|quater|alt)?\s?[.:)]?\s+")
+"""In negotiation preambular paragraphs are labelled."""
+OPENER_CHARS = 60
 GOES_ON = frozenset({"stress", "encourage", "urge", "call upon", "request"})
 LINES_AHEAD = 9
 SHORT_COLUMNS = 2
@@ -47,7 +50,8 @@ SHORT_COLUMNS = 2
 
 def parted_preamble(lines: Sequence[Line], layout: Layout) -> list[list[Line]]:
     """The lines of each preambular paragraph."""
-    lines = _broken(lines) if layout.language == "en" else list(lines)
+    lines = [replace(line, text=_LABEL.sub("", line.text)) for line in lines]
+    lines = _broken(lines) if layout.language == "en" else lines
     found: list[list[Line]] = []
     for index, line in enumerate(lines):
         if not found or _begins(found[-1][-1], line, _ahead(lines, index), layout):
@@ -72,9 +76,19 @@ def _broken(lines: Sequence[Line]) -> list[Line]:
     return [
         replace(line, text=text, apart=line.apart and not index)
         for line in lines
-        for index, text in enumerate(_WITHIN.split(line.text))
+        for index, text in enumerate(_pieces(line.text))
         if text
     ]
+
+
+def _pieces(text: str) -> list[str]:
+    found, begin = [], 0
+    for comma in _WITHIN.finditer(text):
+        rest = shadow(text[comma.end() : comma.end() + OPENER_CHARS])
+        if _UNKNOWN.match(rest) or leading(rest, "en", is_preamble=True):
+            found.append(text[begin : comma.end(1) if comma[1] else comma.start()])
+            begin = comma.end()
+    return [*found, text[begin:]]
 
 
 def _begins(before: Line, line: Line, ahead: str, layout: Layout) -> bool:
@@ -93,7 +107,7 @@ def _begins(before: Line, line: Line, ahead: str, layout: Layout) -> bool:
 def _is_parted(before: Line, line: Line, layout: Layout) -> bool:
     """Whether the layout says that a new paragraph begins with `line`."""
     if layout.wrapped and layout.indents_tell:
-        return line.indent > 0
+        return line.indent > 0 or (layout.blanks_tell and line.apart and not line.page)
     if layout.blanks_tell:
         return line.apart or not layout.wrapped or before.width < layout.full / 2
     if not layout.wrapped or before.width < layout.full - SHORT_COLUMNS:

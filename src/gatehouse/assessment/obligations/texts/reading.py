@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import BinaryIO
 
@@ -22,7 +23,7 @@ from gatehouse.assessment.obligations.texts.deadlines import deadlines_in
 from gatehouse.assessment.obligations.texts.decoding import decoded
 from gatehouse.assessment.obligations.texts.errors import TextError
 from gatehouse.assessment.obligations.texts.footnotes import without_footnotes
-from gatehouse.assessment.obligations.texts.front import front_of
+from gatehouse.assessment.obligations.texts.front import front_of, is_statement
 from gatehouse.assessment.obligations.texts.joining import joined
 from gatehouse.assessment.obligations.texts.line import LINES_MAX, Line, lines_of
 from gatehouse.assessment.obligations.texts.noise import without_noise
@@ -39,7 +40,12 @@ from gatehouse.assessment.obligations.texts.verbs import leading
 
 PARAGRAPH_CHARS_MAX = 60_000
 """Longer runs without an end are a book."""
+FRONT_LINES_MAX = 40
+"""What kind of document it is stands so near its beginning."""
+VERBS_SHARE_MIN = 0.6
+"""Of numbered paragraphs so many begin with a verb where no organ speaks, half as many where one does."""
 _CHAPTER_VII = re.compile(r"第\s?七\s?章|Chapter\s+VII\b", re.IGNORECASE)
+_NUMERAL = re.compile(r"(?:[A-Z]|[IVX]{1,5}|[一二三四五六七八九十]{1,3})\s*[.、]?")
 _ACTING = re.compile(r"采取行动|Acting\b", re.IGNORECASE)
 
 
@@ -57,6 +63,8 @@ def read_string(characters: str) -> ResolutionText:
     raw = lines_of(cleaned(characters))
     if len(raw) > LINES_MAX:
         raise TextError(f"has more than {LINES_MAX:,} lines, which no resolution has")
+    if any(is_statement(line) for line in raw[:FRONT_LINES_MAX]):
+        raise TextError("is a statement of the President, not the text of a resolution; it obliges nobody")
     taken = without_footnotes(without_noise(without_running_titles(raw)))
     parts = segmented(taken.lines)
     _refuse_others(parts)
@@ -71,6 +79,9 @@ def _refuse_others(parts: Parts) -> None:
         )
     if parts.organ is None and not parts.preambular and len(parts.operative) < 2:
         raise TextError("is not the text of a resolution: no organ speaks in it and nothing but one sentence demands")
+    known = [part for part in parts.operative if leading(_beginning(part), parts.layout.language)]
+    if len(known) < (VERBS_SHARE_MIN if parts.organ is None else VERBS_SHARE_MIN / 2) * len(parts.operative):
+        raise TextError("is not the text of a resolution: most of what is numbered in it begins with no verb")
     longest = max(sum(len(line.text) for line in part.lines) for part in (*parts.preambular, *parts.operative))
     if longest > PARAGRAPH_CHARS_MAX:
         raise TextError(
@@ -78,11 +89,16 @@ def _refuse_others(parts: Parts) -> None:
         )
 
 
+def _beginning(part: Part) -> str:
+    return shadow(" ".join(line.text for line in part.lines[:2])).lstrip()
+
+
 def _whole(raw: list[Line], parts: Parts, bodies: dict[int, str]) -> ResolutionText:
     language = parts.layout.language
     first = (parts.preambular or parts.operative)[0].lines[0].number
     heads = [line for line in raw if line.number < first]
-    front = front_of(parts.before, heads, parts.after, language)
+    heads += [line for line in parts.before if line.number == first]
+    front = front_of(parts.before, heads, parts.after, language, parts.organ)
     preambular = [_paragraph(PREAMBULAR, part, parts, bodies) for part in parts.preambular]
     acts_from = min((p.line for p in preambular if _is_chapter_vii(p.text)), default=None)
     read = [_paragraph(OPERATIVE, part, parts, bodies) for part in parts.operative]
@@ -115,17 +131,30 @@ def _paragraph(kind: str, part: Part, parts: Parts, bodies: dict[int, str]) -> P
         number=part.number,
         text=text,
         line=part.lines[0].number,
-        section=joined(part.section, layout.spaced) or None,
+        section=_section(part.section, layout.spaced),
         footnotes=notes,
         verb=verb.form if verb else None,
         act=verb.act if verb else None,
         force=verb.force if verb else None,
-        cites=tuple(citations_in(shade, layout.language)),
+        cites=tuple(citations_in(shade, layout.language, parts.organ)),
         dates=tuple(dates_in(shade, layout.language)),
         deadlines=tuple(deadlines_in(shade, text, layout.language)) if kind == PREAMBULAR else (),
         symbols=tuple(symbols_in(shade)),
         refers_to=tuple(own_paragraphs(shade, layout.language)),
     )
+
+
+def _section(lines: Sequence[str], spaced: bool) -> str | None:
+    """The heading; the letter or numeral that stands alone over it keeps a space behind it."""
+    parts: list[str] = []
+    for text in lines:
+        if parts and not _NUMERAL.fullmatch(parts[-1]):
+            parts[-1] = joined([parts[-1], text], spaced) if not _NUMERAL.fullmatch(text) else parts[-1]
+            if _NUMERAL.fullmatch(text):
+                parts.append(text)
+        else:
+            parts.append(text)
+    return " ".join(parts) or None
 
 
 def _noted(marked: str, bodies: dict[int, str]) -> tuple[str, tuple[Footnote, ...]]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gatehouse.assessment.obligations.texts.front import SYMBOL
 from gatehouse.assessment.obligations.texts.line import Line, without
 from gatehouse.assessment.obligations.texts.organs import speaking
 
 TITLE_LINES_MAX = 4
 LETTERS_MIN = 6
-_SYMBOL = r"[ASE]/(?:[A-Z]+/)*\d[\w./-]*(?:\s?\(\d{4}\))?"
-_BESIDE = re.compile(rf"^(?:{_SYMBOL}(?:\s{{2,}}(?P<right>\S.*))?|(?P<left>\S.*?)\s{{2,}}{_SYMBOL})$")
+_BESIDE = re.compile(rf"^(?:{SYMBOL}(?:\s{{2,}}(?P<right>\S.*))?|(?P<left>\S.*?)\s{{2,}}{SYMBOL})$")
 _ENDS = tuple(",;.:，；。：、")
 
 

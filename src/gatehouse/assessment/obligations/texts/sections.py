@@ -14,23 +14,25 @@ from gatehouse.assessment.obligations.texts.line import Line
 
 HEADING_LINES_MAX = 4
 HEADING_COLUMNS_MAX = 240
-_ENDED = re.compile(r"[,;:.，；：。][\s”\"'）)]*$")
-_SURELY_ENDED = re.compile(r"[;.；。][\s”\"'）)]*$")
+_ENDED = re.compile(r"[,;:.，；：。][\s”\"'）)\]]*$")
+_SURELY_ENDED = re.compile(r"[;.；。][\s”\"'）)\]]*$")
 _ENUMERATED = re.compile(
-    r"^(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s*[.、)]?\s*$|^(?:[IVX]{1,5}\.|[A-Z]\.|[一二三四五六七八九十]{1,3}[、.])\s*\S"
+    r"^(?:[IVX]{1,5}|[A-Z]|[一二三四五六七八九十]{1,3})\s*[.、)]?\s*$|^[IVX]{1,5}\s+[A-Z]|^(?:[IVX]{1,5}\.|[A-Z]\.|[一二三四五六七八九十]{1,3}[、.])\s*\S"
 )
 _PART = re.compile(r"^(?:part|section|chapter|第[一二三四五六七八九十\d]+(?:部分|节|章))", re.IGNORECASE)
 _ANNEX = re.compile(
-    r"^(?:annex|appendix|enclosure|附件|附录|附文)\s*(?:[IVX]{1,4}|[A-Z]|\d{1,2}|[一二三四五六七八九十])?\s*$",
+    r"^\[?(?:annex|appendix|enclosure|附\s?件|附录|附文)\s*(?:[IVX]{1,4}|[A-Z]|\d{1,2}|[一二三四五六七八九十]{1,2})?\s*(?:[:：.–—-]\s*\S.{0,120})?\]?$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"[a-z,，、]$|(?:见|所附|第|和|的)$")
+"""A line that ends so goes on: `the list in\nannex II` is no title."""
 _SMALL = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "against"}
 CAPITALS_SHARE_MIN = 0.7
 
 
-def is_annex(line: Line) -> bool:
-    """Whether a line is the title of an annex, whose paragraphs are not the resolution's."""
-    return bool(_ANNEX.match(line.shadow))
+def is_annex(line: Line, before: Line) -> bool:
+    """Whether a line is the title of an annex, whose paragraphs are not the resolution's; the line before has ended."""
+    return bool(_ANNEX.match(line.shadow) and not _GOES_ON.search(FOOTNOTE.sub("", before.text)))
 
 
 def parted_heading(lines: Sequence[Line], layout: Layout) -> tuple[Sequence[Line], list[Line]]:

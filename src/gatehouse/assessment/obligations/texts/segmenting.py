@@ -8,15 +8,20 @@ from dataclasses import dataclass, field, replace
 
 from gatehouse.assessment.obligations.texts import numbering
 from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE
+from gatehouse.assessment.obligations.texts.front import is_furniture, is_heading, is_letter_of_part
 from gatehouse.assessment.obligations.texts.layout import Layout, layout_of
+from gatehouse.assessment.obligations.texts.levelling import levelled, with_lines_again, without_bullets
 from gatehouse.assessment.obligations.texts.line import Line
-from gatehouse.assessment.obligations.texts.organs import speaking
+from gatehouse.assessment.obligations.texts.organs import Speaking, named_alone, other_speaking, speaking
 from gatehouse.assessment.obligations.texts.preamble import parted_preamble
-from gatehouse.assessment.obligations.texts.sections import is_annex, parted_heading
+from gatehouse.assessment.obligations.texts.sections import HEADING_LINES_MAX, is_annex, parted_heading
+from gatehouse.assessment.obligations.texts.verbs import leading
 
 _ACTING = re.compile(
     r"(?:Acting|Also acting|Further acting) under\b|(?:根据|依照|按照)《联合国宪章》第七章.{0,20}采取行动"
 )
+FRONT_LINES_MAX = 12
+_ENDED = re.compile(r"[,;:.，；：。][\s”\"'）)\]]*$")
 _FULL_STOP = re.compile(r"[.。][\s”\"'）)]*$")
 
 
@@ -43,58 +48,121 @@ class Parts:
 
 
 def segmented(lines: Sequence[Line]) -> Parts:
-    """The parts of a text; without any operative paragraph `operative` is empty."""
+    """The parts of a text; without any operative paragraph `operative` is empty.
+
+    A resolution may hold several (`A`, `B`), each spoken by the organ anew; their paragraphs follow each other.
+    """
     found = Parts(layout_of(lines))
     language = found.layout.language
-    at, rest = _split_at_organ(lines, found)
-    found.before = lines[:at]
-    body = numbering.parted(rest, language)
+    lines = with_lines_again(lines, language)
+    spoken = _spoken(lines, found)
+    begin = spoken[0][0] if spoken else 0
+    found.before = lines[:begin]
+    found.layout = layout_of(lines[begin:])._replace(language=language)
+    over = _over_a_part(found.before) if len(spoken) > 1 else ()
+    while spoken:
+        at, speaker = spoken.pop(0)
+        end = spoken[0][0] if spoken else len(lines)
+        rest = lines[at].text[speaker.end :].strip()
+        body = [*([replace(lines[at], text=rest)] if rest else []), *lines[at + 1 : end]]
+        if _cut_up(body, over, found) or not spoken:
+            found.after = (*found.after, *lines[end:])
+            break
+        over = _over_a_part(found.after)
+    return found
+
+
+def _cut_up(body: Sequence[Line], over: tuple[str, ...], found: Parts) -> bool:
+    """Cut up what an organ says from one place on, `over` being the heading of it all; whether an annex ended it."""
+    language = found.layout.language
+    body = numbering.parted(without_bullets(levelled(body)), language)
     # The layout is that of the body: covers are set otherwise.
-    found.layout = layout_of(body)._replace(language=language)
+    layout = layout_of(body)._replace(language=language)
     starts = numbering.starts_of(body, language)
     if not starts:
         starts = numbering.unnumbered(body, language)
         if starts:
             found.faults.append(("number-not-stated", body[starts[0].at].number))
     first = starts[0].at if starts else len(body)
-    end = _end(body, starts, found)
+    end, is_annexed = _end(body, starts, found)
+    whole = found.layout
+    found.layout = layout
     section = _preambular(body[:first], found)
-    _operative(body[:end], starts, section, found)
+    found.after = ()
+    _operative(body[:end], starts, section, over, found)
+    found.layout = layout if not found.operative else whole
     found.after = (*found.after, *body[end:])
-    return found
+    return is_annexed
 
 
-def _split_at_organ(lines: Sequence[Line], found: Parts) -> tuple[int, list[Line]]:
-    """Where the organ begins to speak, and the lines behind it."""
-    for index, line in enumerate(lines):
-        if organ := speaking(line):
-            found.organ = organ.code
-            rest = line.text[organ.end :].strip()
-            return index, ([replace(line, text=rest)] if rest else []) + list(lines[index + 1 :])
-    found.faults.append(("organ-missing", lines[0].number if lines else 1))
-    return 0, list(lines)
+def _spoken(lines: Sequence[Line], found: Parts) -> list[tuple[int, Speaking]]:
+    """Where an organ speaks, with who it is; where none does, the whole is what is said."""
+    spoken = [(index, organ) for index, line in enumerate(lines) if (organ := speaking(line))]
+    if not spoken:
+        for index, line in enumerate(lines[:-1]):
+            organ = other_speaking(line) or named_alone(line)
+            if organ and leading(lines[index + 1].shadow, found.layout.language, is_preamble=True):
+                spoken = [(index, organ)]
+                break
+    if not spoken:
+        found.faults.append(("organ-missing", lines[0].number if lines else 1))
+        return [(_front_end(lines), Speaking(None, 0))] if lines else []
+    found.organ = spoken[0][1].code
+    return spoken
 
 
-def _end(body: Sequence[Line], starts: list[numbering.Start], found: Parts) -> int:
-    """Where the last operative paragraph may reach at most; starts behind an annex are dropped."""
+def _front_end(lines: Sequence[Line]) -> int:
+    """How many lines at the beginning are of a front, where no organ tells: as far as the last that says so."""
+    near = [index for index, line in enumerate(lines[:FRONT_LINES_MAX]) if is_furniture(line) or is_heading(line)]
+    return min(near[-1] + 1, len(lines) - 1) if near else 0
+
+
+def _over_a_part(lines: Sequence[Line]) -> tuple[str, ...]:
+    """The letter and the title over a part, of the lines before its organ speaks."""
+    kept = [line for line in lines if not is_furniture(line)]
+    letters = [index for index, line in enumerate(kept) if is_letter_of_part(line)]
+    heading = kept[letters[-1] :] if letters else []
+    return tuple(line.text for line in heading) if len(heading) <= HEADING_LINES_MAX else ()
+
+
+def _end(body: Sequence[Line], starts: list[numbering.Start], found: Parts) -> tuple[int, bool]:
+    """Where the last operative paragraph may reach at most, and whether by an annex; starts behind it are dropped."""
     if not starts:
-        return len(body)
-    annex = next((i for i, line in enumerate(body) if i > starts[0].at and is_annex(line)), None)
+        return len(body), False
+    annex = next((i for i, line in enumerate(body) if i > starts[0].at and is_annex(line, body[i - 1])), None)
     if annex is not None:
         starts[:] = [start for start in starts if start.at < annex]
         found.faults.append(("annex-left-out", body[annex].number))
-        return annex
-    return len(body)
+        return annex, True
+    return len(body), False
 
 
 def _preambular(lines: Sequence[Line], found: Parts) -> tuple[str, ...]:
+    """Take the preambular paragraphs of lines; what is returned is the heading of what follows them."""
     lines, heading = parted_heading(lines, found.layout)
-    for number, paragraph in enumerate(parted_preamble(lines, found.layout), start=1):
-        found.preambular.append(Part(number, paragraph))
-    return tuple(line.text for line in heading)
+    before, lines = _headed(lines, found)
+    for paragraph in parted_preamble(lines, found.layout):
+        found.preambular.append(Part(len(found.preambular) + 1, paragraph))
+    return tuple(line.text for line in heading) or before
 
 
-def _operative(body: Sequence[Line], starts: list[numbering.Start], section: tuple[str, ...], found: Parts) -> None:
+def _headed(lines: Sequence[Line], found: Parts) -> tuple[tuple[str, ...], Sequence[Line]]:
+    """A numeral and a title that stand over the first preambular paragraph, and the lines behind them."""
+    if not lines or not is_letter_of_part(lines[0]):
+        return (), lines
+    for index, line in enumerate(lines[1 : HEADING_LINES_MAX + 1], start=1):
+        if leading(line.shadow, found.layout.language, is_preamble=True):
+            return tuple(line.text for line in lines[:index]), lines[index:]
+    return (), lines
+
+
+def _operative(
+    body: Sequence[Line],
+    starts: list[numbering.Start],
+    section: tuple[str, ...],
+    over: tuple[str, ...],
+    found: Parts,
+) -> None:
     previous = 0
     for place, start in enumerate(starts):
         is_last = place + 1 == len(starts)
@@ -106,14 +174,30 @@ def _operative(body: Sequence[Line], starts: list[numbering.Start], section: tup
             heading: list[Line] = []
         else:
             lines, acting = _acting(lines)
-            lines, heading = parted_heading(lines, found.layout)  # type: ignore[assignment]
-            if acting:
-                found.preambular.append(Part(len(found.preambular) + 1, acting))
+            own, heading, recalling = _anew(lines, starts[place + 1], found.layout)
+            lines = list(own)
+            for paragraph in [*([acting] if acting else []), *parted_preamble(recalling, found.layout)]:
+                found.preambular.append(Part(len(found.preambular) + 1, paragraph))
         if start.number > previous + 1:
             found.faults.append(("number-missing", first.number))
-        found.operative.append(Part(start.number, lines, section))
+        found.operative.append(Part(start.number, lines, (*over, *section)))
         previous = start.number
         section = tuple(line.text for line in heading) or section
+
+
+def _anew(
+    lines: list[Line], following: numbering.Start, layout: Layout
+) -> tuple[Sequence[Line], list[Line], list[Line]]:
+    """The lines of a paragraph, the heading behind it, and the preamble of a section that counts from 1 again."""
+    if following.number == 1:
+        for index, line in enumerate(lines):
+            ended = index > 1 and _ENDED.search(FOOTNOTE.sub("", lines[index - 1].text)) is None
+            if ended and leading(line.shadow, layout.language, is_preamble=True):
+                own, heading = parted_heading(lines[:index], layout)
+                if heading:
+                    return own, heading, lines[index:]
+    own, heading = parted_heading(lines, layout)
+    return own, heading, []
 
 
 def _acting(lines: list[Line]) -> tuple[list[Line], list[Line]]:

@@ -65,9 +65,12 @@ def _leading(language: str, is_preamble: bool) -> re.Pattern[str]:
     adverbs = _alternatives([r["form"] for r in of_language("adverbs", language)], language)
     verbs = _alternatives(list(_table(language, is_preamble)), language)
     if language == "en":
-        return re.compile(rf"(?:(?:{adverbs}|and|but),?\s+){{0,6}}(?P<verb>{verbs})(?![\w-])", re.IGNORECASE)
+        return re.compile(
+            rf"\[?(?:Acting\s(?:under|pursuant\sto)[^,;]{{1,120}},\s+)?(?:(?:{adverbs}|and|but),?\s+){{0,6}}(?P<verb>{verbs})(?![\w-])",
+            re.IGNORECASE,
+        )
     # As few adverbs as can be: 特别 is one, and the beginning of the verb 特别指出.
-    return re.compile(rf"(?:(?:{adverbs})[,，]?\s?){{0,5}}?(?P<verb>{verbs})(?!地)")
+    return re.compile(rf"\[?(?:(?:{adverbs})[,，]?\s?){{0,5}}?(?P<verb>{verbs})(?!地)")
 
 
 _ABOUT = re.compile(r"对[^,，;；。]{2,600}?(?:表示|感到|深感|深为)")
