@@ -1,4 +1,4 @@
-"""Interchanges in another dress: gzip, UTF-16, EBCDIC, Base64 of a mail. What comes out is the text they stand for.
+"""Interchanges in another dress: gzip, UTF-16, EBCDIC, Base64 of a mail, XML. What comes out is the text they mean.
 
 A file that wears none of these comes out byte for byte. Memory holds a chunk at a time, and no more comes out than
 `limits.UNDRESSED_MAX`, whatever a small archive claims to hold. A dress that is torn gives what comes before the hole:
@@ -18,6 +18,7 @@ from typing import BinaryIO
 
 from gatehouse.edifact import limits
 from gatehouse.edifact.errors import TooLargeError
+from gatehouse.edifact.xml_bookings import transcribed
 
 GZIP = b"\x1f\x8b\x08"
 _GZIP_BITS = zlib.MAX_WBITS | 16
@@ -29,6 +30,8 @@ _NEXT_LINE = "\x85"
 _PLAIN = re.compile(rb"UN[ABGH]")
 _BASE64_MAIL = re.compile(rb"^Content-Transfer-Encoding:[ \t]*base64\b.*?\r?\n\r?\n", re.IGNORECASE | re.M | re.S)
 _BASE64_ALONE = re.compile(rb"\s*(?=VU5[ABCD])[A-Za-z0-9+/=\r\n]+\Z")
+_XML = b"PNRGOV_NotifRQ"
+_BEFORE_XML = codecs.BOM_UTF8 + codecs.BOM_UTF16_LE + b"\0 \t\r\n"
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=\r\n \t]|\r?\n[ \t]*\r?\n")
 
 Chunks = Iterator[bytes]
@@ -133,6 +136,10 @@ def _in_text(raw: Chunks) -> Chunks:
         if len(beginning) >= limits.EVIDENCE_OF_FORMAT:
             break
     evidence = beginning[: limits.EVIDENCE_OF_FORMAT]
+    # XML says itself in which code it is written, and two-byte codes part its letters by zeros.
+    if evidence.lstrip(_BEFORE_XML).startswith(b"<") and _XML in evidence.replace(b"\0", b""):
+        yield from transcribed(_taken(beginning, raw))
+        return
     decode = _decoder(evidence)
     yield from _decoded(beginning, raw, decode) if decode else _taken(beginning, raw)
 
@@ -147,10 +154,12 @@ Decode = Callable[[bytes, bool], bytes]
 
 def _decoder(evidence: bytes) -> Decode | None:
     """What turns the bytes into text's, or None where they are text's already."""
-    if codec := _utf_16(evidence):
-        return _recoded(codec, "utf-8")
+    if evidence.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _recoded("utf-16", "utf-8")
     if _PLAIN.search(evidence):
         return None
+    if codec := _utf_16(evidence):
+        return _recoded(codec, "utf-8")
     if _EBCDIC.search(evidence):
         return _recoded(_EBCDIC_CODEC, "latin-1")
     mail = _BASE64_MAIL.search(evidence)
@@ -160,9 +169,7 @@ def _decoder(evidence: bytes) -> Decode | None:
 
 
 def _utf_16(evidence: bytes) -> str | None:
-    if evidence.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    # Without a mark of the order of bytes, that of the first letters tells it.
+    """UTF-16 without a mark of the order of its bytes: where the first letters stand tells it."""
     place = evidence.find(b"U\0N\0")
     if place < 0:
         return None

@@ -23,8 +23,8 @@ MAGIC = {
     b"%PDF-": Lookalike("a PDF document", "send the message itself, not a print of it"),
     b"\xff\xfe": Lookalike("UTF-16 text", "save it as UTF-8 or as plain ASCII"),
     b"\xfe\xff": Lookalike("UTF-16 text", "save it as UTF-8 or as plain ASCII"),
-    b"<?xml": Lookalike("an XML document", "send the EDIFACT form of the message"),
-    b"\xef\xbb\xbf<?xml": Lookalike("an XML document", "send the EDIFACT form of the message"),
+    b"<?xml": Lookalike("an XML document other than a PNRGOV", "send the EDIFACT form of the message"),
+    b"\xef\xbb\xbf<?xml": Lookalike("an XML document other than a PNRGOV", "send the EDIFACT form of the message"),
 }
 """First bytes that no interchange and no wrapper of one begins with."""
 
