@@ -12,6 +12,9 @@ from django.test import override_settings
 from gatehouse.app import tasks
 from gatehouse.app.law import Law
 from gatehouse.app.tasks import upkeep
+from gatehouse.audit import keeping, key_files
+from gatehouse.audit.checkpoint import checkpoint_from
+from gatehouse.audit.signing import note_from, signers
 from gatehouse.safeguards.standing import standing
 from gatehouse.screening import flow
 from gatehouse.screening.hits.models import Hit
@@ -23,6 +26,7 @@ from gatehouse.terms.entry import ListedName, ListEntry
 from gatehouse.work.putting import waiting_count
 from gatehouse.work.trying import NotNowError
 from manifest import Person, paxlst
+from stored_log import grow
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -52,3 +56,16 @@ def test_where_nobody_may_be_screened_a_rescreening_waits(monkeypatch: pytest.Mo
         upkeep()["rescreen"].act(1)
     assert put_off.value.wait_seconds == tasks.LAPSED_WAIT_SECONDS
     assert settings.LISTS_FOLDER is None
+
+
+def test_the_log_is_signed_by_the_clock_where_there_is_a_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GATEHOUSE_AUDIT_KEYS", str(tmp_path))
+    upkeep()["checkpoint"].act(None)
+    assert keeping.notes() == []
+    key_files.make(tmp_path / key_files.PRIVATE_FILE, tmp_path / key_files.PUBLIC_FILE, "test.example/audit")
+    grow(3)
+    for _ in range(2):
+        upkeep()["checkpoint"].act(None)
+    [note] = keeping.notes()
+    assert checkpoint_from(note_from(note)).size == 3
+    assert signers(note_from(note), key_files.keys_in(tmp_path).log)

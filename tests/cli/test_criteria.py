@@ -1,4 +1,4 @@
-"""`gatehouse criteria`: check, fields, activate, retire, register, as an operator meets them."""
+"""`gatehouse criteria`: check, fields, register, as an operator meets them."""
 
 from __future__ import annotations
 
@@ -76,34 +76,6 @@ def test_the_closed_list_is_shown_whole(run: Callable) -> None:
     out = run("criteria", "fields").out
     assert all(name in out for name in fields())
     assert "by law only" in out
-
-
-@pytest.mark.usefixtures("tried")
-def test_only_the_approver_activates_and_answers_the_flags(run: Callable, folder: tuple) -> None:
-    activate = ("criteria", "activate", "cash-one-way", 1, *folder, "--by")
-    assert "approver alone" in run(*activate, "Otto Author").err
-    assert "too small" in run(*activate, "Ada Approver").err
-    result = run(*activate, "Ada Approver", "--despite", "a rehearsal")
-    assert result.status == 0
-    assert "is in force" in result.out
-    (row,) = run("criteria", "register", "--json", *folder).json()
-    assert (row["state"], row["by"], row["reason"]) == ("active", "Ada Approver", "a rehearsal")
-
-
-def test_without_a_trial_activation_is_refused(run: Callable, folder: tuple) -> None:
-    result = run("criteria", "activate", "cash-one-way", 1, "--by", "Ada Approver", *folder)
-    assert result.status == 2
-    assert "never tried" in result.err
-
-
-@pytest.mark.usefixtures("tried")
-def test_a_version_is_retired_with_its_reason(run: Callable, folder: tuple) -> None:
-    retire = ("criteria", "retire", "cash-one-way", 1, "--by", "Ada", "--reason", "routes changed", *folder)
-    assert run(*retire).status == 0
-    assert run(*retire).status == 2
-    shown = run("criteria", "register", *folder).out
-    assert "retired" in shown
-    assert "routes changed" in shown
 
 
 def test_an_empty_register_says_what_to_do(run: Callable, folder: tuple) -> None:

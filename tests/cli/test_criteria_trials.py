@@ -123,6 +123,7 @@ def test_what_is_stored_is_history(run: Callable, criterion: Path, paxlst: str, 
     assert (told.actor, told.subject, told.details) == ("machine:criteria", "criterion:no-bags/1", {"travellers": 2})
 
 
+@pytest.mark.usefixtures("database")
 def test_a_month_is_reported_for_what_was_in_force_in_it(
     run: Callable, shadow: Callable, history: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

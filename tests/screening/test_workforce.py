@@ -22,8 +22,10 @@ from gatehouse.screening.watchlists.reader import read_list
 from gatehouse.screening.watchlists.store import add_list, newest_versions
 from gatehouse.screening.workforce import Duties, Progress, Workforce
 from gatehouse.terms.candidate import Candidate, Found
-from gatehouse.work.kinds import Kind
+from gatehouse.work.kinds import Kind, kinds
 from gatehouse.work.models import Trouble
+from gatehouse.work.putting import put, waiting_count
+from gatehouse.work.trying import Task
 from signed_in import entries
 from stored_facts import emptied, stored_facts
 
@@ -230,3 +232,21 @@ def test_a_file_on_which_the_work_fails_once_is_stored_all_the_same(
     assert done.waiting == 0
     assert stored_facts() == expected
     assert not Trouble.objects.exists()
+
+
+def test_what_takes_long_does_not_hold_up_the_rest_of_the_upkeep(tmp_path: Path) -> None:
+    done = tmp_path / "done"
+
+    def long(_: int | None) -> None:
+        deadline = time.monotonic() + 60
+        while not done.exists():
+            assert time.monotonic() < deadline, "the rest waits behind what takes long"
+            time.sleep(0.05)
+
+    put("criteria-trials", 1)
+    put("late-parts", 2)
+    acts = {"criteria-trials": long, "late-parts": lambda _: done.write_text("")}
+    duties = Duties({name: Task(kinds()[name], act) for name, act in acts.items()}, lambda: True)
+    Workforce(1, lambda _: None, lambda: ListsInForce(_find_many), duties).run(until_done=True)
+    assert done.exists()
+    assert waiting_count(acts) == 0

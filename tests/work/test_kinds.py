@@ -12,7 +12,7 @@ from gatehouse.work.kinds import WAIT_SECONDS_MAX, Kind, Queue, kinds
 
 
 def test_each_kind_has_who_does_it() -> None:
-    of_upkeep = {name for name, kind in kinds().items() if kind.queue is Queue.UPKEEP}
+    of_upkeep = {name for name, kind in kinds().items() if kind.queue is not Queue.MESSAGES}
     assert set(ACTS) == set(upkeep()) == of_upkeep
     assert set(kinds()) - of_upkeep == {READ}
     assert RESCREEN in of_upkeep

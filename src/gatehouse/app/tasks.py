@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 from django.utils import timezone
 
+from gatehouse.app.home import audit_keys
 from gatehouse.app.law import Law, law_hash, law_in_force
 from gatehouse.work.kinds import Queue, kinds
 from gatehouse.work.trying import NotNowError, Task
@@ -25,7 +26,7 @@ LAPSED_WAIT_SECONDS = 3600
 
 def upkeep() -> Mapping[str, Task]:
     """The tasks of upkeep, by the name of their kind."""
-    return {name: Task(kinds()[name], act) for name, act in ACTS.items() if kinds()[name].queue is Queue.UPKEEP}
+    return {name: Task(kinds()[name], act) for name, act in ACTS.items() if kinds()[name].queue is not Queue.MESSAGES}
 
 
 def run_clocks(day: dt.date, in_force: Law, report: Progress) -> tuple[int, Tally]:
@@ -73,6 +74,29 @@ def _criteria_trials(_: int | None) -> None:
         run_waiting(Register(settings.CRITERIA_FOLDER))
 
 
+def _disparity(_: int | None) -> None:
+    from gatehouse.screening.authoring.monthly_by_clock import report_last_month
+
+    if settings.CRITERIA_FOLDER:
+        report_last_month(settings.CRITERIA_FOLDER, _today())
+
+
+def _law_standing(_: int | None) -> None:
+    from gatehouse.app.law_events import tell_of_lapse
+
+    tell_of_lapse(law_in_force(), timezone.now())
+
+
+def _checkpoint(_: int | None) -> None:
+    from gatehouse.audit import keeping, key_files
+
+    folder = audit_keys()
+    # Without a key nothing can be signed: `audit verify` says so, and each installation makes its own.
+    if (folder / key_files.PRIVATE_FILE).exists():
+        private = key_files.private_key(folder / key_files.PRIVATE_FILE)
+        keeping.sign(private, key_files.keys_in(folder), timezone.now(), lambda _: None)
+
+
 def _carrier_days(_: int | None) -> None:
     from gatehouse.screening.counts.carrier_days import count_due
 
@@ -106,6 +130,9 @@ ACTS: Mapping[str, Callable[[int | None], None]] = {
     "expiry": _expiry,
     "late-parts": _late_parts,
     "criteria-trials": _criteria_trials,
+    "disparity": _disparity,
+    "law-standing": _law_standing,
+    "checkpoint": _checkpoint,
     "carrier-days": _carrier_days,
     "retention": _retention,
     "redress-clock": _redress_clock,

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from django.db import connection, transaction
 from django.utils import timezone
 
-from gatehouse.audit.entry import Entry
+from gatehouse.audit.entry import Entry, decoded
 from gatehouse.audit.errors import EntryError
 from gatehouse.audit.export import Leaf
 
@@ -27,6 +27,7 @@ AHEAD_MAX = dt.timedelta(minutes=5)
 """How far an entry's time may lie before and after the clock when it is recorded."""
 
 READ = "SELECT number, body FROM audit_entry WHERE number > %s AND number < %s ORDER BY number LIMIT %s"
+TOLD = "SELECT body FROM audit_entry WHERE body::json ->> 'subject' = %s AND body::json ->> 'act' = %s ORDER BY number"
 ABOUT = "SELECT number FROM audit_entry WHERE body::json ->> 'subject' = %s ORDER BY number LIMIT %s"
 
 
@@ -77,6 +78,13 @@ def numbers_about(subject: str, limit: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(ABOUT, [subject, limit])
         return [number for (number,) in cursor.fetchall()]
+
+
+def told(act: str, subject: str) -> list[Entry]:
+    """The entries of an act about a subject, in order."""
+    with connection.cursor() as cursor:
+        cursor.execute(TOLD, [subject, act])
+        return [decoded(body.encode()) for (body,) in cursor.fetchall()]
 
 
 def left_waiting() -> int:

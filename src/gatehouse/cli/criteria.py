@@ -10,10 +10,10 @@ import typer
 from rich.table import Table
 
 from gatehouse.cli.console import OUT, Refused, plain, say_error, write_json
+from gatehouse.cli.criteria_force import activate, retire
 from gatehouse.cli.criteria_register import FOLDER_HELP, permitted, register_in, today
 from gatehouse.cli.criteria_trials import disparity, shadow
 from gatehouse.cli.criteria_waiting import trials
-from gatehouse.screening.criteria.activation import Asked
 from gatehouse.screening.criteria.checking import Fault, check, is_refused
 from gatehouse.screening.criteria.criterion import Criterion
 from gatehouse.screening.criteria.criterion_file import read_criterion
@@ -28,10 +28,11 @@ app = typer.Typer(
 )
 app.command()(shadow)
 app.command()(disparity)
+app.command()(activate)
+app.command()(retire)
 app.command()(trials)
 
 Folder = Annotated[Path | None, typer.Option(help=FOLDER_HELP)]
-By = Annotated[str, typer.Option(help="Who does it, as the criterion names its approver.")]
 
 
 @app.command()
@@ -83,47 +84,6 @@ def _show_check(path: Path, criterion: Criterion, faults: tuple[Fault, ...]) -> 
     OUT.print(plain(f"{path}: {criterion.name} {said}, {len(criterion.cases)} test cases, {criterion.sha256[:12]}"))
     for fault in faults:
         OUT.print(plain(f"  {fault.weight}  {fault.code}: {fault.text}"))
-
-
-@app.command()
-def activate(
-    identifier: Annotated[str, typer.Argument(help="The criterion's identifier.")],
-    version: Annotated[int, typer.Argument(help="Its version.")],
-    by: By,
-    despite: Annotated[str, typer.Option(help="The answer to what its shadow report flags.")] = "",
-    folder: Folder = None,
-) -> None:
-    """Put a version in force in place of the one before.
-
-    Refused without a recent shadow report of that exact version, by anybody but its approver, when its check no longer
-    passes, and while a flag of the report is not answered.
-
-    Example: gatehouse criteria activate cash-one-way 1 --by "Ada Approver"
-    """
-    try:
-        criterion = register_in(folder).activate(identifier, version, permitted(), Asked(by, today(), despite))
-    except CriterionError as fault:
-        raise Refused(str(fault)) from fault
-    OUT.print(plain(f"{criterion.name} is in force until {criterion.sunset}, if reviewed by {criterion.review_by}"))
-
-
-@app.command()
-def retire(
-    identifier: Annotated[str, typer.Argument(help="The criterion's identifier.")],
-    version: Annotated[int, typer.Argument(help="Its version.")],
-    by: By,
-    reason: Annotated[str, typer.Option(help="Why it is taken out of use.")],
-    folder: Folder = None,
-) -> None:
-    """Take a version out of use for good, with the reason.
-
-    Example: gatehouse criteria retire cash-one-way 1 --by "Ada Approver" --reason "routes have changed"
-    """
-    try:
-        register_in(folder).retire(identifier, version, Asked(by, today(), reason))
-    except CriterionError as fault:
-        raise Refused(str(fault)) from fault
-    OUT.print(plain(f"{identifier} {version} is retired"))
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """The processes of `gatehouse work` on one host: forked with the lists in memory, told apart from those who died.
 
 This process holds the lists and takes no job. It forks the readers, which share the lists' memory and take the jobs of
-what was received, and a clerk, which takes the jobs of upkeep; it starts another in the place of one that was killed,
+what was received, and clerks, which take the jobs of upkeep; it starts another in the place of one that was killed,
 and puts the job back that was in its hand. When a list has a newer version or the day ends it lets the readers finish
 their batch and forks them anew; the stored travellers are screened with what changed by a job of their own.
 """
@@ -93,7 +93,7 @@ NO_DUTIES = Duties({}, lambda: True)
 
 
 class Workforce:
-    """`count` readers on this host, and a clerk where there is upkeep to do."""
+    """`count` readers on this host, and clerks where there is upkeep to do."""
 
     def __init__(
         self,
@@ -126,7 +126,7 @@ class Workforce:
         receiving.put_down_again()
         try:
             if self._duties.upkeep:
-                self._begin(_Clerk(self._duties.upkeep, by_the_clock=not until_done))
+                self._begin_clerks()
             while not self._is_leaving:
                 self._work_under_the_law()
         finally:
@@ -134,6 +134,12 @@ class Workforce:
         late_series.report_late(timezone.now())
         self._look()
         return self.progress
+
+    def _begin_clerks(self) -> None:
+        """A clerk for each queue of upkeep that has something to do, so that the long does not hold up the rest."""
+        for queue in (Queue.UPKEEP, Queue.LONG):
+            if of := {name: task for name, task in self._duties.upkeep.items() if task.kind.queue is queue}:
+                self._begin(_Clerk(queue, of, by_the_clock=not self._until_done))
 
     def _work_under_the_law(self) -> None:
         """Work as long as the law and the lists stay as they are. Where nobody may be screened there are no readers."""
@@ -265,13 +271,14 @@ class _Reader:
 
 
 class _Clerk:
-    """A process that takes the jobs of upkeep, one at a time over all hosts for each kind."""
+    """A process that takes the jobs of one queue of upkeep, one at a time over all hosts for each kind."""
 
-    def __init__(self, upkeep: Mapping[str, Task], *, by_the_clock: bool) -> None:
-        self._upkeep, self._by_the_clock, self._parent = upkeep, by_the_clock, os.getpid()
+    def __init__(self, queue: Queue, upkeep: Mapping[str, Task], *, by_the_clock: bool) -> None:
+        self._queue, self._upkeep = queue, upkeep
+        self._by_the_clock, self._parent = by_the_clock, os.getpid()
 
     def __call__(self, pipe: Connection) -> None:
-        serve(Queue.UPKEEP, self._upkeep, _post(pipe, self._parent), by_the_clock=self._by_the_clock)
+        serve(self._queue, self._upkeep, _post(pipe, self._parent), by_the_clock=self._by_the_clock)
 
 
 def _task_of_reading(act: Callable[[int | None], None]) -> Task:

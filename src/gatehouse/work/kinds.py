@@ -14,10 +14,12 @@ WAIT_SECONDS_MAX = 3600
 
 
 class Queue(StrEnum):
-    """Which workers: those that hold the lists in memory, or the one beside them."""
+    """Which workers: those that hold the lists in memory, the one beside them, and one for what takes hours."""
 
     MESSAGES = "messages"
     UPKEEP = "upkeep"
+    LONG = "long"
+    """Upkeep that goes through everything stored: the rest of the upkeep does not wait behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Kind:
     @property
     def lock(self) -> str | None:
         """What keeps two jobs of the kind from being done at once: upkeep is done by one at a time."""
-        return self.name if self.queue is Queue.UPKEEP else None
+        return None if self.queue is Queue.MESSAGES else self.name
 
     def wait_seconds(self, tries: int) -> int | None:
         """How long to wait after so many failed tries; None when they were all there are."""

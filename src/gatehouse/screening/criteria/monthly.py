@@ -55,9 +55,14 @@ def _unlisted(_: Journey) -> None:
     """A monthly report lists nobody."""
 
 
+def report_path(folder: Path, month: str, of: Criterion | Report) -> Path:
+    """Where the report of a version and a month is kept."""
+    return folder / REPORTS / f"month-{month}-{of.identifier}-{of.version}.json"
+
+
 def keep_month(folder: Path, month: str, reports: list[Report]) -> list[Path]:
     """Keep the reports of a month in the register's folder. Raises `RegisterError` when it has been made already."""
-    paths = [folder / REPORTS / f"month-{month}-{one.identifier}-{one.version}.json" for one in reports]
+    paths = [report_path(folder, month, one) for one in reports]
     with only_writer(folder):
         for one, path in zip(reports, paths, strict=True):
             if path.exists():

@@ -34,6 +34,9 @@ KINDS = {
     "criteria-trials": gettext_lazy("Try criteria on stored journeys"),
     "carrier-days": gettext_lazy("Count the quality of carriers’ messages"),
     "retention": gettext_lazy("Mask and erase what is past its clock"),
+    "disparity": gettext_lazy("Report on groups for the month that is over"),
+    "law-standing": gettext_lazy("Tell the log of a lapsed review of the law"),
+    "checkpoint": gettext_lazy("Sign the audit log"),
     "redress-clock": gettext_lazy("Remind of redress that is due"),
     "follow-up": gettext_lazy("Remind of the follow-up of assessments"),
 }
