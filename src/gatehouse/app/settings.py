@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import cast
 
 import django
 from django.conf import settings
@@ -95,7 +96,7 @@ def configure(
     `web` is what pages need beside (`web_settings`); without it there are none, and commands load nothing of them.
     """
     of_web = dict(web or {})
-    apps = [*STORED_ROOMS, *of_web.pop("INSTALLED_APPS", ())]
+    apps = [*STORED_ROOMS, *cast(Sequence[str], of_web.pop("INSTALLED_APPS", ()))]
     settings.configure(
         SECRET_KEY=secret,
         DEBUG=False,

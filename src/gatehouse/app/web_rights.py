@@ -15,6 +15,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from django.db import Error, connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from gatehouse.records import WEB_ROLE
 
@@ -115,7 +116,7 @@ def apply() -> bool:
     return True
 
 
-def _has_role(cursor: object) -> bool:
+def _has_role(cursor: CursorWrapper) -> bool:
     """Whether the role is there; it is made where we may. Two clusters' first commands at once make it once."""
     cursor.execute(ROLE_EXISTS, [WEB_ROLE])
     if cursor.fetchone()[0]:
@@ -133,7 +134,7 @@ def _has_role(cursor: object) -> bool:
     return True
 
 
-def _close(cursor: object, tables: Sequence[str]) -> None:
+def _close(cursor: CursorWrapper, tables: Sequence[str]) -> None:
     """Take every right away, and every policy of ours off."""
     cursor.execute(f"GRANT USAGE ON SCHEMA public TO {WEB_ROLE}")
     cursor.execute(f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {WEB_ROLE}, PUBLIC")
@@ -144,7 +145,7 @@ def _close(cursor: object, tables: Sequence[str]) -> None:
         cursor.execute(f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY')
 
 
-def _open(cursor: object, row: Right) -> None:
+def _open(cursor: CursorWrapper, row: Right) -> None:
     """Give the role what the row says. The policy's subselect is asked once for each query, not for each row."""
     cursor.execute(f'GRANT {", ".join(row.rights)} ON "{row.table}" TO {WEB_ROLE}')
     if "insert" in row.rights:
@@ -162,7 +163,7 @@ def _open(cursor: object, row: Right) -> None:
         cursor.execute(f'CREATE POLICY {POLICY} ON "{row.table}" TO {WEB_ROLE} USING {check} WITH CHECK {check}')
 
 
-def _open_for(cursor: object, change: Change) -> None:
+def _open_for(cursor: CursorWrapper, change: Change) -> None:
     """Let the role change rows of whom the log was told. It holds beside the policy of the door, which opens more."""
     columns = ", ".join(f'"{name}"' for name in change.columns)
     cursor.execute(f'GRANT UPDATE ({columns}) ON "{change.table}" TO {WEB_ROLE}')

@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import Model
 
 from gatehouse.assessment.assistance import needs
+from gatehouse.assessment.assistance.models import Need
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.follow_up import progress
 from gatehouse.assessment.recommendations import store as recommendations
+from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.reports import freezing
+from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.assessment.visits import lists
+from gatehouse.assessment.visits.models import VisitList
 from gatehouse.assessment.waiting.models import Begun
 from gatehouse.assessment.waiting.store import decline, finishing, may_agree
 from gatehouse.safeguards.decision import Actor, Subject
@@ -33,22 +37,22 @@ class _Of(NamedTuple):
     """Pieces of a kind: their table, the facts about one, and the column of who made it, where that decides."""
 
     model: type[Model]
-    about: Callable[[Model], Subject]
+    about: Callable[[Any], Subject]
     maker: str = ""
 
 
 PIECES = {
-    "recommendation": _Of(recommendations.Recommendation, recommendations.subject_of, "drafted_by"),
-    "visits": _Of(lists.VisitList, lists.subject_of, "made_by"),
-    "assistance": _Of(needs.Need, needs.subject_of),
-    "report": _Of(freezing.FrozenReport, freezing.subject_of, "frozen_by"),
+    "recommendation": _Of(Recommendation, recommendations.subject_of, "drafted_by"),
+    "visits": _Of(VisitList, lists.subject_of, "made_by"),
+    "assistance": _Of(Need, needs.subject_of),
+    "report": _Of(FrozenReport, freezing.subject_of, "frozen_by"),
 }
 
 
 def piece_waiting(row: Begun) -> Model:
     """The piece that something waits on. Raises `AssessmentError` where it is gone."""
     kind, _colon, number = row.ref.partition(":")
-    found = PIECES[kind].model.objects.filter(pk=int(number)).first()
+    found = PIECES[kind].model._default_manager.filter(pk=int(number)).first()
     if found is None:
         raise AssessmentError("what this was about is not there any more")
     return found
@@ -81,18 +85,18 @@ def agree(second: Actor, row: Begun) -> None:
         ACTS[row.told](Pair(first, second), piece, row)
 
 
-def _verified(by: Pair, piece: recommendations.Recommendation, row: Begun) -> None:
+def _verified(by: Pair, piece: Recommendation, row: Begun) -> None:
     said = row.said
     on, further_help = dt.date.fromisoformat(said["on"]), bool(said["further_help"])
     found = progress.Found(said["decision"], row.words, on, tuple(said["evidence"]), further_help)
     progress.decide(by.first, by.second, piece, found)
 
 
-def _adopted(by: Pair, piece: recommendations.Recommendation, row: Begun) -> None:
+def _adopted(by: Pair, piece: Recommendation, row: Begun) -> None:
     recommendations.adopt(by.first, by.second, piece, dt.date.fromisoformat(row.said["report_on"]))
 
 
-ACTS: dict[str, Callable[[Pair, Model, Begun], object]] = {
+ACTS: dict[str, Callable[[Pair, Any, Begun], object]] = {
     "progress.verified": _verified,
     "recommendation.adopted": _adopted,
     "recommendation.shared": lambda by, piece, row: recommendations.share(by.first, by.second, piece, row.words),

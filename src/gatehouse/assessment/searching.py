@@ -7,17 +7,21 @@ from collections.abc import Iterator
 from gatehouse.assessment.access.facts import Stage, facts
 from gatehouse.assessment.acting import acting
 from gatehouse.assessment.assistance import needs
+from gatehouse.assessment.assistance.models import Need
 from gatehouse.assessment.confidentiality.reading import Piece, Read
 from gatehouse.assessment.confidentiality.reading import search as search_in
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.evidence import store as evidence
+from gatehouse.assessment.evidence.models import Item
 from gatehouse.assessment.findings.assessments import about_finding
 from gatehouse.assessment.findings.models import FindingText
 from gatehouse.assessment.questions.models import Answer
 from gatehouse.assessment.questions.pieces import about_answer
 from gatehouse.assessment.recommendations import store as recommendations
+from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.states.models import State
 from gatehouse.assessment.visits import planning
+from gatehouse.assessment.visits.models import Visit
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
 
@@ -55,17 +59,17 @@ def _pieces(state: State) -> Iterator[Piece]:
     for answer in newest.select_related("cycle"):
         value = answer.value if isinstance(answer.value, str) else ""
         yield Piece(about_answer(state, answer.cycle, answer.question), f"{value}\n\n{answer.remarks}")
-    for item in evidence.Item.objects.filter(state=state).select_related("state", "cycle"):
+    for item in Item.objects.filter(state=state).select_related("state", "cycle"):
         yield Piece(evidence.about(item), f"{item.title}\n\n{item.told}")
-    for row in recommendations.Recommendation.objects.filter(state=state).select_related("state", "cycle"):
+    for row in Recommendation.objects.filter(state=state).select_related("state", "cycle"):
         told = [row.text, row.reply, *row.progress.values_list("text", flat=True)]
         yield Piece(recommendations.subject_of(row), "\n\n".join(told))
-    for visit in planning.Visit.objects.filter(state=state).select_related("state", "cycle"):
+    for visit in Visit.objects.filter(state=state).select_related("state", "cycle"):
         told = [visit.purpose, *visit.events.values_list("reason", flat=True)]
         for said in visit.consents.all():
             told += [said.reference, said.conditions]
         yield Piece(planning.subject_of(visit), "\n\n".join(told))
-    for need in needs.Need.objects.filter(state=state).select_related("state"):
+    for need in Need.objects.filter(state=state).select_related("state"):
         yield Piece(needs.subject_of(need), need.text)
 
 

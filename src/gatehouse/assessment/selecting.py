@@ -8,26 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
 from gatehouse.assessment.access.facts import facts
 from gatehouse.assessment.acting import acting
 from gatehouse.assessment.assistance import needs
+from gatehouse.assessment.assistance.models import Need
 from gatehouse.assessment.confidentiality.marks import kept
 from gatehouse.assessment.confidentiality.reading import Piece, Read, read
 from gatehouse.assessment.confidentiality.redaction import Marks
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.evidence import store as evidence
-from gatehouse.assessment.findings import store as findings
-from gatehouse.assessment.findings.models import FindingText
+from gatehouse.assessment.evidence.models import Item
+from gatehouse.assessment.findings.assessments import about_finding
+from gatehouse.assessment.findings.models import Finding, FindingText
 from gatehouse.assessment.questions.answers import answers_of
 from gatehouse.assessment.questions.pieces import about_answer
 from gatehouse.assessment.recommendations import store as recommendations
+from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.reports import freezing
 from gatehouse.assessment.reports.contents import WORDS, contents_from, every_part
+from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.visits import planning
+from gatehouse.assessment.visits.models import Visit
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
 
@@ -57,10 +63,10 @@ class Selectable:
 class _Kind:
     """Where pieces of a kind are: their rows of a State and cycle, the facts about one, its title and words."""
 
-    rows: Callable[[State, Cycle | None], object]
-    about: Callable[[Model], Subject]
-    title: Callable[[Model], str]
-    words: Callable[[Model], list[str]]
+    rows: Callable[[State, Cycle | None], QuerySet[Any]]
+    about: Callable[[Any], Subject]
+    title: Callable[[Any], str]
+    words: Callable[[Any], list[str]]
 
 
 def piece_of(state: State, kind: str, name: str, cycle: Cycle | None = None) -> Subject:
@@ -108,18 +114,18 @@ def _is_number(name: str) -> bool:
     return name.isascii() and name.isdigit() and len(name) < 16
 
 
-def _of_finding(row: findings.Finding) -> list[str]:
+def _of_finding(row: Finding) -> list[str]:
     newest = FindingText.objects.filter(finding=row).order_by("-pk").first()
     return [newest.text] if newest else []
 
 
-def _of_recommendation(row: recommendations.Recommendation) -> list[str]:
+def _of_recommendation(row: Recommendation) -> list[str]:
     told = [getattr(row, field) for field in recommendations.WORDS]
     told += row.progress.order_by("pk").values_list("text", flat=True)
     return told + list(row.verifications.order_by("pk").values_list("reason", flat=True))
 
 
-def _of_visit(row: planning.Visit) -> list[str]:
+def _of_visit(row: Visit) -> list[str]:
     told = [row.purpose, *row.events.order_by("pk").values_list("reason", flat=True)]
     for of in row.consents.order_by("pk"):
         told += [of.reference, of.conditions]
@@ -128,50 +134,48 @@ def _of_visit(row: planning.Visit) -> list[str]:
     return told + list(row.seen_to.order_by("pk").values_list("note", flat=True))
 
 
-def _of_report(row: freezing.FrozenReport) -> list[str]:
+def _of_report(row: FrozenReport) -> list[str]:
     parts = every_part(contents_from(row.contents).parts)
     return [str(one.values["text"]) for part in parts for one in part.sentences if one.key == WORDS]
 
 
-def _in_cycle(model: type[Model]) -> Callable[[State, Cycle | None], object]:
-    def rows(state: State, cycle: Cycle | None) -> object:
-        found = model.objects.filter(state=state).select_related("state", "cycle")
+def _in_cycle(model: type[Model]) -> Callable[[State, Cycle | None], QuerySet[Any]]:
+    def rows(state: State, cycle: Cycle | None) -> QuerySet[Any]:
+        found = model._default_manager.filter(state=state).select_related("state", "cycle")
         return found.filter(cycle=cycle) if cycle else found
 
     return rows
 
 
-def _findings(state: State, cycle: Cycle | None) -> object:
-    found = findings.Finding.objects.filter(assessment__state=state)
+def _findings(state: State, cycle: Cycle | None) -> QuerySet[Any]:
+    found = Finding.objects.filter(assessment__state=state)
     found = found.select_related("assessment__state", "assessment__cycle")
     return found.filter(assessment__cycle=cycle) if cycle else found
 
 
 KINDS: dict[str, _Kind] = {
-    "finding": _Kind(_findings, findings.about_finding, lambda row: f"{row.number}: {row.obligation}", _of_finding),
+    "finding": _Kind(_findings, about_finding, lambda row: f"{row.number}: {row.obligation}", _of_finding),
     "evidence": _Kind(
-        _in_cycle(evidence.Item),
+        _in_cycle(Item),
         evidence.about,
         lambda row: f"{row.kind} {row.pk}",
         lambda row: [getattr(row, field) for field in evidence.WORDS],
     ),
     "recommendation": _Kind(
-        _in_cycle(recommendations.Recommendation),
+        _in_cycle(Recommendation),
         recommendations.subject_of,
         lambda row: row.code,
         _of_recommendation,
     ),
     "visit": _Kind(
-        _in_cycle(planning.Visit), planning.subject_of, lambda row: f"{row.kind} {row.starts or ''}".strip(), _of_visit
+        _in_cycle(Visit), planning.subject_of, lambda row: f"{row.kind} {row.starts or ''}".strip(), _of_visit
     ),
     "assistance": _Kind(
-        lambda state, _: needs.Need.objects.filter(state=state).select_related("state"),
+        lambda state, _: Need.objects.filter(state=state).select_related("state"),
         needs.subject_of,
         lambda row: row.theme,
         lambda row: [row.text],
     ),
-    "report": _Kind(
-        _in_cycle(freezing.FrozenReport), freezing.subject_of, lambda row: f"{row.kind} {row.pk}", _of_report
-    ),
+    "report": _Kind(_in_cycle(FrozenReport), freezing.subject_of, lambda row: f"{row.kind} {row.pk}", _of_report),
 }
 """Pieces that are kept in rows; answers are named by their question."""

@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import Q
 
 
-class Texts(models.Field):
+class Texts(models.Field):  # type: ignore[type-arg]  # takes none at run time
     """An array of texts. It is only set in SQL of our own."""
 
     def db_type(self, connection: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,7 +12,9 @@ from gatehouse.cli.assess_actor import Account, Of, acting_as, assessed
 from gatehouse.cli.console import OUT, Refused, plain, say_error
 
 if TYPE_CHECKING:
-    from gatehouse.assessment.questions.answers import Place
+    from gatehouse.assessment.questions.answers import Place, Standing
+    from gatehouse.assessment.questions.offers import Offer
+    from gatehouse.assessment.questions.question import Question
     from gatehouse.safeguards.decision import Actor
 
 StateCode = Annotated[str, typer.Argument(metavar="STATE", help="Code of the State, as `assess states` shows it.")]
@@ -118,7 +121,7 @@ def answers(
         OUT.print(f"[bold]{done[''].percent} % answered[/]")
 
 
-def _told(question: object, standing: dict, offered: dict, language: str) -> str:
+def _told(question: Question, standing: Mapping[str, Standing], offered: Mapping[str, Offer], language: str) -> str:
     from gatehouse.assessment.questions.given import shown
 
     if found := standing.get(question.id):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
@@ -11,6 +11,9 @@ from rich.table import Table
 from gatehouse.cli.accounts import managed
 from gatehouse.cli.console import OUT, Refused, plain
 from gatehouse.safeguards.vocabulary import Role
+
+if TYPE_CHECKING:
+    from gatehouse.web.api.clients import Scope
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -50,7 +53,7 @@ def add(
     OUT.print(f"{plain(name)} may ask for {days} days with the token [bold]{token}[/]")
 
 
-def _scopes(said: list[str]) -> tuple[object, ...]:
+def _scopes(said: list[str]) -> tuple[Scope, ...]:
     from gatehouse.web.api.clients import Scope
 
     try:

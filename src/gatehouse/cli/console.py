@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, cast
 
 import orjson
 import typer
@@ -168,7 +168,7 @@ def opened(path: Path) -> Iterator[Opened]:
     A pipe is copied first, because files are read more than once.
     """
     with _source(path) as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+        digest = hashlib.file_digest(cast(io.BufferedReader, stream), "sha256").hexdigest()
         stream.seek(0)
         # A name of other bytes than UTF-8 is shown as far as it can be.
         yield Opened(os.fsencode(path).decode(errors="replace"), stream, digest)
@@ -209,4 +209,5 @@ def with_progress(file: Opened) -> Iterator[BinaryIO]:
         yield file.stream
         return
     with progress() as bar:
-        yield io.BufferedReader(_Counted(file.stream, bar, f"reading {Path(file.name).name}", size), _BLOCK)
+        counted = _Counted(file.stream, bar, f"reading {Path(file.name).name}", size)
+        yield cast(BinaryIO, io.BufferedReader(cast(io.RawIOBase, counted), _BLOCK))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
@@ -97,7 +97,7 @@ def _matched(path: Path | None, stack: ExitStack) -> Callable[[Journey], None]:
     return lambda journey: rows.writerow([journey.key, ""])
 
 
-def _journeys(history: list[str], month: str = "", *, criteria: list[Criterion]) -> Iterator[Journey]:
+def _journeys(history: list[str], month: str = "", *, criteria: Sequence[Criterion]) -> Iterator[Journey]:
     for name in history:
         if name == STORED:
             yield from _stored_journeys(month, criteria)
@@ -106,7 +106,7 @@ def _journeys(history: list[str], month: str = "", *, criteria: list[Criterion])
             yield from read_history(stream, file.name)
 
 
-def _stored_journeys(month: str, criteria: list[Criterion]) -> Iterator[Journey]:
+def _stored_journeys(month: str, criteria: Sequence[Criterion]) -> Iterator[Journey]:
     """Stored travellers, counted by the machine: it shows nobody to anybody, and tells the log what it went through."""
     with stored(), refusals_told():
         from gatehouse.screening.criteria import trying_stored

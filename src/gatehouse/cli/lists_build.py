@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 import typer
 
@@ -56,7 +56,7 @@ def _of_stored(index: Path | None, told: Progress) -> Path:
 
         from gatehouse.screening import lists_in_force
 
-        return lists_in_force.build(index or settings.LISTS_FOLDER, told)
+        return lists_in_force.build(index or cast(Path, settings.LISTS_FOLDER), told)
 
 
 def _of_files(files: list[Path], index: Path, told: Progress) -> Path:

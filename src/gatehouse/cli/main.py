@@ -122,7 +122,7 @@ def main() -> None:
     wordless.everywhere()
     printable(sys.stdout)
     try:
-        fault = wordless.fault_of(_run, sys.argv[1:], foreseen=FORESEEN)
+        unforeseen = wordless.fault_of(_run, sys.argv[1:], foreseen=FORESEEN)
     except typer.Exit as leaving:
         sys.exit(leaving.exit_code)
     except typer.TyperException as fault:
@@ -145,8 +145,8 @@ def main() -> None:
     except KeyboardInterrupt:
         say_error("interrupted; run the same command again to go on")
         sys.exit(1)
-    if fault:
-        wordless.say(fault)
+    if unforeseen:
+        wordless.say(unforeseen)
         discard_output()
         sys.exit(wordless.FAILED)
 

@@ -60,7 +60,7 @@ def at_the_door() -> Iterator[None]:
         try:
             yield
         except RefusedError as refused:
-            roles = getattr(refused.answer, "roles", frozenset())
+            roles: frozenset[str] = getattr(refused.answer, "roles", frozenset())
             more = f"; ask one in the role {' or '.join(sorted(roles))} to stand beside (--second)" if roles else ""
             raise Refused(f"{refused}{more}") from refused
         except RedressError as fault:

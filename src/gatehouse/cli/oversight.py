@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -126,7 +127,7 @@ def uses(since: Since = None, until: Until = None, role: Role = READER, json: Js
         found = counted(asked, _question((), since, until))
     if json:
         for one in found:
-            write_json(one._asdict())
+            write_json(asdict(one))
         return
     table = Table("purpose", "role", "act", "decision", "count", box=None, pad_edge=False)
     for one in found:

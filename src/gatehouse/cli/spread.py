@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 import typer
+from numpy.typing import NDArray
 from rich.progress import Progress, TaskID
 
 from gatehouse import __version__
@@ -37,6 +38,10 @@ class Lists(NamedTuple):
     contents: Contents
 
 
+def _bytes_of(path: Path) -> NDArray[np.uint8]:
+    return np.fromfile(path, np.uint8)
+
+
 @contextmanager
 def compiled(entries: list[ListEntry], thresholds: Thresholds) -> Iterator[Lists]:
     """The entries compiled into an index that can be mapped and sent; it goes with the block."""
@@ -45,7 +50,7 @@ def compiled(entries: list[ListEntry], thresholds: Thresholds) -> Iterator[Lists
         folder = write(entries, Path(above, "index"), {}, lambda done: bar.update(task, completed=done))
         bar.remove_task(task)
         lists = shipped(folder, thresholds, (entry.list for entry in entries))
-        yield Lists(lists, {name: partial(np.fromfile, folder / name, np.uint8) for name in lists.files})
+        yield Lists(lists, {name: partial(_bytes_of, folder / name) for name in lists.files})
 
 
 def screen_spread(files: list[Path], lists: Lists, address: str, out: Path | None) -> None:

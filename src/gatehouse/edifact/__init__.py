@@ -13,6 +13,7 @@ from gatehouse.edifact.delimiters import Delimiters
 from gatehouse.edifact.errors import EdifactError, NotEdifactError, TooLargeError
 from gatehouse.edifact.message import Interchange, Message
 from gatehouse.edifact.reader import read
+from gatehouse.edifact.scanner import Readable
 from gatehouse.edifact.segment import Segment
 from gatehouse.edifact.writer import write
 
@@ -22,6 +23,7 @@ __all__ = [
     "Interchange",
     "Message",
     "NotEdifactError",
+    "Readable",
     "Segment",
     "TooLargeError",
     "read",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO
 
 from gatehouse.edifact.assembly import Assembly
 from gatehouse.edifact.errors import TooLargeError
 from gatehouse.edifact.message import Message
-from gatehouse.edifact.scanner import Scanner
+from gatehouse.edifact.scanner import Readable, Scanner
 
 
-def read(stream: BinaryIO) -> Iterator[Message]:
+def read(stream: Readable) -> Iterator[Message]:
     """Every message of the stream, in order.
 
     Refuses a stream without any interchange (`NotEdifactError`, which says what it looks like) and what passes a

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Protocol
 
 from gatehouse.edifact import limits
 from gatehouse.edifact.cutter import Batch, Cutter, refusal
@@ -23,10 +23,18 @@ _BEFORE_OPENING = "\r\n\x01\x02\x03\x04\x0c\x1a"
 """What may stand before the next interchange when the last one was not closed; anything else is inside a value."""
 
 
+class Readable(Protocol):
+    """Whatever gives bytes: a file, or what stands before one and reads it."""
+
+    def read(self, size: int, /) -> bytes:
+        """At most `size` next bytes; none at the end."""
+        ...
+
+
 class Scanner:
     """Walks one stream: `next_interchange` finds a header, `pieces` then yields the segments up to its end."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: Readable) -> None:
         self._stream = stream
         self._buffer = ""
         self._at = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from gatehouse.oversight.errors import OversightError
 
@@ -32,10 +33,10 @@ class Question:
             if text and not CODE.match(text):
                 raise OversightError("a reference or code has another shape", "write it as the log does, as account:12")
 
-    def conditions(self, member: str = OF_BODY) -> tuple[list[str], list[object]]:
+    def conditions(self, member: str = OF_BODY) -> tuple[list[str], list[Any]]:
         """SQL conditions and their values. `member` says how a member of an entry is read, by its name."""
         found: list[str] = []
-        values: list[object] = []
+        values: list[Any] = []
         for name in ("actor", "subject", "purpose", "decision"):
             if value := getattr(self, name):
                 found.append(f"{member.format(name)} = %s")

@@ -55,7 +55,8 @@ def again(visit: Visit, sample: int) -> bool:
             raise OversightError("there is no such sample", "give its number as it was printed")
         question = Question(since=kept.since, until=kept.until)
         among = _numbers(topic_of(kept.topic).acts, question, kept.end)
-        return drawn(among, kept.size, kept.seed) == kept.numbers
+        again: bool = drawn(among, kept.size, kept.seed) == kept.numbers
+    return again
 
 
 def _numbers(acts: tuple[str, ...], question: Question, end: int) -> list[int]:

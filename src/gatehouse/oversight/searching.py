@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.db import connection
@@ -25,7 +26,8 @@ class Numbered(NamedTuple):
     entry: Entry
 
 
-class Use(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Use:
     """How often an act was done in a role for a purpose, and how it was decided."""
 
     purpose: str

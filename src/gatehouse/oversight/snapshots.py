@@ -91,7 +91,7 @@ def _frozen(kept: Snapshot) -> Frozen:
     return Frozen(kept.pk, kept.sha256, kept.taken_at.date(), orjson.loads(kept.body))
 
 
-def _body(begins: dt.date, ends: dt.date) -> dict[str, object]:
+def _body(begins: dt.date, ends: dt.date) -> dict[str, Any]:
     profile = law().profile
     return {
         "v": VERSION,
@@ -108,7 +108,7 @@ def _body(begins: dt.date, ends: dt.date) -> dict[str, object]:
 def _counted(table: Table, begins: dt.date, ends: dt.date) -> dict[str, int]:
     after = ends + dt.timedelta(days=1)
     # Entries write their time in UTC as text, which sorts as time does.
-    values = {"begins": begins, "ends": after, "from": begins.isoformat(), "to": after.isoformat()}
+    values: dict[str, Any] = {"begins": begins, "ends": after, "from": begins.isoformat(), "to": after.isoformat()}
     with connection.cursor() as cursor:
         cursor.execute(table.sql, values)
         return {str(name): int(count) for name, count in cursor.fetchall()}

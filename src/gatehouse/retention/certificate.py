@@ -37,7 +37,7 @@ def written(body: str, note: str) -> str:
     return f"{body}\n{note}"
 
 
-def verified(data: bytes, keys: Sequence[PublicKey]) -> dict[str, object]:
+def verified(data: bytes, keys: Sequence[PublicKey]) -> dict[str, Any]:
     """What a certificate says, when one of the keys signed it. Raises `CertificateError` otherwise."""
     body, line_end, rest = data.partition(b"\n")
     if not line_end or len(data) > FILE_BYTES_MAX:

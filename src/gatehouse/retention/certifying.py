@@ -71,4 +71,5 @@ def _members(run: Run) -> dict[str, object]:
 def _keys_erased(run: Run) -> Iterator[dict[str, Any]]:
     within = DataKey.objects.filter(erased_at__gte=run.started_at, erased_at__lte=run.ended_at).order_by("id")
     for key in within:
-        yield {"id": key.id, "scope": key.scope, "name": key.name, "erased_at": key.erased_at.isoformat()}
+        erased = key.erased_at.isoformat() if key.erased_at else None
+        yield {"id": key.id, "scope": key.scope, "name": key.name, "erased_at": erased}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from gatehouse.retention import data_keys, owned_rows, vault
@@ -34,15 +35,15 @@ class FlightSteps:
         newest = max(self.clocks.unmatched, self.clocks.last)
         for day, flights in self._days(newest, unmasked=False):
             legs = [flight.id for flight in flights]
-            self._pages(lambda after, legs=legs, day=day: self._erase_travellers(day, legs, after))
-            self._pages(lambda after, legs=legs, day=day: self._erase_bookings(day, legs, after))
+            self._pages(partial(self._erase_travellers, day, legs))
+            self._pages(partial(self._erase_bookings, day, legs))
 
     def mask(self) -> None:
         """Mask whoever is past the first clock and kept by nothing, then the bookings that only they are in."""
         for day, flights in self._days(self.clocks.mask, unmasked=True):
             legs = [flight.id for flight in flights]
-            self._pages(lambda after, legs=legs, day=day: self._mask_travellers(day, legs, after))
-            self._pages(lambda after, legs=legs, day=day: self._mask_bookings(day, legs, after))
+            self._pages(partial(self._mask_travellers, day, legs))
+            self._pages(partial(self._mask_bookings, day, legs))
 
     def _days(self, newest: dt.date, *, unmasked: bool) -> Iterator[tuple[dt.date, list[Flight]]]:
         """Flights past the clock of that day, those of one day and page together."""

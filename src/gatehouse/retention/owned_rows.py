@@ -7,16 +7,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import orjson
 from django.db import connection
-from django.db.models import Field, ForeignKey, JSONField, Model
+from django.db.models import ForeignKey, JSONField, Model
 from psycopg import sql
 
 from gatehouse.retention.inventory import model_of, owned_by
 from gatehouse.retention.masking import changes, maskable, wanted
 from gatehouse.terms.keep import Keep
+
+if TYPE_CHECKING:
+    from django.db.models import Field
+
+    AnyField = Field[Any, Any]
 
 Removed = dict[int, list[tuple[str, int, dict[str, Any]]]]
 """By owner: table, row, and the cells as they were before."""
@@ -51,10 +56,9 @@ def _mask_table(keep: Keep, owners: Sequence[int], masked: frozenset[str], remov
     return sum(map(len, changed.values()))
 
 
-def _read(keep: Keep, owners: Sequence[int], fields: list[Field]) -> list[tuple[Any, ...]]:
+def _read(keep: Keep, owners: Sequence[int], fields: list[AnyField]) -> list[tuple[Any, ...]]:
     cells = [
-        sql.SQL("t.{}::text" if isinstance(field, JSONField) else "t.{}").format(sql.Identifier(field.column))
-        for field in fields
+        sql.SQL("t.{}::text" if isinstance(field, JSONField) else "t.{}").format(_named(field)) for field in fields
     ]
     source, owner = _source(keep)
     number = sql.Identifier(_key(model_of(keep)))
@@ -68,8 +72,12 @@ def _read(keep: Keep, owners: Sequence[int], fields: list[Field]) -> list[tuple[
 
 def _key(model: type[Model]) -> str:
     """The column of a table's own number."""
-    column: str = model._meta.pk.column
-    return column
+    return cast(str, model._meta.pk.column)
+
+
+def _named(field: AnyField) -> sql.Identifier:
+    """The column of a field. Fields of tables have one."""
+    return sql.Identifier(cast(str, field.column))
 
 
 def _source(keep: Keep) -> tuple[sql.Composable, sql.Composable]:
@@ -78,7 +86,7 @@ def _source(keep: Keep) -> tuple[sql.Composable, sql.Composable]:
     source: sql.Composable = sql.SQL("{} t").format(sql.Identifier(model._meta.db_table))
     for step, column in enumerate(keep.via[:-1]):
         leading = next(field for field in model._meta.concrete_fields if field.column == column)
-        model, before, alias = leading.related_model, alias, f"p{step}"
+        model, before, alias = cast(type[Model], leading.related_model), alias, f"p{step}"
         source = sql.SQL("{} JOIN {} {alias} ON {alias}.{} = {}.{}").format(
             source,
             sql.Identifier(model._meta.db_table),
@@ -90,13 +98,13 @@ def _source(keep: Keep) -> tuple[sql.Composable, sql.Composable]:
     return source, sql.SQL("{}.{}").format(sql.Identifier(alias), sql.Identifier(keep.via[-1]))
 
 
-def _update(keep: Keep, fields: list[Field], rows: list[list[Any]]) -> None:
+def _update(keep: Keep, fields: list[AnyField], rows: list[list[Any]]) -> None:
     types = ["bigint", *(_type(field) for field in fields)]
     statement = sql.SQL("UPDATE {} AS held SET {} FROM unnest({}) AS told ({}) WHERE held.{} = told.told_id").format(
         sql.Identifier(model_of(keep)._meta.db_table),
-        sql.SQL(", ").join(sql.SQL("{0} = told.{0}").format(sql.Identifier(field.column)) for field in fields),
+        sql.SQL(", ").join([sql.SQL("{0} = told.{0}").format(_named(field)) for field in fields]),
         sql.SQL(", ").join(sql.SQL("%s::{}[]").format(sql.SQL(kind)) for kind in types),
-        sql.SQL(", ").join(map(sql.Identifier, ["told_id", *(field.column for field in fields)])),
+        sql.SQL(", ").join([sql.Identifier("told_id"), *map(_named, fields)]),
         sql.Identifier(_key(model_of(keep))),
     )
     with connection.cursor() as cursor:
@@ -142,32 +150,31 @@ def _let_go(model: type[Model], doomed: list[int]) -> None:
         field = relation.field
         # What refers to its own table goes with what it refers to.
         if field.null and field.model is not model:
-            table, column = sql.Identifier(field.model._meta.db_table), sql.Identifier(field.column)
+            table, column = sql.Identifier(field.model._meta.db_table), _named(field)
             with connection.cursor() as cursor:
                 cursor.execute(
                     sql.SQL("UPDATE {} SET {} = NULL WHERE {} = ANY(%s)").format(table, column, column), [doomed]
                 )
 
 
-def _field(keep: Keep, name: str) -> Field:
-    return model_of(keep)._meta.get_field(name)
+def _field(keep: Keep, name: str) -> AnyField:
+    return cast("AnyField", model_of(keep)._meta.get_field(name))
 
 
-def _type(field: Field) -> str:
+def _type(field: AnyField) -> str:
     if isinstance(field, ForeignKey):
         return "bigint"
-    kind: str = field.db_type(connection)
-    return kind
+    return cast(str, field.db_type(connection))
 
 
-def _parsed(fields: dict[str, Field], cells: list[Any]) -> list[Any]:
+def _parsed(fields: dict[str, AnyField], cells: list[Any]) -> list[Any]:
     return [
         orjson.loads(cell) if isinstance(field, JSONField) and cell is not None else cell
         for field, cell in zip(fields.values(), cells, strict=True)
     ]
 
 
-def _texts(fields: dict[str, Field], news: dict[str, Any]) -> list[Any]:
+def _texts(fields: dict[str, AnyField], news: dict[str, Any]) -> list[Any]:
     return [
         orjson.dumps(value).decode() if isinstance(fields[name], JSONField) and value is not None else value
         for name, value in news.items()

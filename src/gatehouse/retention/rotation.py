@@ -6,7 +6,7 @@ holds are of no use to anybody.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.db import connection, transaction
 
@@ -37,7 +37,7 @@ def rotate() -> Rotated:
         for key in due.iterator():
             place = place_of_key(key.scope, key.name)
             before.add(key.master)
-            wrapped = current.wrap(unwrapped(bytes(key.wrapped), key.master, place), place)
+            wrapped = current.wrap(unwrapped(bytes(cast(bytes, key.wrapped)), key.master, place), place)
             DataKey.objects.filter(id=key.id).update(wrapped=wrapped, master=current.fingerprint)
             count += 1
         if (

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from django.db import connection
+from django.db.models import Model
 from django.utils import timezone
 
 from gatehouse.records.law import law
@@ -85,7 +86,10 @@ def _forget_what_is_due(forget: Forget) -> None:
 
 def _tidy_tables() -> None:
     """Let the database reuse the place of what was masked and erased; what stood there is then written over."""
-    touched = [model_of(keep) for keep in keeps().values() if keep.clock in (Clock.TRAVELLER, Clock.RECEIPT)]
+    touched: list[type[Model]] = [
+        model_of(keep) for keep in keeps().values() if keep.clock in (Clock.TRAVELLER, Clock.RECEIPT)
+    ]
+    touched += [VaultItem, DataKey]
     with connection.cursor() as cursor:
-        for model in (*touched, VaultItem, DataKey):
+        for model in touched:
             cursor.execute(f"VACUUM {model._meta.db_table}")

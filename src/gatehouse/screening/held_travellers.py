@@ -84,7 +84,7 @@ class HeldTravellers:
         done = 0
         while first <= newest:
             last = min(newest, first + SEGMENT_STATEMENTS - 1)
-            done += self._add(first, last, lambda count, before=done: progress(before + count))
+            done += self._add(first, last, _further(progress, done))
             for old in [old for old in joined if old.last <= last]:
                 shutil.rmtree(old.folder, ignore_errors=True)
             first = last + 1
@@ -185,3 +185,7 @@ def _mark(last: int) -> str:
 def _held_mark(folder: Path) -> str:
     path = folder / MARK_FILE
     return path.read_text(encoding="ascii") if path.exists() else ""
+
+
+def _further(progress: Progress, before: int) -> Progress:
+    return lambda count: progress(before + count)

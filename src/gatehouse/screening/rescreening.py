@@ -147,8 +147,9 @@ def _held(reading: Progress) -> Iterator[Held]:
 
 def _oldest_state_behind() -> int | None:
     """The oldest list state of any message that is older than the newest list version, if there is one."""
-    oldest = StoredMessage.objects.filter(list_state__lt=newest_state()).aggregate(oldest=Min("list_state"))
-    return oldest["oldest"]
+    found = StoredMessage.objects.filter(list_state__lt=newest_state()).aggregate(oldest=Min("list_state"))
+    oldest: int | None = found["oldest"]
+    return oldest
 
 
 def _messages_at(state: int, most: int) -> list[int]:

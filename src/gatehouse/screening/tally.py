@@ -99,7 +99,7 @@ class Tally(Done):
         try:
             yield
         finally:
-            self.seconds[name] += time.perf_counter() - began
+            self.seconds[name] += time.perf_counter() - began  # type: ignore[assignment]  # it counts any number
 
     def timed(self, name: str, items: Iterator[Item]) -> Iterator[Item]:
         """The items, with the time that making them takes added to a stage."""

@@ -144,8 +144,10 @@ def of_the_class(sitting: Sitting, kind: SubjectClass) -> Subject:
     if kind not in MATERIAL:
         return Subject(kind, PAGES)
     actor = sitting.actor
-    stage = dict.fromkeys(("with_the_state", "adopted", "shareable", "published"), True)
-    return Subject(kind, PAGES, state=actor.state, team=frozenset({actor.id}), **stage)
+    team = frozenset({actor.id})
+    return Subject(
+        kind, PAGES, state=actor.state, team=team, with_the_state=True, adopted=True, shareable=True, published=True
+    )
 
 
 def ask_at(sitting: Sitting, door: Door, subject: Subject | None = None) -> Decision:

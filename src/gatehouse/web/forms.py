@@ -5,6 +5,9 @@ Nothing that somebody typed is lost: a refused form comes back as it was sent.
 
 from __future__ import annotations
 
+from typing import cast
+
+from django.forms import BaseForm, ChoiceField
 from django.forms.renderers import TemplatesSetting
 
 
@@ -13,6 +16,11 @@ class WorkbenchRenderer(TemplatesSetting):
 
     form_template_name = "shell/components/form.html"
     field_template_name = "shell/components/field.html"
+
+
+def selection(form: BaseForm, name: str) -> ChoiceField:
+    """The field of this name, which offers choices: they are set when the form is made."""
+    return cast(ChoiceField, form.fields[name])
 
 
 def clipped(text: str, chars: int) -> str:

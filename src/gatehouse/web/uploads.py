@@ -14,7 +14,9 @@ REQUEST_BYTES_MAX = 32 << 20
 class BoundedUploads(FileUploadHandler):
     """Stands before the handlers that keep files, and keeps none itself."""
 
-    def handle_raw_input(self, input_data: Any, meta: Any, content_length: int, *more: Any, **named: Any) -> None:
+    def handle_raw_input(  # type: ignore[override]  # what else it is given is not looked at
+        self, input_data: Any, meta: Any, content_length: int, *more: Any, **named: Any
+    ) -> None:
         """Refuse by the stated length. RequestDataTooBig becomes a 400 page."""
         del input_data, meta, more, named
         if content_length > REQUEST_BYTES_MAX:

@@ -42,7 +42,7 @@ class Kind:
         """How long to wait after so many failed tries; None when they were all there are."""
         if tries >= self.tries_max:
             return None
-        return min(WAIT_SECONDS_MAX, self.first_wait_seconds * WAIT_FACTOR ** (tries - 1))
+        return int(min(WAIT_SECONDS_MAX, self.first_wait_seconds * WAIT_FACTOR ** (tries - 1)))
 
 
 @lru_cache(maxsize=1)

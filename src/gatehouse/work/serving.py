@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import math
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, cast
 
 import procrastinate
 from procrastinate.contrib.django.utils import connector_params
@@ -63,7 +65,7 @@ async def _served(queue: Queue, tasks: Iterable[Task], post: Post, by_the_clock:
             await working
 
 
-def _working(app: procrastinate.App, queue: Queue) -> asyncio.Future[None]:
+def _working(app: procrastinate.App, queue: Queue) -> Coroutine[Any, Any, None]:
     return app.run_worker_async(
         queues=[queue.value],
         concurrency=1,
@@ -83,7 +85,7 @@ class _Tries(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         del job
         wait = exception.wait_seconds if isinstance(exception, NotNowError | FailedError) else HEARTBEAT_SECONDS
-        return None if wait is None else RetryDecision(retry_in={"seconds": wait})
+        return None if wait is None else RetryDecision(retry_in={"seconds": math.ceil(wait)})
 
 
 def _register(app: procrastinate.App, task: Task, post: Post, by_the_clock: bool) -> None:
@@ -91,9 +93,10 @@ def _register(app: procrastinate.App, task: Task, post: Post, by_the_clock: bool
         del timestamp
         if post.leaving.is_set():
             raise NotNowError("the worker leaves")
-        post.took(context.job.id)
+        job = cast(int, context.job.id)
+        post.took(job)
         try:
-            attempt(task, context.job.id, number)
+            attempt(task, job, number)
         finally:
             post.took(None)
 

@@ -12,13 +12,14 @@ from pathlib import Path
 
 from django.db import close_old_connections, transaction
 
-from gatehouse.safeguards.wordless import fault_of
+from gatehouse.safeguards import wordless
 from gatehouse.work import events
 from gatehouse.work.kinds import Kind
 from gatehouse.work.models import Trouble
 
-HERE = Path(__file__)
-PACKAGE = HERE.parents[1]
+PACKAGE = Path(__file__).parents[1]
+CATCHING = frozenset({Path(__file__), Path(str(wordless.__file__))})
+"""Modules that a failure only passes through on its way out."""
 GONE = "WorkerGone"
 """The error of a try whose worker ended in the middle of it, without a word."""
 
@@ -69,7 +70,7 @@ class Task:
 def attempt(task: Task, job: int, number: int | None) -> None:
     """Do the job once. Raises `NotNowError`, or `FailedError` after the failure was written down."""
     close_old_connections()
-    fault = fault_of(task.act, number, foreseen=(NotNowError,))
+    fault = wordless.fault_of(task.act, number, foreseen=(NotNowError,))
     if fault is None:
         Trouble.objects.filter(job=job).delete()
         return
@@ -112,6 +113,6 @@ def place_of(fault: BaseException) -> str:
     """The innermost line of Gatehouse's own code that the failure came through, as `screening/flow.py:88`."""
     for frame in reversed(traceback.extract_tb(fault.__traceback__)):
         path = Path(frame.filename)
-        if path.is_relative_to(PACKAGE) and path != HERE:
+        if path.is_relative_to(PACKAGE) and path not in CATCHING:
             return f"{path.relative_to(PACKAGE).as_posix()}:{frame.lineno}"
     return ""

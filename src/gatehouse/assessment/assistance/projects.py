@@ -118,7 +118,6 @@ def measure(
             value=told.value, value_on=on, confidence=confidence, contribution=contribution
         )
     indicator.refresh_from_db()
-    return indicator
 
 
 def indicators(project: Project) -> list[Measured]:

@@ -53,7 +53,7 @@ def read(actor: Actor, pieces: Sequence[Piece]) -> list[Read]:
         allowed = {
             circle: may_see(actor, replace(piece.subject, kept_to=circle)) for circle in {None, *of_piece.values()}
         }
-        found.append(Read(piece.subject, redacted(piece.text, of_piece, lambda circle, of=allowed: of[circle])))
+        found.append(Read(piece.subject, redacted(piece.text, of_piece, allowed.__getitem__)))
     return found
 
 

@@ -84,7 +84,7 @@ def _require_whole(brought: Brought) -> None:
     needs = kinds().get(brought.kind)
     if needs is None:
         raise EvidenceError(f"no kind of evidence is called so; use one of {', '.join(kinds())}")
-    has = {"file": brought.content, "told": brought.told.strip(), "source": brought.source.strip()}
+    has: dict[str, object] = {"file": brought.content, "told": brought.told.strip(), "source": brought.source.strip()}
     has |= {"reference": brought.reference.strip(), "number": brought.number}
     if lacking := sorted(name for name in needs if not has[name]):
         raise EvidenceError(f"a {brought.kind} has to have {' and '.join(lacking)}")

@@ -130,5 +130,9 @@ def _last_step(assessment: Assessment) -> Moved | None:
 
 def _keep(actor: Actor, assessment: Assessment, *, withdrawn: bool = False) -> None:
     Consent.objects.create(
-        assessment=assessment, after=_last_step(assessment), role=actor.role.value, withdrawn=withdrawn, by=actor.id
+        assessment=assessment,
+        after=Moved.objects.filter(assessment=assessment).latest("pk"),
+        role=actor.role.value,
+        withdrawn=withdrawn,
+        by=actor.id,
     )

@@ -6,6 +6,8 @@ sight says so, and does not count where the agreement of raters is measured.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import IntegrityError, transaction
 
 from gatehouse.assessment.acting import Given, acting, may_do
@@ -115,7 +117,7 @@ def _require_own(actor: Actor, finding: Finding, axis: Axis, place: int) -> None
         raise FindingsError(f"{axis} of this finding was changed meanwhile; look at it again")
 
 
-def _give(actor: Actor, finding: Finding, rating: Rating, told: dict[str, object]) -> None:
+def _give(actor: Actor, finding: Finding, rating: Rating, told: dict[str, Any]) -> None:
     rows = GivenRating.objects.filter(finding=finding, axis=rating.axis.value, place=told["place"])
     try:
         with transaction.atomic():

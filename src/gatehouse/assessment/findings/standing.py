@@ -67,7 +67,7 @@ def _rated(both: list[Mark], settled: SettledRating | None) -> Rated:
 
 
 def _still_settles(settled: SettledRating, both: list[Mark]) -> bool:
-    return settled.between == [mark.row for mark in both]
+    return bool(settled.between == [mark.row for mark in both])
 
 
 def _marks(findings: Iterable[Finding]) -> defaultdict[Key, list[Mark]]:

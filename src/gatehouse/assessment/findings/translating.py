@@ -37,7 +37,7 @@ def translate(actor: Actor, finding: Finding, language: str, text: str, seen: tu
     """
     require_words(text)
     with acting(actor, "finding.translated", about_finding(finding)):
-        words = FindingText.objects.filter(finding=finding).order_by("pk").last()
+        words = FindingText.objects.filter(finding=finding).latest("pk")
         of, before = seen if seen else (None, None)
         require_unchanged("this finding", words, of, text)
         require_unchanged("this translation", newest(finding, language), before, text)

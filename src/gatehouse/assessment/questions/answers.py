@@ -222,6 +222,6 @@ def settle(actor: Actor, contested: int, *, take: bool, reason: str) -> Standing
 
 
 def _taken(actor: Actor, row: Contested, version: int) -> Answer:
-    fields = [field.attname for field in Written._meta.get_fields() if field.name not in ("given_at", "given_by")]
+    fields = [field.attname for field in Written._meta.fields if field.name not in ("given_at", "given_by")]
     copied = {name: getattr(row, name) for name in fields}
     return Answer.objects.create(**copied | {"version": version, "given_by": actor.id, "origin": Origin.SETTLED})

@@ -53,7 +53,7 @@ def planned(actor: Actor, place: Place, filled: Filled) -> Plan:
 
 def store(actor: Actor, place: Place, wanted: Plan) -> Imported:
     """Store what the plan takes, all or nothing; what was overtaken, also meanwhile, is kept as contested."""
-    details = {"cycle": f"cycle:{place.cycle.pk}", "refused": len(wanted.refused)}
+    details: dict[str, int | str] = {"cycle": f"cycle:{place.cycle.pk}", "refused": len(wanted.refused)}
     with acting(actor, "answers.imported", material(place), details) as acted:
         gone = [_give(actor, place, each) for each in (*wanted.new, *wanted.conflicts)]
         contested = sum(isinstance(each, Conflict) for each in gone)

@@ -65,10 +65,12 @@ def uncountable() -> set[tuple[str, str, int]]:
     return set(rows.values_list("state__code", "question", "cycle_id"))
 
 
-def of_reader(cut: Mapping[str, Cut | None], told: Mapping[str, Told], with_words: Callable) -> dict[str, Told]:
+def of_reader(
+    cut: Mapping[str, Cut | None], told: Mapping[str, Told], with_words: Callable[[Told, Cut], Told]
+) -> dict[str, Told]:
     """What is told by question, without what the reader may not have; `with_words(one, cut)` cuts one."""
     return {
-        question: with_words(one, cut[question]) if cut.get(question) else one
+        question: with_words(one, of) if (of := cut.get(question)) else one
         for question, one in told.items()
         if question not in cut or cut[question] is not None
     }

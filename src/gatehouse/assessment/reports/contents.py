@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from gatehouse.assessment.reports.errors import ReportError
@@ -25,7 +25,7 @@ class Sentence:
     """A sentence of the table `key`, or own words: `values["text"]`, of the piece `values["piece"]`."""
 
     key: str
-    values: dict[str, Value]
+    values: Mapping[str, Value]
     sources: tuple[str, ...]
 
     def __post_init__(self) -> None:
@@ -51,7 +51,7 @@ class Plot:
 
     kind: str
     caption: str
-    rows: tuple[dict[str, Value], ...]
+    rows: tuple[Mapping[str, Value], ...]
     sources: tuple[str, ...]
 
 
@@ -60,7 +60,7 @@ class Part:
     """A section: its heading (of the table of sentences, or an obligation), and what stands in it."""
 
     heading: str
-    values: dict[str, Value]
+    values: Mapping[str, Value]
     sentences: tuple[Sentence, ...] = ()
     grids: tuple[Grid, ...] = ()
     plots: tuple[Plot, ...] = ()

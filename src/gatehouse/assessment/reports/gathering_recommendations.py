@@ -11,7 +11,7 @@ from gatehouse.assessment.follow_up.uptake import of_body
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.recommendations.recommendation_stages import ADOPTED
 from gatehouse.assessment.recommendations.store import findings_of
-from gatehouse.assessment.reports.contents import WORDS, Grid, Part, Sentence
+from gatehouse.assessment.reports.contents import WORDS, Grid, Part, Sentence, Value
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor
 
@@ -20,7 +20,7 @@ def recommendation_part(row: Recommendation, with_progress: bool = False) -> Par
     """One recommendation: its head, its words, what stands in the way; with progress also what was done and decided."""
     findings = tuple(f"finding:{one}" for one in findings_of(row))
     sources = (f"recommendation:{row.pk}", *findings, f"obligation:{row.obligation}")
-    head = {
+    head: dict[str, Value] = {
         "code": row.code,
         "priority": row.priority,
         "obligation": row.obligation,

@@ -146,7 +146,7 @@ def needs(state: State) -> Part:
     """What help the State needs."""
     sentences: list[Sentence] = []
     for need in Need.objects.filter(state=state, met_at=None).order_by("urgency", "pk"):
-        source = (f"assistance:{need.pk}",)
+        source: tuple[str, ...] = (f"assistance:{need.pk}",)
         if need.recommendation_id:
             source += (f"recommendation:{need.recommendation_id}",)
         sentences.append(Sentence("need.head", {"theme": f"theme:{need.theme}", "urgency": need.urgency}, source))

@@ -115,8 +115,9 @@ def _annex(contents: Contents, style: Style) -> Section:
     cited = Counter(
         source
         for part in every_part(contents.parts)
-        for stated in (*part.sentences, *part.grids, *part.plots)
-        for source in stated.sources
+        for stated in (part.sentences, part.grids, part.plots)
+        for one in stated
+        for source in one.sources
     )
     rows = tuple(((source,), (str(count),)) for source, count in sorted(cited.items()))
     columns = (Column((say(style.language, "col.source"),)), Column((say(style.language, "col.cited"),), numbers=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 import altair
@@ -17,7 +17,7 @@ ROW = 18
 FONT = "Noto Sans SC, Noto Sans, sans-serif"
 COLOURS = ["#b2182b", "#f4a582", "#92c5de", "#2166ac"]
 """From the lowest to the highest place: apart for whoever does not tell red from green, and in print without colour."""
-Rows = Sequence[dict[str, Value]]
+Rows = Sequence[Mapping[str, Value]]
 
 
 def svg(plot: Plot, language: str) -> str:
@@ -48,13 +48,14 @@ def _heat(rows: Rows, language: str) -> altair.Chart:
         text="place:N",
         color=altair.condition("datum.place == 0 || datum.place == 3", altair.value("white"), altair.value("black")),
     )
-    return (cells + words).properties(width=WIDTH - 100, height=ROW * max(1, len(order)))
+    drawn: altair.Chart = (cells + words).properties(width=WIDTH - 100, height=ROW * max(1, len(order)))
+    return drawn
 
 
 def _progress(rows: Rows, language: str) -> altair.Chart:
     said = [{**row, "axis": say(language, f"axis.{row['axis']}")} for row in rows]
     order = list(dict.fromkeys(str(row["cycle"]) for row in rows))
-    return (
+    drawn: altair.Chart = (
         altair.Chart(altair.Data(values=said))
         .mark_line(point=True)
         .encode(
@@ -65,6 +66,7 @@ def _progress(rows: Rows, language: str) -> altair.Chart:
         )
         .properties(width=WIDTH - 120, height=180)
     )
+    return drawn
 
 
 def _roadmap(rows: Rows, language: str) -> altair.Chart:
@@ -76,7 +78,8 @@ def _roadmap(rows: Rows, language: str) -> altair.Chart:
     )
     bars = base.mark_bar(height=8, color=COLOURS[2]).encode(x=altair.X("from:T", title=None), x2="by:T")
     ends = base.mark_point(filled=True, color=COLOURS[3], size=50).encode(x="by:T")
-    return (bars + ends).properties(width=WIDTH - 240, height=(ROW + 4) * max(1, len(order)))
+    drawn: altair.Chart = (bars + ends).properties(width=WIDTH - 240, height=(ROW + 4) * max(1, len(order)))
+    return drawn
 
 
 DRAWN: dict[str, Callable[[Rows, str], altair.Chart]] = {"heat": _heat, "progress": _progress, "roadmap": _roadmap}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db import IntegrityError
 from django.db.models import QuerySet
@@ -122,7 +123,7 @@ def visit_file(actor: Actor, visit: Visit) -> VisitFile:
         )
 
 
-def _told(visit: Visit) -> list[tuple[str, QuerySet, tuple[str, ...]]]:
+def _told(visit: Visit) -> list[tuple[str, QuerySet[Any], tuple[str, ...]]]:
     """The parts of a visit's file, and what of each is in words."""
     return [
         ("events", visit.events.order_by("pk"), ("reason",)),
@@ -133,7 +134,7 @@ def _told(visit: Visit) -> list[tuple[str, QuerySet, tuple[str, ...]]]:
     ]
 
 
-def _cut(actor: Actor, about: Subject, rows: QuerySet, words: tuple[str, ...]) -> list:
+def _cut(actor: Actor, about: Subject, rows: QuerySet[Any], words: tuple[str, ...]) -> list[Any]:
     return cut_rows(actor, [(about, row) for row in rows], *words)
 
 

@@ -96,7 +96,8 @@ def count_due(today: dt.date) -> list[dt.date]:
 def _first_day() -> dt.date | None:
     with connection.cursor() as cursor:
         cursor.execute(FIRST)
-        return cursor.fetchone()[0]
+        first: dt.date | None = cursor.fetchone()[0]
+    return first
 
 
 def _messages(begins: dt.datetime, ends: dt.datetime) -> Iterator[tuple[Any, ...]]:

@@ -162,7 +162,12 @@ def lead_times(span: Span) -> LeadTimes:
     if decisions < K:
         return LeadTimes(decisions, None if decisions else 0, None, None)
     is_few = 0 < late < K or 0 < decisions - late < K
-    return LeadTimes(decisions, None if is_few else late, tuple(map(float, hours)), tuple(map(float, taken)))
+    return LeadTimes(decisions, None if is_few else late, _three(hours), _three(taken))
+
+
+def _three(values: Sequence[float]) -> tuple[float, float, float]:
+    first, middle, last = map(float, values)
+    return first, middle, last
 
 
 def lead_bands(span: Span) -> list[LeadBand]:
@@ -177,4 +182,5 @@ def lead_bands(span: Span) -> list[LeadBand]:
 def _rows(question: str, span: Span, *more: dt.date) -> Sequence[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(question, [span.first, span.end, *more])
-        return cursor.fetchall()
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows

@@ -114,5 +114,5 @@ def _row(row: tuple[Any, ...], now: dt.datetime) -> FlightRow:
     due = NEVER if state == CANCELLED else due_at(departs, origin)
     came = {API: api_received or (), PNR: pnr_received or ()}
     stand = () if due == NEVER else pushes(due, came, now)
-    told = Told(api, api_sent), Told(pnr, pnr_sent)
-    return FlightRow(id_, name, route, departs, arrives, state, *told, *people, stand)
+    told = [Told(api, api_sent), Told(pnr, pnr_sent)]
+    return FlightRow._make([id_, name, route, departs, arrives, state, *told, *people, stand])

@@ -70,7 +70,7 @@ def flights_of(span: Span) -> list[Came]:
 def precision(span: Span) -> tuple[float, int]:
     """The share in percent of decided hits that people confirmed; and of how many."""
     days = counting.days(span)
-    confirmed, cleared = sum(day.confirmed for day in days), sum(day.cleared for day in days)
+    confirmed, cleared = sum(day.confirmed or 0 for day in days), sum(day.cleared or 0 for day in days)
     decided = confirmed + cleared
     return (100 * confirmed / decided if decided else 0.0), decided
 

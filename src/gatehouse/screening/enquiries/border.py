@@ -17,7 +17,7 @@ from gatehouse.records import Opening, Visit, opened
 from gatehouse.records.law import law
 from gatehouse.safeguards.decision import Subject as Thing
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
-from gatehouse.screening.enquiries.answer import BorderAnswer, answer_for, faults_of
+from gatehouse.screening.enquiries.answer import BorderAnswer, Fault, answer_for, faults_of
 from gatehouse.screening.enquiries.at_hand import lists_at_hand
 from gatehouse.screening.enquiries.models import BorderCheck, BorderCheckContent
 from gatehouse.screening.review import memory
@@ -63,7 +63,7 @@ def subject_of_zone(zone: Zone) -> Subject:
     )
 
 
-def _answered(visit: Visit, subject: Subject, faults: tuple[str, ...]) -> BorderAnswer:
+def _answered(visit: Visit, subject: Subject, faults: tuple[Fault, ...]) -> BorderAnswer:
     began = time.monotonic()
     with opened(visit, Act.CHECK, ASKED) as opening:
         lists = lists_at_hand()

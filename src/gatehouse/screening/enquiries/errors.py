@@ -10,4 +10,5 @@ class EnquiryError(Exception):
 
     def __init__(self, cause: Saying, remedy: Saying) -> None:
         super().__init__(f"{cause}; {remedy}")
-        self.cause, self.remedy = cause, remedy
+        self.cause: Saying | str = cause
+        self.remedy: Saying | str = remedy

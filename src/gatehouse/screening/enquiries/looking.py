@@ -8,7 +8,7 @@ At most `limit` are shown, and how many are withheld is said.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -148,8 +148,8 @@ def _shown(travellers: Iterable[int]) -> dict[int, Match]:
         return {row[0]: _match(row) for row in cursor.fetchall()}
 
 
-def _match(row: tuple[object, ...]) -> Match:
+def _match(row: tuple[Any, ...]) -> Match:
     id_, given, surname, birth, state, _, carrier, number, origin, destination, departs = row
     name = " ".join(str(part) for part in (given, surname) if part)
     flight = f"{carrier or '?'}{number or '?'} {origin or '?'}-{destination or '?'}"
-    return Match(int(str(id_)), name, birth, str(state), flight, departs)
+    return Match(id_, name, birth, state, flight, departs)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import orjson
 from django.db import connection
@@ -171,7 +172,8 @@ def follow_the_lists() -> int:
     """
     with connection.cursor() as cursor:
         cursor.execute(FOLLOW_THE_LISTS)
-        return cursor.rowcount
+        changed: int = cursor.rowcount
+    return changed
 
 
 def open_hits(limit: int) -> list[OpenHit]:
@@ -188,14 +190,14 @@ def open_hits(limit: int) -> list[OpenHit]:
             " ORDER BY h.state <> 'open', h.score DESC, h.id LIMIT %s",
             [limit],
         )
-        return [_shown(row[-1], *row[:-1]) for row in cursor.fetchall()]
+        return [_shown(*row) for row in cursor.fetchall()]
 
 
-def _shown(threshold: float | None, id_: int, state: str, score: float, *rest: str | None) -> OpenHit:
+def _shown(id_: int, state: str, score: float, *rest: Any) -> OpenHit:
     given, surname, birth, person_state, carrier, number, suffix, origin, destination, departs, *entry = rest
     flight = f"{carrier or '?'}{number or '?'}{suffix or ''} {origin or '?'}-{destination or '?'}"
     name = " ".join(part for part in (given, surname) if part)
-    watchlist, entry_id, entry_name, explanation, evidence, conflicts, left_out = entry
+    watchlist, entry_id, entry_name, explanation, evidence, conflicts, left_out, threshold = entry
     reasons = explanation_from(explanation)
     joined = tuple(orjson.loads(evidence)), tuple(orjson.loads(conflicts))
     return OpenHit(

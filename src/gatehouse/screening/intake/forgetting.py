@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import hmac
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from django.db import connection
 from django.utils import timezone
@@ -67,7 +67,7 @@ def keep_beyond(files: Collection[int]) -> None:
     chunks = RawChunk.objects.filter(transmission_id__in=files, key__scope=DataKey.Scope.RECEIPT_DAY)
     for chunk in chunks.order_by("id").iterator(chunk_size=1):
         place = place_of(PLACE, chunk.transmission_id, chunk.number)
-        plain = opened(data_keys.raw_of(chunk.key_id), bytes(chunk.data), place)
+        plain = opened(data_keys.raw_of(cast(int, chunk.key_id)), bytes(chunk.data), place)
         own = data_keys.of_kept(f"transmission/{chunk.transmission_id}")
         RawChunk.objects.filter(id=chunk.id).update(key=own.id, data=seal(own.raw, plain, place))
 

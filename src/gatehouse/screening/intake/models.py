@@ -10,7 +10,7 @@ from django.db.models import Q
 from gatehouse.retention.models import DataKey
 
 
-class BigIntegers(models.Field):
+class BigIntegers(models.Field):  # type: ignore[type-arg]  # takes none at run time
     """An array of 64-bit numbers. It is only asked and set in SQL of our own."""
 
     def db_type(self, connection: object) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import BinaryIO
 
-from gatehouse.edifact import Message, read
+from gatehouse.edifact import Message, Readable, read
 from gatehouse.screening.intake.sensitive.marker import MARK
 from gatehouse.screening.messages.contrl import reader as contrl
 from gatehouse.screening.messages.cusres import reader as cusres
@@ -30,7 +29,7 @@ SHOWN_BY = {"PAXLST": ("BGM", "NAT", "DOC"), "PNRGOV": ("SRC", "TIF", "RCI")}
 """Segments that show what a list of people is, where the type in its header is spoilt."""
 
 
-def read_messages(stream: BinaryIO) -> Iterator[Reading]:
+def read_messages(stream: Readable) -> Iterator[Reading]:
     """A reading for every message of the stream, in order; memory holds one message at a time.
 
     Raises `edifact.EdifactError` where the stream cannot be read on; readings before it have been yielded.

@@ -66,13 +66,13 @@ def letter_of(visit: Visit, case: str) -> Document:
             raise RedressError(Saying("it was not answered yet"), Saying("answer it first"))
         person = person_of(request)
         given = shown(person.number) if person.number and request.outcome == Outcome.CLEARED else ""
-        done = done_for(request, Outcome(request.outcome))
+        done = done_for(request, Outcome(str(request.outcome)))
         return letter(_answer(request, person, last.at.date(), given)._replace(done=done), law().profile)
 
 
 def _answer(request: RedressRequest, person: RequestPerson, today: dt.date, number: str) -> Answer:
     addressee = (person.stated_name, *person.address)
-    outcome = Outcome(request.outcome)
+    outcome = Outcome(str(request.outcome))
     return Answer(request.case, outcome, request.language, addressee, request.received, today, person.reason, number)
 
 

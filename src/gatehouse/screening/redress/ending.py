@@ -23,7 +23,7 @@ from gatehouse.screening.redress.models import (
 from gatehouse.screening.redress.reminders import ACTOR
 from gatehouse.screening.redress.store import reference
 
-NOBODY = {
+NOBODY: dict[str, object] = {
     "stated_name": "", "address": [], "contact": "", "says": "", "names": "", "birth_date": "", "documents": [],
     "number": None, "reason": "",
 }  # fmt: skip

@@ -85,7 +85,7 @@ def _journeys(ids: list[int], hits: list[tuple[Any, ...]]) -> list[Json]:
                 "flight": f"{carrier or '?'}{number or '?'}{suffix or ''} {origin or '?'}-{destination or '?'}",
                 "departs": departs,
                 "state": state,
-                "statements": [_statement(*row[1:5], row[6]) for row in own],
+                "statements": [_statement(row[1], row[2], row[3], row[4], row[6]) for row in own],
                 "bookings": [version for booking in mine for version in bookings.get(booking, ())],
                 "comparisons": [{"list": h[2], "state": h[3], "at": _at(h[4])} for h in hits if h[0] == traveller],
             }
@@ -100,7 +100,8 @@ def _statement(source: str, received: Any, kind: str | None, superseded: bool, p
 
 def _booking(payload: Json) -> Json:
     if len(payload.get("travellers", ())) <= 1:
-        return _said(payload)
+        said: Json = _said(payload)
+        return said
     kept = {name: value for name, value in payload.items() if name not in OTHERS_MAY_HAVE}
     return {**_said(kept), "others_withheld": True}
 

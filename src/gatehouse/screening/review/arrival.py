@@ -128,7 +128,7 @@ def _remembered(pairs: Mapping[int, Known], standing: Mapping[int, _Standing]) -
     by_key = memory.by_key([key for known in pairs.values() for key in known.keys])
     decided = [hit for hit, stands in standing.items() if stands.version]
     by_hit = memory.by_hit(decided)
-    by_act = memory.by_act([standing[hit].earlier for hit in decided if standing[hit].earlier])
+    by_act = memory.by_act([act for hit in decided if (act := standing[hit].earlier)])
     found = {}
     for hit, known in pairs.items():
         earlier = standing[hit].earlier if hit in standing else None

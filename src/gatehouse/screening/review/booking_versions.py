@@ -46,7 +46,7 @@ def versions_of(booking: int) -> list[Version]:
     """The versions of a stored booking, oldest first."""
     with connection.cursor() as cursor:
         cursor.execute(VERSIONS, [booking, VERSIONS_MAX])
-        rows = [Version(*row[:5], dict(flat(orjson.loads(row[5])))) for row in cursor.fetchall()]
+        rows = [Version._make([*row[:5], dict(flat(orjson.loads(row[5])))]) for row in cursor.fetchall()]
     return rows[::-1]
 
 

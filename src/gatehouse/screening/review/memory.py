@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import orjson
 from django.conf import settings
@@ -20,6 +20,7 @@ from gatehouse.terms.candidate import Reason
 from gatehouse.terms.entry import ListEntry
 from gatehouse.terms.traveller import Traveller
 
+Key = TypeVar("Key", str, int)
 BY_KEY = """
 SELECT k.key, m.act_id, m.answer, m.entry_evidence, m.evidence::text
 FROM review_pairkey k JOIN review_memory m ON m.id = k.memory_id
@@ -89,8 +90,8 @@ def by_act(acts: Sequence[int]) -> Mapping[int, list[Remembered]]:
     return _found(BY_ACT, list(acts))
 
 
-def _found(question: str, of: list[str] | list[int]) -> Mapping[str | int, list[Remembered]]:
-    found: dict[str | int, list[Remembered]] = defaultdict(list)
+def _found(question: str, of: list[Key]) -> Mapping[Key, list[Remembered]]:
+    found: dict[Key, list[Remembered]] = defaultdict(list)
     if of:
         with connection.cursor() as cursor:
             cursor.execute(question, [of])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from typing import Any
 
 import orjson
 from django.db import connection
@@ -158,9 +159,9 @@ def counts(me: str, unit: str | None) -> Counts:
     return replace(found, waiting=sum(found.states.values()), mine=mine, departed=departed)
 
 
-def _conditions(wanted: Wanted, unit: str | None) -> tuple[list[str], dict[str, object]]:
+def _conditions(wanted: Wanted, unit: str | None) -> tuple[list[str], dict[str, Any]]:
     """SQL conditions, all of them texts of this module, and the values that go with them."""
-    where, values = ["waiting"], dict[str, object]()
+    where, values = ["waiting"], dict[str, Any]()
     if unit is not None:
         where.append("(unit IS NULL OR unit = %(own)s)")
         values["own"] = unit
@@ -188,8 +189,8 @@ def _place(order: str, row: Row) -> Place:
     return Place((row.due or NEVER).isoformat(), row.hit)
 
 
-def _row(*found: object) -> Row:
+def _row(*found: Any) -> Row:
     *plain, explanation = found
     reasons = strongest(Reason(**one) for one in orjson.loads(str(explanation)))
-    row = Row(*plain, reasons=reasons)  # type: ignore[arg-type]
+    row = Row(*[*plain, reasons])
     return replace(row, due=None) if row.due == NEVER else row

@@ -38,7 +38,7 @@ def agree(visit: Visit, look: Look, said: Said) -> Act:
         rule = {"rule": given.rule, "provision": given.provision}
         act = step(to, visit, states.AGREE_REOPENING, said, answers=request, **rule)
         ended = memory.end(look.hit, act.at)
-        if to.review.earlier_id:
+        if to.review.earlier:
             ended += memory.end(to.review.earlier.review_id, act.at)
         to.review.confirmed_by = to.review.earlier = None
         to.review.save(update_fields=["confirmed_by", "earlier"])

@@ -42,4 +42,4 @@ def all_statements(traveller: int) -> list[Statement]:
     """All statements about a traveller, newest first."""
     with connection.cursor() as cursor:
         cursor.execute(SAID, [traveller, STATEMENTS_MAX])
-        return [Statement(*row[:8], traveller_from(row[8]), *row[9:]) for row in cursor.fetchall()]
+        return [Statement._make([*row[:8], traveller_from(row[8]), *row[9:]]) for row in cursor.fetchall()]

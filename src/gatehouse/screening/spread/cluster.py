@@ -114,7 +114,8 @@ def _screen(part: Part, lists: Shipped, sent: Mapping[str, Any]) -> Answer:
     def fetch(name: str) -> NDArray[np.uint8]:
         import ray
 
-        return ray.get(sent[name])
+        content: NDArray[np.uint8] = ray.get(sent[name])
+        return content
 
     return screened(part, screener_of(lists, fetch))
 

@@ -14,8 +14,9 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
+import numpy as np
 import orjson
 from numpy.typing import NDArray
 
@@ -23,7 +24,7 @@ from gatehouse.screening.matching.index.layout import MANIFEST
 from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.screener import Screener
 
-Fetch = Callable[[str], bytes | NDArray]
+Fetch = Callable[[str], bytes | NDArray[np.uint8]]
 """Gives the content of a file of the index."""
 
 
@@ -93,7 +94,7 @@ def _fetch_all(files: Mapping[str, str], fetch: Fetch, copy: Path) -> None:
         for name, sha256 in files.items():
             (draft / name).parent.mkdir(parents=True, exist_ok=True)
             with (draft / name).open("wb") as file:
-                file.write(fetch(name))
+                file.write(cast(bytes, fetch(name)))
             if _sha256(draft / name) != sha256:
                 raise OSError(f"{name}: arrived damaged; run the same command again")
         draft.rename(copy)

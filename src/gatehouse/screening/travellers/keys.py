@@ -46,14 +46,13 @@ def leg_key(flights: Sequence[Flight], push: str) -> LegKey:
     if flight.operating:
         carrier, number, suffix = split_designator(flight.operating)
     date = leg.departs[:10] if leg.departs else None
-    parts = (carrier, number, suffix or "", leg.origin, date)
-    parts = tuple(map(storable, parts))
+    parts = tuple(map(storable, (carrier, number, suffix or "", leg.origin, date)))
     identified = None not in parts and len(date or "") == len("2026-01-31")
     text = "|".join(UNSTATED if part is None else part for part in parts)
     if not identified:
         text = f"{text}|{push}"
-    route = map(storable, (leg.origin, leg.destination, leg.departs, leg.arrives))
-    return LegKey(text, parts[0], parts[1], storable(suffix), *route, identified)
+    origin, destination, departs, arrives = map(storable, (leg.origin, leg.destination, leg.departs, leg.arrives))
+    return LegKey(text, parts[0], parts[1], storable(suffix), origin, destination, departs, arrives, identified)
 
 
 def _border_leg(flights: Sequence[Flight]) -> tuple[Flight, Leg]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -34,7 +34,7 @@ def to_json(said: Traveller | Booking) -> str:
 
 def traveller_from(text: str) -> Traveller:
     """The traveller whose JSON text `to_json` made."""
-    stored = orjson.loads(text)
+    stored: dict[str, Any] = orjson.loads(text)
     for name in _BUILT.intersection(stored):
         stored[name] = _BUILD[name](stored[name])
     return Traveller(**stored)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import orjson
 from django.db import connection
+from django.db.models import Model
 
 from gatehouse.screening.bulk import Value, copy_rows, fresh_ids, update_rows
 from gatehouse.screening.stored_text import storable
@@ -101,12 +103,16 @@ def _load_people(rosters: dict[int, Roster]) -> None:
         roster.records[key] = HeldRecord(id_, key, source, roster.persons[person], held, push, sent, stored=stored)
 
 
-def _rows(model: type, columns: Sequence[str], where: str, values: list[int] | list[str]) -> list[tuple]:
+Row = tuple[Any, ...]
+
+
+def _rows(model: type[Model], columns: Sequence[str], where: str, values: list[int] | list[str]) -> list[Row]:
     """Rows of a table whose column `where` is one of `values`, ordered by id. Names in the SQL are ours, never data."""
     statement = f"SELECT {', '.join(columns)} FROM {model._meta.db_table} WHERE {where} = ANY(%s) ORDER BY id"  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(statement, [values])
-        return cursor.fetchall()
+        rows: list[Row] = cursor.fetchall()
+    return rows
 
 
 def save(rosters: Iterable[Roster], made: Ledger) -> None:

@@ -17,6 +17,14 @@ from gatehouse.terms.places import country_code
 SEXES = {"male": "M", "m": "M", "female": "F", "f": "F", "x": "X", "other": "X"}
 
 
+Texts = list[str]
+Names = list[ListedName]
+Documents = list[ListedDocument]
+Spans = list[DateSpan]
+Findings = list[Finding]
+"""What a draft gathers. Said here, for a draft has a field `list`: the list that it is of."""
+
+
 @dataclass(slots=True)
 class EntryDraft:
     """What is known so far; `ordinal` is the place of the entry in the file, from 1.
@@ -28,24 +36,24 @@ class EntryDraft:
     list: str
     ordinal: int
     entry_id: str = ""
-    names: list[ListedName] = field(default_factory=list)
-    birth_dates: list[DateSpan] = field(default_factory=list)
-    birth_places: list[str] = field(default_factory=list)
-    birth_countries: list[str] = field(default_factory=list)
+    names: Names = field(default_factory=Names)
+    birth_dates: Spans = field(default_factory=Spans)
+    birth_places: Texts = field(default_factory=Texts)
+    birth_countries: Texts = field(default_factory=Texts)
     sex: str | None = None
-    nationalities: list[str] = field(default_factory=list)
-    documents: list[ListedDocument] = field(default_factory=list)
-    contacts: list[str] = field(default_factory=list)
-    programmes: list[str] = field(default_factory=list)
-    legal_bases: list[str] = field(default_factory=list)
+    nationalities: Texts = field(default_factory=Texts)
+    documents: Documents = field(default_factory=Documents)
+    contacts: Texts = field(default_factory=Texts)
+    programmes: Texts = field(default_factory=Texts)
+    legal_bases: Texts = field(default_factory=Texts)
     handling: Handling = Handling.ANY
     instruction: str | None = None
     listed_on: PartialDate | None = None
     updated_on: PartialDate | None = None
     expires_on: PartialDate | None = None
     source_reference: str | None = None
-    remarks: list[str] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    remarks: Texts = field(default_factory=Texts)
+    findings: Findings = field(default_factory=Findings)
 
     def remark(self, label: str, text: str | None) -> None:
         """Keep a text that has no field of its own."""
@@ -84,7 +92,7 @@ class EntryDraft:
         self.remark("Date of birth", text)
         self.findings.append(warning("list-birth-date-unread", self.ordinal, "a birth date was kept as a remark"))
 
-    def say_birth_place(self, parts: list[str], country: str | None) -> None:
+    def say_birth_place(self, parts: Texts, country: str | None) -> None:
         """Add a birth place from its parts, and its country."""
         if place := ", ".join(dict.fromkeys(filter(None, map(tidy, [*parts, country or ""])))):
             self.birth_places.append(place)

@@ -37,4 +37,6 @@ class KeptListError(Exception):
 
     def __init__(self, cause: Saying, remedy: Saying, faults: tuple[Fault, ...] = ()) -> None:
         super().__init__(f"{'; '.join(map(str, faults)) or cause}; {remedy}")
-        self.cause, self.remedy, self.faults = cause, remedy, faults
+        self.cause: Saying | str = cause
+        self.remedy: Saying | str = remedy
+        self.faults = faults

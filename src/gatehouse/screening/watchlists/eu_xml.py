@@ -6,7 +6,7 @@ attributes is in `eu_entry`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from gatehouse.screening.watchlists.eu_entry import EuPerson, eu_draft, is_person
@@ -30,8 +30,8 @@ def read(source: Source) -> Iterator[Item]:
             yield Mark.NOT_A_PERSON
 
 
-def _all(entity: Element, name: str) -> list[dict[str, str]]:
-    found = []
+def _all(entity: Element, name: str) -> list[Mapping[str, str]]:
+    found: list[Mapping[str, str]] = []
     for child in children(entity, name):
         remarks = "; ".join(tidy(remark.text) for remark in children(child, "remark"))
         found.append({**child.attrib, "remark": remarks})

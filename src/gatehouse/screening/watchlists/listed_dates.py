@@ -54,8 +54,8 @@ def partial_date(text: str) -> PartialDate | None:
         day, month = (int(part) if part.isdigit() else 0 for part in found.group(1, 2))
         return _date(found[3], month, day)
     found = _DAY_MONTH_YEAR.match(text)
-    month = month_number(found[2]) if found else None
-    return _date(found[3], month, int(found[1] or 0)) if found and month else None
+    named = month_number(found[2]) if found else None
+    return _date(found[3], named, int(found[1] or 0)) if found and named else None
 
 
 def span(earliest: str, latest: str, *, circa: bool = False) -> DateSpan | None:

@@ -11,7 +11,7 @@ from gatehouse.terms.entry import ListedName, NameQuality
 _BRACKETED = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 _SEPARATORS = re.compile(r";|\s+[a-z]\)\s+")
 _LABELS = re.compile(r"^(?:original script|in original script|a\.?k\.?a\.?|f\.?k\.?a\.?)\s*:?\s+", re.IGNORECASE)
-_QUOTES = ("“”", "‘’", '""', "''", "«»")
+_QUOTES = (("“", "”"), ("‘", "’"), ('"', '"'), ("'", "'"), ("«", "»"))
 _ORDER = tuple(NameQuality)
 
 

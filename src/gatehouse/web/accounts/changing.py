@@ -48,7 +48,7 @@ proposing = page(
 """A change of one account, which a second person decides."""
 
 
-class NewAccountForm(forms.ModelForm):
+class NewAccountForm(forms.ModelForm):  # type: ignore[type-arg]  # takes none at run time
     """What an account is to be called, and for which request."""
 
     class Meta:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -45,7 +45,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/list.html", context)
 
 
-def _narrowed(wanted: dict[str, str]) -> object:
+def _narrowed(wanted: dict[str, str]) -> QuerySet[Account]:
     from django.utils import timezone
 
     rows = Account.objects.all()

@@ -55,10 +55,13 @@ class Provider(OpenIDConnectProvider):
         state = secrets.token_urlsafe(STATE_BYTES)
         asked = self.get_auth_params() | {"nonce": _nonce(state)}
         try:
-            return super().redirect(request, process, next_url, data, auth_params=asked, state_id=state, **kwargs)
+            sent: HttpResponse = super().redirect(
+                request, process, next_url, data, auth_params=asked, state_id=state, **kwargs
+            )
         except (requests.RequestException, KeyError, ValueError) as fault:
             answer: HttpResponse = render_authentication_error(request, self, exception=fault)
             return answer
+        return sent
 
     def extract_uid(self, data: dict[str, Any]) -> str:
         """Who it is about, at this issuer, as a hash: another issuer under the same name vouches for nobody."""
@@ -86,7 +89,7 @@ class Adapter(OpenIDConnectOAuth2Adapter):
         """The sign-in that the answer's word tells of. Raises `WordError` for a word that is not taken."""
         claims = self._claims(request, app, str(kwargs["response"].get("id_token", "")))
         if app.settings["identifier"] not in claims:
-            claims |= self._more(claims["sub"], token.token)
+            claims |= self._more(str(claims["sub"]), token.token)
         return self.get_provider().sociallogin_from_response(request, claims)
 
     def _claims(self, request: HttpRequest, app: Any, word: str) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -27,7 +28,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, object]) -> Session:
         """The row for `data`, with the account that it says has signed in."""
-        row: Session = super().create_model_instance(data)
+        row = cast(Session, super().create_model_instance(data))
         signed_in = data.get(SESSION_KEY)
         row.account_id = int(str(signed_in)) if signed_in else None
         if BEGAN in data:

@@ -6,6 +6,7 @@ The purpose and the reference come in headers with each request: `X-Gatehouse-Pu
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from functools import wraps
@@ -76,7 +77,7 @@ def _sitting(request: HttpRequest, client: Client, role: Role) -> Sitting:
     reference = request.headers.get(REFERENCE, "")
     if not stated:
         raise fault(400, "no-purpose", "no purpose is stated", PURPOSE, "send a purpose of the law profile")
-    if reference and not reference_shape.regex.match(reference):
+    if reference and not re.match(reference_shape.regex, reference):
         raise fault(400, "bad-reference", str(reference_shape.message), REFERENCE, "send a reference of that form")
     purposes = purposes_of(role, law().profile)
     purpose = next((one for one in purposes if one.code == stated), None)

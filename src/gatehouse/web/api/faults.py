@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -67,7 +70,7 @@ def answer_faults(api: NinjaAPI) -> None:
 
     def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
         # The library tells the value that it was given as well: that may be somebody's name.
-        first = error.errors[0] if error.errors else {"loc": ("body",), "msg": "it cannot be read"}
+        first: dict[str, Any] = error.errors[0] if error.errors else {"loc": ("body",), "msg": "it cannot be read"}
         where = ".".join(str(part) for part in first["loc"][:1] + first["loc"][2:]) or "body"
         says = "it is not of the form that the API describes" if first.get("type") == "value_error" else first["msg"]
         do = "see /api/v1/openapi.json"
@@ -82,9 +85,13 @@ def answer_faults(api: NinjaAPI) -> None:
         one = Fault(code="invalid", says="the request cannot be read", where=of(request), do="see /api/v1/openapi.json")
         return told(request, error.status_code, one)
 
-    api.add_exception_handler(FaultError, ours)
-    api.add_exception_handler(RefusedError, refused)
-    api.add_exception_handler(ReviewError, review)
-    api.add_exception_handler(ValidationError, invalid)
-    api.add_exception_handler(AuthenticationError, unknown)
-    api.add_exception_handler(HttpError, plain)
+    answers: dict[type[Exception], Callable[..., HttpResponse]] = {
+        FaultError: ours,
+        RefusedError: refused,
+        ReviewError: review,
+        ValidationError: invalid,
+        AuthenticationError: unknown,
+        HttpError: plain,
+    }
+    for kind, answer in answers.items():
+        api.add_exception_handler(kind, answer)

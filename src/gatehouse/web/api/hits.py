@@ -81,6 +81,10 @@ class WaitingPage(Schema):
     after: int | None
 
 
+Reasons = list[dict[str, Any]]
+"""Said here, for `HitShown` has a field `list`."""
+
+
 class HitShown(Schema):
     """A traveller beside a list entry. `explanation` is complete. `acts` and `version` go back with a decision."""
 
@@ -95,7 +99,7 @@ class HitShown(Schema):
     engine: str
     claim: str
     review: str
-    explanation: list[dict[str, Any]]
+    explanation: Reasons
     acts: int
     version: int
 
@@ -187,9 +191,9 @@ def _shown(hit: Hit, review: Review) -> HitShown:
     )
 
 
-def _reasons(kept: object) -> Iterator[dict[str, Any]]:
+def _reasons(kept: Any) -> Iterator[dict[str, Any]]:
     """Each reason as an object, however it was written."""
-    for reason in orjson.loads(kept) if isinstance(kept, str) else kept:  # type: ignore[union-attr,attr-defined]
+    for reason in orjson.loads(kept) if isinstance(kept, str) else kept:
         yield reason if isinstance(reason, dict) else {"reason": reason}
 
 

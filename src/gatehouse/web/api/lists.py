@@ -33,12 +33,16 @@ class Version(Schema):
     removed: int
 
 
+Versions = list[Version]
+"""Said here, for `ListShown` has a field `list`."""
+
+
 class ListShown(Schema):
     """A list with its newest versions, the newest first. `kept_here`: its entries are proposed and approved here."""
 
     list: str
     kept_here: bool
-    versions: list[Version]
+    versions: Versions
 
 
 class Entry(Schema):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from django.core.exceptions import RequestDataTooBig
@@ -76,7 +76,7 @@ def hand_in(
     try:
         with opened(request.sitting.visit(), Act.INGEST, store, details) as opening:
             taken = receiving.take(io.BytesIO(body), f"{sender}-{reference}.edi", CHANNEL)
-            known = {"client": request.client, "sender": sender, "reference": reference}
+            known: dict[str, Any] = {"client": request.client, "sender": sender, "reference": reference}
             receipt, is_new = Receipt.objects.get_or_create(**known, transmission_id=taken.transmission)
             if old and is_new:
                 _in_the_place_of(opening, old.transmission_id, taken)

@@ -16,10 +16,11 @@ LIBRARYS_OWN = "api-root"
 def _operations() -> Iterator[URLPattern]:
     """The library's patterns, which come in the order of the operations, each with its door."""
     views = [view for area in AREAS for view in area.router.path_operations.values()]
-    patterns = [pattern for pattern in api.urls[0] if pattern.name != LIBRARYS_OWN]
+    every = [pattern for pattern in api.urls[0] if isinstance(pattern, URLPattern)]
+    patterns = [pattern for pattern in every if pattern.name != LIBRARYS_OWN]
     for view, pattern in zip(views, patterns, strict=True):
         (one,) = view.operations
-        pattern.callback.door = door_of(one.view_func)
+        vars(pattern.callback)["door"] = door_of(one.view_func)
         yield pattern
 
 

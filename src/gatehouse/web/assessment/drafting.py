@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.datastructures import MultiValueDict
@@ -90,7 +90,7 @@ def worked(request: HttpRequest, make: Callable[[], Desk], act: Act, says: str) 
 
 def typed_in(form: WrittenForm) -> dict[str, list[str]]:
     """The values of each field, as they were sent."""
-    data = form.data
+    data = cast(QueryDict, form.data)
     return {name: [str(one) for one in data.getlist(name)] for name in form.fields if name in data}
 
 

@@ -15,6 +15,7 @@ from gatehouse.assessment.evidence.store import Brought, kinds
 from gatehouse.assessment.obligations.catalogue import UnknownObligation, obligation
 from gatehouse.measures.live_number import LiveNumber, live_number_from
 from gatehouse.web.assessment.doing import ActForm, day, words
+from gatehouse.web.forms import selection
 
 NUMBER_BYTES_MAX = 4096
 CODES_MAX = 50
@@ -118,4 +119,4 @@ class HandOverForm(ActForm):
     def __init__(self, item: int, team: list[tuple[str, str]], data: Any = None) -> None:
         self.act = f"hand-over-{item}"
         super().__init__(data)
-        self.fields["to"].choices = team
+        selection(self, "to").choices = team

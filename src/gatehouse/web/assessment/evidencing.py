@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from gatehouse.assessment.access.teams import team
 from gatehouse.assessment.acting import may_do
 from gatehouse.assessment.evidence import store
+from gatehouse.assessment.evidence.errors import EvidenceError
 from gatehouse.assessment.evidence.models import Item
 from gatehouse.assessment.evidence.store import Shown, about
 from gatehouse.assessment.questions.answers import Place
@@ -63,7 +64,7 @@ def file(request: HttpRequest, code: str, cycle: int, pk: int) -> HttpResponse:
     row = _row(code, cycle, pk)
     try:
         content, _chain = store.open_file(seated(request).actor, row)
-    except store.EvidenceError:
+    except EvidenceError:
         return redirect("assessment-evidence", code, cycle)
     answer = HttpResponse(content, content_type="application/octet-stream")
     answer.headers["Content-Disposition"] = f'attachment; filename="evidence-{row.pk}{_ending(row.file_name)}"'

@@ -20,7 +20,7 @@ from gatehouse.assessment.obligations.catalogue import catalogue
 from gatehouse.web.assessment.doing import day, words
 from gatehouse.web.assessment.drafting import WrittenForm
 from gatehouse.web.assessment.rating_words import CODES, CONFIDENCES, GROUNDS, STAGES, choices
-from gatehouse.web.forms import clipped
+from gatehouse.web.forms import clipped, selection
 
 ROWS_MORE = 3
 """How many empty rows of a roadmap are shown after the filled ones."""
@@ -48,12 +48,12 @@ class FindingForm(WrittenForm):
         self, items: list[Shown], is_new: bool, data: Any = None, initial: dict[str, Any] | None = None
     ) -> None:
         super().__init__(data, initial)
-        self.fields["evidence"].choices = [(str(one.item.pk), f"{one.item.pk}: {one.item.title}") for one in items]
+        selection(self, "evidence").choices = [(str(one.item.pk), f"{one.item.pk}: {one.item.title}") for one in items]
         if not items:
             del self.fields["evidence"]
         if is_new:
             del self.fields["reason"]
-            self.fields["obligation"].choices = [("", "–"), *_obligations()]
+            selection(self, "obligation").choices = [("", "–"), *_obligations()]
         else:
             del self.fields["obligation"]
 
@@ -94,9 +94,9 @@ class RatingForm(WrittenForm):
     def __init__(self, axis: Axis, corrects: bool, data: Any = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial)
         self.axis = axis
-        self.fields["code"].choices = choices(codes()[axis], CODES)
-        self.fields["confidence"].choices = choices(method().confidences, CONFIDENCES)
-        self.fields["grounds"].choices = choices(grounds(), GROUNDS)
+        selection(self, "code").choices = choices(codes()[axis], CODES)
+        selection(self, "confidence").choices = choices(method().confidences, CONFIDENCES)
+        selection(self, "grounds").choices = choices(grounds(), GROUNDS)
         if not corrects:
             del self.fields["reason"]
 
@@ -131,7 +131,7 @@ class SettleForm(WrittenForm):
 
     def __init__(self, axis: Axis, data: Any = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial)
-        self.fields["code"].choices = choices(codes()[axis], CODES)
+        selection(self, "code").choices = choices(codes()[axis], CODES)
 
 
 class WithdrawForm(forms.Form):
@@ -153,7 +153,7 @@ class StageForm(WrittenForm):
 
     def __init__(self, data: Any = None, initial: dict[str, Any] | None = None) -> None:
         super().__init__(data, initial)
-        self.fields["stage"].choices = list(STAGES.items())
+        selection(self, "stage").choices = list(STAGES.items())
         self.rows = min(STEPS_MAX, _filled(data if data is not None else initial or {}) + ROWS_MORE)
         for row in range(self.rows):
             self.fields[f"by_{row}"] = forms.DateField(
@@ -233,7 +233,7 @@ class ReplyForm(WrittenForm):
         self, findings: list[tuple[str, str]], data: Any = None, initial: dict[str, Any] | None = None
     ) -> None:
         super().__init__(data, initial)
-        self.fields["finding"].choices = [("", _("The whole draft")), *findings]
+        selection(self, "finding").choices = [("", _("The whole draft")), *findings]
 
     def clean(self) -> dict[str, object]:
         """Something is said, or it is said that nothing is."""

@@ -22,6 +22,7 @@ from gatehouse.assessment.states.models import State
 from gatehouse.web.assessment.doing import ActForm, day, words
 from gatehouse.web.assessment.visit_forms import today
 from gatehouse.web.assessment.words import THEMES
+from gatehouse.web.forms import selection
 
 LINE_CHARS_MAX = 120
 CONFIDENCE_NAMES = {"high": _("high"), "medium": _("medium"), "low": _("low")}
@@ -55,9 +56,9 @@ class NeedForm(ActForm):
 
     def __init__(self, states: Iterable[State], rows: Iterable[Recommendation], data: Any = None) -> None:
         super().__init__(data)
-        self.fields["state"].choices = [(one.code, one.code) for one in states]
-        self.fields["theme"].choices = theme_names()
-        self.fields["recommendation"].choices = [("", "–"), *((one.pk, one.code) for one in rows)]
+        selection(self, "state").choices = [(one.code, one.code) for one in states]
+        selection(self, "theme").choices = theme_names()
+        selection(self, "recommendation").choices = [("", "–"), *((one.pk, one.code) for one in rows)]
 
 
 class OfferForm(ActForm):
@@ -74,7 +75,7 @@ class OfferForm(ActForm):
 
     def __init__(self, data: Any = None) -> None:
         super().__init__(data)
-        self.fields["themes"].choices = theme_names()
+        selection(self, "themes").choices = theme_names()
 
     def offering(self) -> Offering:
         """The offer, once the form is sound."""
@@ -104,9 +105,11 @@ class ProjectForm(ActForm):
 
     def __init__(self, states: Iterable[State], needs: Iterable[Need], data: Any = None) -> None:
         super().__init__(data)
-        self.fields["recipient"].choices = [(one.code, one.code) for one in states]
-        self.fields["theme"].choices = theme_names()
-        self.fields["needs"].choices = [(one.pk, f"{one.state.code} · {one.theme} · {one.text[:60]}") for one in needs]
+        selection(self, "recipient").choices = [(one.code, one.code) for one in states]
+        selection(self, "theme").choices = theme_names()
+        selection(self, "needs").choices = [
+            (one.pk, f"{one.state.code} · {one.theme} · {one.text[:60]}") for one in needs
+        ]
 
     def planned(self) -> Planned:
         """The project, once the form is sound."""
@@ -124,7 +127,7 @@ class StageForm(ActForm):
 
     def __init__(self, events: Iterable[str], data: Any = None) -> None:
         super().__init__(data)
-        self.fields["event"].choices = [(event, PROJECT_EVENTS[event]) for event in events]
+        selection(self, "event").choices = [(event, PROJECT_EVENTS[event]) for event in events]
 
 
 class IndicatorForm(ActForm):
@@ -154,7 +157,7 @@ class MeasureForm(ActForm):
 
     def __init__(self, indicators: Iterable[Indicator], data: Any = None) -> None:
         super().__init__(data, initial={"on": today()})
-        self.fields["indicator"].choices = [(one.pk, f"{one.name} ({one.unit})") for one in indicators]
+        selection(self, "indicator").choices = [(one.pk, f"{one.name} ({one.unit})") for one in indicators]
 
 
 class UptakeForm(ActForm):

@@ -28,6 +28,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.doing import ActForm, done, words
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.door import ACTING, page, seated
+from gatehouse.web.forms import selection
 
 KIND_NAMES: dict[str, str | Promise] = {
     "answer": gettext_lazy("Answers"),
@@ -60,7 +61,7 @@ class KeepForm(ActForm):
     def __init__(self, piece: Selectable, data: Any = None) -> None:
         super().__init__(data, initial={"to": KeptTo.COMMITTEE.value})
         self.told = {fingerprint(one): one for one in paragraphs(piece.read.text)}
-        self.fields["parts"].choices = list(self.told.items())
+        selection(self, "parts").choices = list(self.told.items())
         if not self.told:
             del self.fields["parts"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -53,11 +54,11 @@ def _rows(actor: Actor, cycle: Cycle) -> list[dict[str, object]]:
     answered = dict(counted.annotate(n=Count("question", distinct=True)).values_list("state_id", "n"))
     stands = dict(Assessment.objects.filter(cycle=cycle).values_list("state_id", "stand"))
     rows = []
-    for state in State.objects.all():
-        subject = Subject(SubjectClass.CYCLE, f"state:{state.code}", state=state.code, team=frozenset(teams[state.pk]))
+    for one in State.objects.all():
+        subject = Subject(SubjectClass.CYCLE, f"state:{one.code}", state=one.code, team=frozenset(teams[one.pk]))
         is_open = may_see(actor, subject)
-        shown = {"answered": answered.get(state.pk, 0), "stand": stands.get(state.pk, "")} if is_open else {}
-        rows.append({"state": state, "open": is_open, **shown})
+        shown = {"answered": answered.get(one.pk, 0), "stand": stands.get(one.pk, "")} if is_open else {}
+        rows.append({"state": one, "open": is_open, **shown})
     return sorted(rows, key=lambda row: not row["open"])
 
 
@@ -81,7 +82,7 @@ def state_page(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     return render(request, "assessment/state.html", context)
 
 
-def _visit(visit: Visit) -> tuple[Visit, object, object, list[tuple[Due, object]]]:
+def _visit(visit: Visit) -> tuple[Visit, object, object, Sequence[tuple[Due, object]]]:
     """A visit with the words of its kind and stage, and the clock of its report."""
     clock = [(due, CLOCK_STEPS[due.step.name]) for due in report_clock(visit)]
     return visit, VISIT_KINDS[visit.kind], VISIT_STAGES[visit.stage], clock

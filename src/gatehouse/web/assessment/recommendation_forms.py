@@ -20,6 +20,7 @@ from gatehouse.assessment.recommendations.obstacles import obstacles
 from gatehouse.assessment.recommendations.store import findings_of
 from gatehouse.web.assessment.doing import ActForm, day, words
 from gatehouse.web.assessment.words import OBSTACLES
+from gatehouse.web.forms import selection
 
 STATUS_NAMES = {"not-begun": _("Not begun"), "under-way": _("Under way"), "done": _("Done")}
 DECISION_NAMES = {"close": _("Closed: it is carried out, on this evidence"), "further": _("Further follow-up")}
@@ -57,8 +58,8 @@ class DraftForm(ActForm):
         known = {name: getattr(row, name) for name in self.base_fields if name != "findings"} if row else {}
         super().__init__(data, initial={"priority": 2, **known, "findings": findings_of(row) if row else []})
         told = [(one.finding, f"{one.number} · {one.obligation}: {one.text[:80]}") for one in findings]
-        self.fields["findings"].choices = told
-        self.fields["obstacle"].choices = obstacle_names()
+        selection(self, "findings").choices = told
+        selection(self, "obstacle").choices = obstacle_names()
 
     def said(self) -> Draft:
         """The draft, once the form is sound."""
@@ -106,8 +107,8 @@ class ProgressForm(ActForm):
 
     def __init__(self, items: Sequence[Shown], data: Any = None) -> None:
         super().__init__(data, initial={"on": timezone.now().date()})
-        self.fields["obstacle"].choices = obstacle_names()
-        self.fields["evidence"].choices = _evidence(items)
+        selection(self, "obstacle").choices = obstacle_names()
+        selection(self, "evidence").choices = _evidence(items)
 
     def reported(self) -> Reported:
         """What was reported, once the form is sound."""
@@ -128,7 +129,7 @@ class FoundForm(ActForm):
 
     def __init__(self, items: Sequence[Shown], data: Any = None) -> None:
         super().__init__(data, initial={"on": timezone.now().date()})
-        self.fields["evidence"].choices = _evidence(items)
+        selection(self, "evidence").choices = _evidence(items)
 
     def found(self) -> Found:
         """What was found, once the form is sound."""

@@ -28,6 +28,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.doing import ActForm
 from gatehouse.web.assessment.marking import KIND_NAMES
 from gatehouse.web.door import FORM, page, seated
+from gatehouse.web.forms import selection
 
 SHOWN_MAX = 100
 
@@ -42,7 +43,7 @@ class SearchForm(ActForm):
     def __init__(self, states: list[State], data: Any = None) -> None:
         super().__init__(data)
         language = get_language() or "en"
-        self.fields["state"].choices = [(one.code, f"{one.name_in(language)} ({one.code})") for one in states]
+        selection(self, "state").choices = [(one.code, f"{one.name_in(language)} ({one.code})") for one in states]
 
 
 @page(Act.SEARCH, SubjectClass.FINDING, PurposeClass.ASSESSMENT, methods=FORM)

@@ -21,6 +21,7 @@ from gatehouse.assessment.visits.models import Partner, VisitList
 from gatehouse.assessment.visits.visit_file import TEXT_CHARS_MAX, Meeting
 from gatehouse.web.assessment.doing import ActForm, day, words
 from gatehouse.web.assessment.words import CLOCK_STEPS, FACTORS, state_names
+from gatehouse.web.forms import selection
 
 LINES_MAX = 2_000
 OWN_INPUTS = ("gaps", "requested", "consented", "never-visited")
@@ -117,7 +118,7 @@ class AmendForm(_Weighted):
     def __init__(self, newest: VisitList, order: Iterable[str], data: Any = None) -> None:
         super().__init__(newest.weights, data, {"chosen": newest.chosen, "seen": newest.pk})
         names = state_names(get_language() or "en")
-        self.fields["chosen"].choices = [(code, names.get(code, code)) for code in order]
+        selection(self, "chosen").choices = [(code, names.get(code, code)) for code in order]
 
 
 class PlanForm(ActForm):
@@ -138,7 +139,7 @@ class EventForm(ActForm):
 
     def __init__(self, events: Iterable[str], data: Any = None) -> None:
         super().__init__(data, initial={"on": today()})
-        self.fields["event"].choices = [(event, EVENTS[event]) for event in events]
+        selection(self, "event").choices = [(event, EVENTS[event]) for event in events]
 
 
 class DaysForm(ActForm):
@@ -179,7 +180,7 @@ class PartnerForm(ActForm):
 
     def __init__(self, partners: Iterable[Partner], data: Any = None) -> None:
         super().__init__(data, initial={"on": today()})
-        self.fields["partner"].choices = [(one.pk, one.body) for one in partners]
+        selection(self, "partner").choices = [(one.pk, one.body) for one in partners]
 
 
 class MeetingForm(ActForm):
@@ -211,7 +212,7 @@ class SeenToForm(ActForm):
 
     def __init__(self, kind: str, data: Any = None) -> None:
         super().__init__(data, initial={"on": today()})
-        self.fields["item"].choices = [(one.name, one.words) for one in checklist(kind)]
+        selection(self, "item").choices = [(one.name, one.words) for one in checklist(kind)]
 
 
 class RequestForm(ActForm):

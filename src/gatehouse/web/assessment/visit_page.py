@@ -97,10 +97,10 @@ def _invited(actor: Actor, row: Visit, form: forms.Form) -> object:
     return visit_file.invite(actor, row, form.cleaned_data["body"], form.cleaned_data["on"])
 
 
-def _replied(actor: Actor, row: Visit, form: forms.Form) -> object:
+def _replied(actor: Actor, row: Visit, form: forms.Form) -> None:
     said = form.cleaned_data
     partner = get_object_or_404(Partner.objects.select_related("visit__state"), pk=said["partner"], visit=row)
-    return visit_file.replied(actor, partner, said["reply"], said["on"])
+    visit_file.replied(actor, partner, said["reply"], said["on"])
 
 
 def _met(actor: Actor, row: Visit, form: of.MeetingForm) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -45,7 +45,7 @@ def write(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
         return made[-1]
 
     def desk() -> Desk:
-        beside = {"title": _("Write a finding"), "place": place, "says": _("Write the finding")}
+        beside: dict[str, object] = {"title": _("Write a finding"), "place": place, "says": _("Write the finding")}
         beside["crumbs"] = crumbs_to(place, ("", _("Write a finding")))
         about = of_assessment(request, code, cycle)
         home = reverse("assessment-findings", args=(code, cycle))
@@ -79,7 +79,7 @@ def rewrite(request: HttpRequest, code: str, cycle: int, number: int) -> HttpRes
         return made[-1]
 
     def desk() -> Desk:
-        stands = store.newest_text(row)
+        stands = cast(FindingText, store.newest_text(row))
         title = _("Write finding %(number)d anew") % {"number": number}
         beside = _beside(row, title, _("Write this version"))
         initial = {"text": stands.text, "evidence": [str(one) for one in stands.evidence], "seen": stands.pk}

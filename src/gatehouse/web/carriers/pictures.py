@@ -57,9 +57,10 @@ def beside_each_other(span: Span) -> altair.LayerChart:
     layers = (
         altair.layer(squares, said) if len({cell["day"] for cell in cells}) <= CARRIERS_MAX else altair.layer(squares)
     )
-    return layers.properties(width=WIDTH, height=ROW * max(1, len(order))).configure(
+    drawn: altair.LayerChart = layers.properties(width=WIDTH, height=ROW * max(1, len(order))).configure(
         background="white", font="sans-serif"
     )
+    return drawn
 
 
 def over_time(span: Span, carrier: str) -> altair.VConcatChart:
@@ -72,4 +73,5 @@ def over_time(span: Span, carrier: str) -> altair.VConcatChart:
         share = altair.Y("share:Q", title=str(says), axis=altair.Axis(format="%", tickCount=3))
         base = altair.Chart(altair.Data(values=[mark for mark in marks if mark["share"] is not None]))
         parts.append(base.mark_bar(color="#1f5fa8").encode(x=axis, y=share).properties(width=WIDTH, height=HEIGHT))
-    return altair.vconcat(*parts).configure(background="white", font="sans-serif")
+    drawn: altair.VConcatChart = altair.vconcat(*parts).configure(background="white", font="sans-serif")
+    return drawn

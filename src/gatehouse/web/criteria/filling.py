@@ -17,6 +17,7 @@ from gatehouse.screening.criteria.fields import Type, fields
 from gatehouse.screening.criteria.file_edits import Value
 from gatehouse.screening.criteria.operators import operators
 from gatehouse.screening.criteria.tables import TEXT_MAX
+from gatehouse.web.forms import selection
 
 ROWS_SHORT = {"rows": 3}
 YES_OR_NO = {"true": True, "false": False}
@@ -61,17 +62,17 @@ class HeadForm(forms.Form):
     )
 
     def __init__(self, *args: Any, approvers: list[str], **kwargs: Any) -> None:
-        super().__init__(*args, prefix="head", **kwargs)
+        super().__init__(*args, **kwargs | {"prefix": "head"})
         named = self.initial.get("approver")
         known = sorted({*approvers, *([named] if isinstance(named, str) else [])})
-        self.fields["approver"].choices = [("", "–"), *((one, one) for one in known)]
+        selection(self, "approver").choices = [("", "–"), *((one, one) for one in known)]
 
     def write_into(self, text: str) -> str:
         """The text with every value that differs from what the text says. CriterionFileError where it cannot be."""
         said = file_edits.values_of(text)
         for name, value in self.cleaned_data.items():
             wanted = tuple(line.strip() for line in value.splitlines() if line.strip()) if name == "blind_to" else value
-            stands = tuple(said.get(name) or ()) if name == "blind_to" else said.get(name)
+            stands = _several(said.get(name)) if name == "blind_to" else said.get(name)
             if wanted in (None, "", ()) and name not in said:
                 continue
             if wanted is not None and wanted != stands:
@@ -112,7 +113,7 @@ class TestForm(forms.Form):
     value = _wanted()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="test", **kwargs)
+        super().__init__(*args, **kwargs | {"prefix": "test"})
 
     def clean(self) -> dict[str, object]:
         """The value is read as the field and operator want it."""
@@ -161,7 +162,7 @@ class CaseForm(forms.Form):
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="case", **kwargs)
+        super().__init__(*args, **kwargs | {"prefix": "case"})
 
     def write_into(self, text: str) -> str:
         """The text with the case at its end; the first one states a journey to begin from."""
@@ -199,3 +200,7 @@ def read_value(field: str, operator: str, typed: str) -> Value:
 def _number(typed: str) -> int | float:
     found = float(typed)
     return int(found) if found.is_integer() else found
+
+
+def _several(value: object) -> tuple[object, ...]:
+    return tuple(value) if isinstance(value, list | tuple) else ()

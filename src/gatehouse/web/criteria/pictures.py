@@ -44,7 +44,8 @@ def drawn(report: Report) -> altair.VConcatChart:
         marks = [_mark(row) for row in report.disparity if row.dimension == name and row.ratio]
         if marks:
             parts.append(_groups(marks, str(title)))
-    return altair.vconcat(*parts, spacing=28).configure(background="white", font="sans-serif")
+    drawn: altair.VConcatChart = altair.vconcat(*parts, spacing=28).configure(background="white", font="sans-serif")
+    return drawn
 
 
 def _rates(report: Report) -> altair.LayerChart:
@@ -57,7 +58,8 @@ def _rates(report: Report) -> altair.LayerChart:
     base = altair.Chart(altair.Data(values=marks)).encode(y=altair.Y("what:N", title=None, sort=None, axis=LABELLED))
     span = base.mark_rule(color=CALM, size=2).encode(x=altair.X("low:Q", title=title), x2="high:Q")
     point = base.mark_point(color=CALM, filled=True, size=70).encode(x="rate:Q")
-    return (span + point).properties(width=WIDTH, height=ROW * len(marks))
+    drawn: altair.LayerChart = (span + point).properties(width=WIDTH, height=ROW * len(marks))
+    return drawn
 
 
 def _mark(row: GroupRow) -> dict[str, str | float | bool]:
@@ -85,6 +87,7 @@ def _groups(marks: Marks, title: str) -> altair.LayerChart:
     )
     lines = altair.Data(values=[{"at": 1.0}, {"at": thresholds().ratio_min}])
     rule = altair.Chart(lines).mark_rule(strokeDash=[3, 3], color="#515d68").encode(x=altair.X("at:Q", scale=scale))
-    return (rule + span + point).properties(
+    drawn: altair.LayerChart = (rule + span + point).properties(
         width=WIDTH, height=ROW * len(marks), title=altair.Title(title, anchor="start", frame="group")
     )
+    return drawn

@@ -20,7 +20,7 @@ from gatehouse.screening.authoring.models import Draft
 from gatehouse.screening.criteria.checking import Weight
 from gatehouse.screening.criteria.errors import CriterionFileError
 from gatehouse.screening.criteria.fields import fields
-from gatehouse.screening.criteria.file_edits import literal, with_value
+from gatehouse.screening.criteria.file_edits import Value, literal, with_value
 from gatehouse.screening.criteria.operators import operators
 from gatehouse.screening.criteria.thresholds import thresholds
 from gatehouse.web.criteria import bench
@@ -30,7 +30,11 @@ from gatehouse.web.door import ACTING, FORM, page, seated
 
 writing = page(Act.CRITERIA_WRITE, SubjectClass.CRITERION, PurposeClass.CRITERIA, methods=FORM)
 acting = page(Act.CRITERIA_WRITE, SubjectClass.CRITERION, PurposeClass.CRITERIA, methods=ACTING)
-PARTS = {"test": TestForm, "exculpating": ExculpatingForm, "case": CaseForm}
+PARTS: dict[str, type[TestForm | ExculpatingForm | CaseForm]] = {
+    "test": TestForm,
+    "exculpating": ExculpatingForm,
+    "case": CaseForm,
+}
 CONFLICT = 409
 Forms = dict[str, forms.Form]
 
@@ -92,7 +96,8 @@ def _days(today: dt.date) -> dict[str, dt.date]:
 
 
 def _renewed(text: str, version: int, here: Bench) -> str:
-    for name, value in {"version": version, "author": here.author, **_days(here.today)}.items():
+    head: dict[str, Value] = {"version": version, "author": here.author, **_days(here.today)}
+    for name, value in head.items():
         text = with_value(text, name, value)
     return text
 
@@ -113,7 +118,8 @@ def draft(request: HttpRequest, number: int) -> HttpResponse:
     if request.method != "POST":
         return _shown(request, held, held.text, _forms(held.text, held.text, {}, here), here)
     typed = request.POST.get("text", "").replace("\r\n", "\n")
-    edited = _edited(request.POST, held.text, typed, here)
+    said = {name: str(value) for name, value in request.POST.items()}
+    edited = _edited(said, held.text, typed, here)
     saves = request.POST.get("saves", "")
     try:
         drafts.save(sitting.visit(), number, edited.text, int(saves) if saves.isdecimal() and len(saves) < 9 else -1)
@@ -132,7 +138,7 @@ def _own(request: HttpRequest, number: int) -> Draft:
         raise Http404 from fault
 
 
-def _forms(before: str, text: str, said: QueryDict | dict[str, str], here: Bench) -> Forms:
+def _forms(before: str, text: str, said: dict[str, str], here: Bench) -> Forms:
     """Every form with what was typed into it; the head follows the text where nothing else was typed."""
     old, new = head_of(before), head_of(text)
     typed = {name: said[f"head-{name}"] for name in HeadForm.base_fields if f"head-{name}" in said}
@@ -149,11 +155,12 @@ def _as_typed(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _edited(said: QueryDict, before: str, typed: str, here: Bench) -> Edited:
+def _edited(said: dict[str, str], before: str, typed: str, here: Bench) -> Edited:
     shown = _forms(before, typed, said, here)
     do = said.get("do", "")
     if do not in shown:
         return Edited(typed, shown, taken=True)
+    asked: HeadForm | TestForm | ExculpatingForm | CaseForm
     asked = _head(shown["head"], here) if do == "head" else PARTS[do](said)
     if not asked.is_valid():
         return Edited(typed, {**shown, do: asked}, taken=False)

@@ -13,6 +13,7 @@ from gatehouse.screening.review.acting import Look
 from gatehouse.screening.review.answers import TEXT_MAX, Answer, checked, reasons_for
 from gatehouse.screening.review.errors import AnswerError
 from gatehouse.screening.review.queue import Counts
+from gatehouse.web.forms import selection
 from gatehouse.web.hits.words import ANSWERS, REASONS, STATES
 
 WORDS = forms.Textarea(attrs={"rows": 3})
@@ -55,13 +56,13 @@ class QueueFilters(forms.Form):
     def __init__(self, *args: Any, me: str, counts: Counts, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         anything = ("", gettext_lazy("Any"))
-        self.fields["list"].choices = [anything, *((name, name) for name in sorted(counts.lists))]
+        selection(self, "list").choices = [anything, *((name, name) for name in sorted(counts.lists))]
         units = sorted(unit for unit in counts.units if unit)
         if units:
-            self.fields["unit"].choices = [anything, *((unit, unit) for unit in units)]
+            selection(self, "unit").choices = [anything, *((unit, unit) for unit in units)]
         else:
             del self.fields["unit"]
-        self.fields["assignee"].choices = [
+        selection(self, "assignee").choices = [
             ("", gettext_lazy("Anybody")),
             ("nobody", gettext_lazy("Nobody yet")),
             (me, gettext_lazy("Me")),

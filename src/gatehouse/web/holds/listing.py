@@ -14,6 +14,7 @@ from gatehouse.retention import hold_requests
 from gatehouse.retention.holds import listed
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.door import page, seated
+from gatehouse.web.forms import selection
 
 TEXT_CHARS_MAX = 1_000
 PURPOSES = (PurposeClass.SCREENING, PurposeClass.REQUEST, PurposeClass.OVERSIGHT)
@@ -35,7 +36,7 @@ class DecisionForm(forms.Form):
 
     def __init__(self, *args: Any, is_own: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decision"].choices = (
+        selection(self, "decision").choices = (
             [("refuse", gettext_lazy("Withdraw it: it was my own"))]
             if is_own
             else [("approve", gettext_lazy("Place the hold")), ("refuse", gettext_lazy("Refuse it"))]
@@ -61,7 +62,8 @@ def shown(request: HttpRequest, refused: Forms | None = None) -> HttpResponse:
         for one in hold_requests.waiting()
     ]
     today = timezone.now().date()
-    standing, over = [], []
+    standing: list[Any] = []
+    over: list[Any] = []
     for hold, count in listed():
         stands = hold.ended_at is None and hold.until >= today
         form = back.get(("release", hold.pk)) or ReasonForm(auto_id=f"id_release_{hold.pk}_%s")

@@ -18,6 +18,7 @@ from gatehouse.screening.watchlists.listing import TEXT_CHARS_MAX
 from gatehouse.screening.watchlists.proposal_states import State
 from gatehouse.screening.watchlists.proposals import Proposed
 from gatehouse.web.door import ACTING, ask, page, seated
+from gatehouse.web.forms import selection
 from gatehouse.web.lists.entries import facts_of
 from gatehouse.web.lists.values import differences
 from gatehouse.web.lists.words import KINDS, STATES
@@ -101,7 +102,7 @@ def _shown(request: HttpRequest, found: Proposed, form: DecisionForm, status: in
     kind, says = STATES[found.state]
     waits = found.state is State.PROPOSED
     may, why_not = _choices(seated(request), found) if waits else ([], "")
-    form.fields["decision"].choices = [choice for choice in DECISIONS if choice[0] in may]
+    selection(form, "decision").choices = [choice for choice in DECISIONS if choice[0] in may]
     context = {
         "one": found,
         "what": KINDS[found.listing.kind],

@@ -111,8 +111,9 @@ class ListingForm(forms.Form):
         before = self.whom(cleaned)
         texts = {name: cleaned.get(name, "") for name in TYPED}
         entry, unread = understood(texts, before)
-        chosen = {"sex": cleaned.get("sex") or None, "handling": Handling(cleaned.get("handling") or Handling.ANY)}
-        self.listing = Listing(self.kind, replace(entry, **chosen), ground_of(cleaned))
+        handling = Handling(cleaned.get("handling") or Handling.ANY)
+        entry = replace(entry, sex=cleaned.get("sex") or None, handling=handling)
+        self.listing = Listing(self.kind, entry, ground_of(cleaned))
         add_faults(self, (*unread, *self.listing.faults(timezone.now().date())))
         return cleaned
 
@@ -164,7 +165,7 @@ class TakeOffForm(forms.Form):
 def ground_of(cleaned: dict[str, Any]) -> Ground:
     """The ground as far as it was said."""
     texts = {name: cleaned.get(name, "") for name in ("legal_basis", "criterion", "evidence_ref", "reason")}
-    dates = {name: cleaned.get(name) for name in ("review_on", "expires_on")}
+    dates: dict[str, Any] = {name: cleaned.get(name) for name in ("review_on", "expires_on")}
     return Ground(**texts, **dates, best_interests_ref=cleaned.get("best_interests_ref") or None)
 
 

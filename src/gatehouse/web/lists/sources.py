@@ -87,4 +87,5 @@ def compare(request: HttpRequest, name: str) -> HttpResponse:
     form = VersionsForm(request.GET)
     if not form.is_valid():
         return redirect("lists-one", name=name)
-    return redirect("lists-compared", name=name, **form.cleaned_data)
+    chosen = form.cleaned_data
+    return redirect("lists-compared", name=name, before=chosen["before"], after=chosen["after"])

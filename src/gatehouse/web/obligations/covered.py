@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +13,7 @@ from gatehouse.assessment.obligations.catalogue.coverage import Covered, coverag
 from gatehouse.assessment.obligations.catalogue.thread import State
 from gatehouse.assessment.questions.bank import asking
 from gatehouse.web.door import own
+from gatehouse.web.forms import selection
 from gatehouse.web.obligations.duties import ANY, PUBLIC, STATES
 from gatehouse.web.obligations.picture import Bar, bars
 
@@ -25,9 +26,9 @@ class CoverageFilters(forms.Form):
         label=_("Answered"), required=False, choices=[ANY, *((one.value, STATES[one][1]) for one in State)]
     )
 
-    def __init__(self, data: object = None) -> None:
+    def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
-        self.fields["version"].choices = [
+        selection(self, "version").choices = [
             ANY,
             *((version.code, version.symbol or version.code) for version in catalogue().versions),
         ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +16,7 @@ from gatehouse.assessment.obligations.catalogue.thread import State
 from gatehouse.assessment.obligations.texts.verbs import Force
 from gatehouse.assessment.questions.bank import asking
 from gatehouse.web.door import own
+from gatehouse.web.forms import selection
 
 ANY = ("", _("Any"))
 PUBLIC = "the catalogue is public knowledge; it holds nothing of any State"
@@ -66,12 +67,12 @@ class DutyFilters(forms.Form):
         label=_("Answered"), required=False, choices=[ANY, *((one.value, STATES[one][1]) for one in State)]
     )
 
-    def __init__(self, data: object = None) -> None:
+    def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
         versions = [(version.code, version.symbol or version.code) for version in catalogue().versions]
         who = sorted({one for duty in catalogue().obligations for one in duty.addressees})
-        self.fields["version"].choices = [ANY, *versions]
-        self.fields["who"].choices = [ANY, *((one, one) for one in who)]
+        selection(self, "version").choices = [ANY, *versions]
+        selection(self, "who").choices = [ANY, *((one, one) for one in who)]
 
 
 @own(PUBLIC)

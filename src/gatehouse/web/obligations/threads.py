@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -13,6 +13,7 @@ from gatehouse.assessment.obligations.catalogue import Obligation, UnknownObliga
 from gatehouse.assessment.obligations.catalogue.thread import Change
 from gatehouse.assessment.questions.bank import bank
 from gatehouse.web.door import own
+from gatehouse.web.forms import selection
 from gatehouse.web.obligations.duties import AREAS, PUBLIC, rows
 
 KINDS: dict[str, tuple[str, str | Promise]] = {
@@ -70,10 +71,10 @@ class ComparedForm(forms.Form):
         choices=[("", _("Any")), *((code, word) for code, (_kind, word) in KINDS.items())],
     )
 
-    def __init__(self, data: object = None) -> None:
+    def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data)
         pairs = dict.fromkeys((change.before, change.after) for change in catalogue().changes)
-        self.fields["pair"].choices = [(f"{before} {after}", f"{before} → {after}") for before, after in pairs]
+        selection(self, "pair").choices = [(f"{before} {after}", f"{before} → {after}") for before, after in pairs]
 
 
 @own(PUBLIC)
@@ -82,7 +83,8 @@ def compare(request: HttpRequest) -> HttpResponse:
     form = ComparedForm(request.GET)
     is_sound = form.is_valid()
     wanted = form.cleaned_data if is_sound else {"pair": "", "change": ""}
-    pair = (wanted["pair"] or form.fields["pair"].choices[0][0]).split()
+    newest = catalogue().changes[0]
+    pair = (wanted["pair"] or f"{newest.before} {newest.after}").split()
     of_pair = [one for one in catalogue().changes if [one.before, one.after] == pair]
     shown = [one for one in of_pair if is_sound and wanted["change"] in ("", one.kind)]
     counts = [(KINDS[kind], sum(one.kind == kind for one in of_pair)) for kind in KINDS]

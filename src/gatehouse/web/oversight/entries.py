@@ -17,18 +17,24 @@ from gatehouse.oversight.question import CODE, Question
 from gatehouse.oversight.searching import search
 from gatehouse.oversight.topics import topics
 from gatehouse.web.door import seated
+from gatehouse.web.forms import selection
 from gatehouse.web.oversight.console import reading_the_log
 
 SHOWN = 100
 """Entries on the page; the newest that fit."""
 CODE_CHARS_MAX = 96
-DECISIONS = {
+DECISIONS: dict[str, object] = {
     Decision.ALLOWED: _("Allowed"),
     Decision.REFUSED: _("Refused"),
     Decision.SECOND_PERSON: _("Waited for a second person"),
     Decision.DUE: _("Due by a clock"),
 }
-KINDS = {Decision.ALLOWED: "good", Decision.REFUSED: "bad", Decision.SECOND_PERSON: "warn", Decision.DUE: "info"}
+KINDS: dict[str, str] = {
+    Decision.ALLOWED: "good",
+    Decision.REFUSED: "bad",
+    Decision.SECOND_PERSON: "warn",
+    Decision.DUE: "info",
+}
 
 
 def day_field(label: Any) -> forms.DateField:
@@ -51,8 +57,8 @@ class LogFilters(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].choices = [("", _("Any")), *((one.code, one.says) for one in topics().values())]
-        self.fields["act"].choices = [("", _("Any")), *((code, code) for code in sorted(acts()))]
+        selection(self, "topic").choices = [("", _("Any")), *((one.code, one.says) for one in topics().values())]
+        selection(self, "act").choices = [("", _("Any")), *((code, code) for code in sorted(acts()))]
 
     def question(self) -> Question:
         """What is asked, once the form is valid."""

@@ -21,6 +21,7 @@ from gatehouse.oversight.topics import topics
 from gatehouse.records import opened
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.door import FORM, page, seated
+from gatehouse.web.forms import selection
 from gatehouse.web.oversight.console import reading_the_log
 from gatehouse.web.oversight.entries import day_field, days
 from gatehouse.web.paging import sliced
@@ -44,7 +45,7 @@ class SampleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["topic"].choices = [(one.code, one.says) for one in topics().values()]
+        selection(self, "topic").choices = [(one.code, one.says) for one in topics().values()]
 
 
 @page(Act.READ_LOG, SubjectClass.LOG, PurposeClass.OVERSIGHT, methods=FORM)

@@ -22,7 +22,7 @@ SPANS = [(7, _("7 days")), (14, _("14 days")), (31, _("31 days")), (92, _("92 da
 class SpanForm(forms.Form):
     """Which days are counted."""
 
-    days = forms.TypedChoiceField(label=_("Span"), choices=SPANS, coerce=int, required=False, empty_value=DAYS)
+    days = forms.TypedChoiceField(label=_("Span"), choices=SPANS, coerce=int, required=False, empty_value=DAYS)  # type: ignore[arg-type]  # what it comes to
 
 
 def span_of(asked: QueryDict) -> Span:

@@ -19,6 +19,7 @@ from gatehouse.screening.redress.letters import languages
 from gatehouse.screening.redress.outcomes import Kind
 from gatehouse.screening.redress.store import Asked
 from gatehouse.web.door import FORM, public
+from gatehouse.web.forms import selection
 from gatehouse.web.law import law
 from gatehouse.web.sayings import told
 
@@ -70,7 +71,7 @@ class AskForm(forms.Form):
     def __init__(self, data: object = None, files: object = None) -> None:
         spoken = (get_language() or "en").partition("-")[0]
         super().__init__(data, files, initial={"language": spoken if spoken in languages() else "en"})  # type: ignore[arg-type]
-        self.fields["language"].choices = [(code, LANGUAGE_NAMES.get(code, code)) for code in languages()]
+        selection(self, "language").choices = [(code, LANGUAGE_NAMES.get(code, code)) for code in languages()]
 
     def asked(self, today: dt.date) -> Asked:
         """What was asked, once the form is valid."""

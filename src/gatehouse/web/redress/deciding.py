@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.screening.redress import drafts
+from gatehouse.screening.redress.errors import RedressError
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.redress.drafting import AnswerForm, CorrectForm
 from gatehouse.web.redress.one import done, facts, shown
@@ -61,7 +62,7 @@ def _drafted(request: HttpRequest, case: str, what: str, form: AnswerForm | Corr
     visit = seated(request).visit()
     try:
         drafts.draft(visit, case, what, form.said())
-    except drafts.RedressError as fault:
+    except RedressError as fault:
         form.add_error(None, forms.ValidationError(told(fault)))
         return shown(request, case, **{name: form})
     return done(request, case, lambda: None, _("Written. It is done once the data protection officer approves it."))

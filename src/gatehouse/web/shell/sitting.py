@@ -16,6 +16,7 @@ from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.accounts.log import write
 from gatehouse.web.accounts.models import REFERENCE_CHARS_MAX, reference_shape
 from gatehouse.web.door import FORM, own, seated
+from gatehouse.web.forms import selection
 from gatehouse.web.law import law, purposes_of
 from gatehouse.web.names import role_name
 from gatehouse.web.sitting import PURPOSE, REFERENCE, ROLE, Sitting
@@ -38,8 +39,8 @@ class SittingForm(forms.Form):
 
     def __init__(self, sitting: Sitting, data: Any = None) -> None:
         super().__init__(data, initial=_said(sitting))
-        self.fields["role"].choices = [(role.value, role_name(role)) for role in sitting.roles]
-        self.fields["purpose"].choices = [
+        selection(self, "role").choices = [(role.value, role_name(role)) for role in sitting.roles]
+        selection(self, "purpose").choices = [
             (purpose.code, f"{purpose.code}: {purpose.says}") for purpose in law().profile.purposes
         ]
 

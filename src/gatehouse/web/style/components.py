@@ -55,9 +55,9 @@ def components(request: HttpRequest) -> HttpResponse:
         "crumbs": [(reverse("home"), _("Start")), ("", _("Components"))],
         "facts": [(_("Term"), _("What is known of it")), (_("Not known"), None)],
         "events": [
-            Event(now - dt.timedelta(hours=5), _("Message received"), _("With a text that says more.")),
-            Event(now - dt.timedelta(hours=4), _("Compared"), kind="good"),
-            Event(now - dt.timedelta(minutes=9), _("Refused"), kind="bad"),
+            Event(now - dt.timedelta(hours=5), str(_("Message received")), str(_("With a text that says more."))),
+            Event(now - dt.timedelta(hours=4), str(_("Compared")), kind="good"),
+            Event(now - dt.timedelta(minutes=9), str(_("Refused")), kind="bad"),
         ],
         "soon": now + dt.timedelta(minutes=95),
         "later": now + dt.timedelta(days=5),

@@ -53,7 +53,7 @@ def merged(language: Language, source: Path = CATALOGUES) -> Catalog:
     for path in areas(language, source):
         with path.open("rb") as stream:
             for message in read_po(stream, locale=language.locale):
-                translated = message.string if isinstance(message.string, str) else all(message.string)
+                translated = message.string if isinstance(message.string, str) else all(message.string or ("",))
                 if message.id and translated and message.id not in whole:
                     whole.add(message.id, message.string, context=message.context)
     return whole

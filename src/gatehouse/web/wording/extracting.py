@@ -90,7 +90,7 @@ def _written(language: Language, path: Path, words: set[Words], known: Catalog) 
         before = known.get(text if isinstance(text, str) else text[0])
         string = before.string if before else ""
         catalogue.add(text, string)
-        lacking += not (string if isinstance(string, str) else all(string))
+        lacking += not (string if isinstance(string, str) else all(string or ("",)))
     save(catalogue, path)
     return lacking
 

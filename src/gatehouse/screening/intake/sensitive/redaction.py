@@ -11,7 +11,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from gatehouse.edifact import EdifactError, limits
 from gatehouse.edifact.charset import decoded
@@ -83,7 +83,7 @@ class Redacted(io.RawIOBase):
         return taken
 
     def _redacted(self, window: _Window) -> Iterator[bytes]:
-        scanner = Scanner(cast(BinaryIO, window))
+        scanner = Scanner(window)
         entered, header_ends = False, 0
         try:
             while header := scanner.next_interchange():

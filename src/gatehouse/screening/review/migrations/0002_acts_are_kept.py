@@ -6,6 +6,8 @@ transaction that says it erases (`SET LOCAL gatehouse.erasing = 'on'`). The trig
 """
 
 from django.db import migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.state import StateApps
 
 KEPT = """
 CREATE FUNCTION review_act_kept() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -27,7 +29,7 @@ ALTER TABLE review_act ENABLE ALWAYS TRIGGER review_act_kept;
 BATCH = 5_000
 
 
-def wait_as_all_others(apps, schema_editor):
+def wait_as_all_others(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:
     from gatehouse.screening.review.departure import due_at
 
     del schema_editor
