@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from django.utils import timezone
 
-from gatehouse.screening.counts import counting
+from gatehouse.screening.counts import counting, live
 from gatehouse.screening.counts.counting import Span
 from gatehouse.screening.counts.timing import BANDS
 from gatehouse.screening.hits.models import Hit
@@ -47,6 +47,18 @@ def test_of_nothing_there_is_nothing() -> None:
     span = Span.until(timezone.now().date(), 3)
     assert counting.lists(span) == []
     assert counting.lead_times(span) == (0, 0, None, None)
+
+
+def test_a_span_tells_of_its_decisions_what_no_day_of_it_may(screening: Screening) -> None:
+    screening.fly(screening.ann())
+    span = Span.until(timezone.now().date(), 3)
+    assert counting.decided(span) == (0, 0)
+    decisions.decide(ANALYST, look(), Answer.NOT_SAME, NAME_ONLY)
+    assert counting.decided(span) is None
+    assert live.precision(span) == (0, 0)
+    _decided_often(cleared=29, confirmed=10)
+    assert counting.decided(span) == (40, 10)
+    assert live.precision(span) == (25, 40)
 
 
 def _decided_often(cleared: int, confirmed: int) -> None:

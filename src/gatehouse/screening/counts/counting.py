@@ -24,6 +24,10 @@ DECISIONS = """
 SELECT day, count(*) FILTER (WHERE state = 'cleared'), count(*) FILTER (WHERE state = 'confirmed')
 FROM counts_decision WHERE day >= %s AND day < %s GROUP BY 1 ORDER BY 1
 """
+DECIDED = """
+SELECT count(*), count(*) FILTER (WHERE state = 'confirmed')
+FROM counts_decision WHERE day >= %s AND day < %s AND state IN ('cleared', 'confirmed')
+"""
 LISTS = """
 SELECT r.list, count(*), count(*) FILTER (WHERE r.waiting), count(*) FILTER (WHERE r.state = 'cleared-before'),
     coalesce(d.cleared, 0), coalesce(d.confirmed, 0)
@@ -131,6 +135,13 @@ def days(span: Span) -> list[Day]:
         )
         for day in every
     ]
+
+
+def decided(span: Span) -> Counted | None:
+    """How many hits people decided in the span, and confirmed of them; None where that could tell of somebody."""
+    ((whole, part),) = _rows(DECIDED, span)
+    told = Counted(whole, part)
+    return None if withheld({"span": told}) else told
 
 
 def lists(span: Span) -> list[ListCounts]:

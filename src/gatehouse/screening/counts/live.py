@@ -68,11 +68,9 @@ def flights_of(span: Span) -> list[Came]:
 
 
 def precision(span: Span) -> tuple[float, int]:
-    """The share in percent of decided hits that people confirmed; and of how many."""
-    days = counting.days(span)
-    confirmed, cleared = sum(day.confirmed or 0 for day in days), sum(day.cleared or 0 for day in days)
-    decided = confirmed + cleared
-    return (100 * confirmed / decided if decided else 0.0), decided
+    """The share in percent of decided hits that people confirmed; of how many, none where few would be told of."""
+    told = counting.decided(span)
+    return (100 * told.hits / told.cases, told.cases) if told and told.cases else (0.0, 0)
 
 
 MEASURES: dict[str, Callable[[Span], tuple[float, int]]] = {
