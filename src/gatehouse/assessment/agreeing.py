@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from django.db.models import Model
 
@@ -24,6 +24,9 @@ from gatehouse.assessment.visits.models import VisitList
 from gatehouse.assessment.waiting.models import Begun
 from gatehouse.assessment.waiting.store import decline, finishing, may_agree
 from gatehouse.safeguards.decision import Actor, Subject
+
+Piece = Recommendation | VisitList | Need | FrozenReport
+"""What an act of two is about."""
 
 
 class Pair(NamedTuple):
@@ -49,10 +52,10 @@ PIECES = {
 }
 
 
-def piece_waiting(row: Begun) -> Model:
+def piece_waiting(row: Begun) -> Piece:
     """The piece that something waits on. Raises `AssessmentError` where it is gone."""
     kind, _colon, number = row.ref.partition(":")
-    found = PIECES[kind].model._default_manager.filter(pk=int(number)).first()
+    found = cast(Piece | None, PIECES[kind].model._default_manager.filter(pk=int(number)).first())
     if found is None:
         raise AssessmentError("what this was about is not there any more")
     return found

@@ -13,6 +13,7 @@ from gatehouse.assessment.reports.freezing import OF_A_STATE, OVER_STATES
 from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.assessment.doing import ActForm, words
+from gatehouse.web.forms import selection
 from gatehouse.web.wording.languages import LANGUAGES, Language
 
 DECISION_CHARS_MAX = 2_000
@@ -67,8 +68,8 @@ class FreezeForm(ActForm):
 
     def __init__(self, places: Iterable[tuple[str, str]], data: Any = None) -> None:
         super().__init__(data)
-        self.fields["kind"].choices = kind_choices()
-        self.fields["about"].choices = list(places)
+        selection(self, "kind").choices = kind_choices()
+        selection(self, "about").choices = list(places)
 
 
 class DecisionForm(ActForm):
