@@ -23,7 +23,8 @@ class Register:
         """What was given of any of these travellers, oldest first. To be called in an opened door."""
         made = Disclosure.objects.filter(traveller__in=list(travellers), state=State.MADE).order_by("pk")
         return [
-            Disclosed(reference(one.pk), one.recipient, one.decided_at, one.reference, tuple(one.parts)) for one in made
+            Disclosed(reference(one.pk), one.recipient, one.decided_at or one.asked_at, one.reference, tuple(one.parts))
+            for one in made
         ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +16,7 @@ from gatehouse.cooperation.disclosures.disclosure import Part, Wanted
 from gatehouse.cooperation.disclosures.errors import DisclosureError
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.door import ACTING, FORM, page, seated
+from gatehouse.web.forms import selection
 from gatehouse.web.law import law
 from gatehouse.web.sayings import told
 
@@ -44,9 +45,9 @@ class AskForm(forms.Form):
         label=gettext_lazy("What is given"), choices=PARTS.items(), widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, data: object = None, initial: dict[str, str] | None = None) -> None:
-        super().__init__(data, initial=initial)  # type: ignore[arg-type]
-        self.fields["recipient"].choices = [(one.code, one.name) for one in law().profile.recipients]
+    def __init__(self, data: QueryDict | None = None, initial: dict[str, str] | None = None) -> None:
+        super().__init__(data, initial=initial)
+        selection(self, "recipient").choices = [(one.code, one.name) for one in law().profile.recipients]
 
     def wanted(self) -> Wanted:
         """What was asked for, once the form is valid."""
