@@ -1,6 +1,7 @@
 """How far the reader of resolutions holds when a text's layout is spoilt, and what reading costs.
 
     python bench/texts.py FOLDER          # a folder of texts of resolutions (UTF-8)
+    python bench/texts.py FOLDER akomantoso30.xsd   # and how many are valid by OASIS's schema, once written as XML
 
 Each text is read as it is; then its own paragraphs are laid out anew in the ways that texts reach us (`LAYOUTS`) and
 read again. Printed for each layout: paragraphs that came back unchanged but for spaces, of all. A text whose paragraphs
@@ -19,7 +20,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from lxml import etree
+
 from gatehouse.assessment.obligations.texts import TextError
+from gatehouse.assessment.obligations.texts.akoma import to_akoma
 from gatehouse.assessment.obligations.texts.paragraph import OPERATIVE, PREAMBULAR, ResolutionText
 from gatehouse.assessment.obligations.texts.reading import read_string
 from gatehouse.assessment.obligations.texts.tables import rows
@@ -135,7 +139,19 @@ def unchanged(text: ResolutionText, layout: Callable[[list[str]], str]) -> int:
     return (wanted & Counter((paragraph.kind, bare(paragraph.text)) for paragraph in again.paragraphs)).total()
 
 
-def main(folder: Path) -> None:
+def valid(texts: dict[str, ResolutionText], schema: Path) -> int:
+    """How many texts are valid by a schema of Akoma Ntoso; the first fault of each other is printed."""
+    rules = etree.XMLSchema(etree.parse(schema))
+    count = 0
+    for name, text in texts.items():
+        if rules.validate(etree.fromstring(to_akoma(text))):
+            count += 1
+        else:
+            print(f"{name}: {rules.error_log[0].message}")
+    return count
+
+
+def main(folder: Path, schema: Path | None) -> None:
     """Read, spoil, read again."""
     texts = {}
     for path in sorted(folder.glob("*.txt")):
@@ -153,8 +169,11 @@ def main(folder: Path) -> None:
         kept = sum(unchanged(text, layout) for text in texts.values())
         print(f"{name:26} {kept}/{whole}")
 
+    if schema is not None:
+        print(f"{'valid Akoma Ntoso':26} {valid(texts, schema)}/{len(texts)}")
+
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) not in {2, 3}:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) == 3 else None)

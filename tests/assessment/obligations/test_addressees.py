@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gatehouse.assessment.obligations.texts.addressees import addressees_in
+from gatehouse.assessment.obligations.texts.clauses import clauses_of
 from gatehouse.assessment.obligations.texts.tables import rows
 
 
@@ -33,3 +34,23 @@ def test_addressees(text: str, language: str, names: list[str]) -> None:
 
 def test_the_table_names_kinds_that_the_forces_know() -> None:
     assert {row["kind"] for row in rows("addressees")} == {"states", "un", "organisations", "others"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Calls upon the Government of Zembla, all armed groups and the Lamplighter to talk;",
+            ["the Government of Zembla", "all armed groups", "the Lamplighter"],
+        ),
+        (
+            "Invites the President of the Economic and Social Council and the Board of Lamps to meet;",
+            ["the President of the Economic and Social Council", "the Board of Lamps"],
+        ),
+        ("Requests UNOLA, within its mandate, in consultation with UNDP, to help;", ["UNOLA"]),
+        ("Requests in this regard the Executive Director to report;", ["the Executive Director"]),
+        ("Calls for an end to the quarrel;", []),
+    ],
+)
+def test_whom_the_table_lacks_is_named_as_the_text_does(text: str, names: list[str]) -> None:
+    assert [who.name for who in clauses_of(text, text, "en", chapter_vii=False)[0].addressees] == names

@@ -19,17 +19,32 @@ SKIPPED_CHARS_MAX = 14
 """Characters of Chinese between two addressees that may be unknown to the table."""
 _PARENTHESIS = re.compile(r"\([^()]{0,120}\)")
 NAME_CHARS_MAX = 90
-_WRITTEN = {
-    "en": re.compile(
-        rf"\s+(?:(?:upon|on|once again|again|also|further|all concerned)\s+)*(?P<who>"
-        rf"(?:(?:the|all|both|every|each|those|any|relevant|concerned)\s+)*[A-Za-z][\w’'/() -]{{1,{NAME_CHARS_MAX}}}?)"
-        r"(?:,[^,;.]{1,120},|,)?\s+(?:to\s+(?!the\b|that\b)|not to\s|that\s+(?:they|it|he|she)\b)"
-    ),
-    "zh": re.compile(
-        r"\s?(?P<who>(?:(?![在并与和以为对酌进它其订制把向就按根据从、])[\u3400-\u9fff]){0,9}?(?:政府|当局|政党|当事方|派遣国|特派团|稳定团|"
-        r"行动团|调解人|协调员|工作组|办事处|特使|法庭|法院|委员会|捐助者))"
-    ),
-}
+_LISTED = re.compile(
+    r"\s*(?:(?:,?\s*in\s+(?:this|that)\s+(?:regard|respect|context|connection),?|upon|on|once again|again|also|"
+    r"further)\s+)*"
+    r"(?P<who>[A-Za-z][^;:.]{1,300}?),?\s+(?:to\s+(?!the\b|that\b)|not to\s|that\s+(?:they|it|he|she)\b)"
+)
+_PARTNERS = re.compile(
+    r",?\s+(?:in\s(?!particular)|with\s|within\s|under\s|through\s|pursuant\s|by\s|where\s|at\s|as\s(?!well)|consistent\s|"
+    r"without\s|which\s|who\s|that\s)"
+)
+"""What begins so is how something is to be done, or with whom, and no addressee."""
+_BETWEEN = re.compile(
+    r",?\s+and(?:\s+in particular)?\s+|,?\s+as well as\s+|,\s*(?:in particular,?\s+|including\s+|especially\s+)?"
+)
+_CLOSED, _OPENED = str.maketrans(" ,", "\x01\x02"), str.maketrans("\x01\x02", " ,")
+_HEAD = re.compile(
+    r"^(?:the )?(?:President|Chairs?|Chairperson|Executive Director|Head|Heads|Director|Government) of\s"
+)
+_NAMED = re.compile(
+    r"^(?:the|all|other|those|both|every|each|relevant|concerned|armed|political|national|local|neighbouring|humanitarian|"
+    r"parties|donor)\s(?!same|extent|need|necessary|appropriate|above|light)|^[A-Z][A-Za-z-]*[A-Z]|"
+    r"^[A-Z][a-z]+ [A-Za-z ]+$"
+)
+_WRITTEN_ZH = re.compile(
+    r"\s?(?P<who>(?:(?![在并与和以为对酌进它其订制把向就按根据从、])[\u3400-\u9fff]){0,9}?(?:政府|当局|政党|当事方|派遣国|特派团|稳定团|"
+    r"行动团|调解人|协调员|工作组|办事处|特使|法庭|法院|委员会|捐助者))"
+)
 _OBLIGED_ZH = re.compile(r"(?:应当|应|须|必须|将)")
 
 
@@ -69,12 +84,32 @@ def addressees_in(shadow: str, at: int, language: str) -> list[Addressee]:
     return list(dict.fromkeys(found))
 
 
-def as_written(shadow: str, at: int, language: str) -> list[Addressee]:
-    """Whom the clause addresses in the text's own words, where the table knows nobody: `the political parties`."""
-    found = _WRITTEN[language].match(shadow, at, at + WINDOW_CHARS)
-    if found is None:
-        return []
-    return [Addressee(" ".join(found["who"].split()), "others")]
+def as_written(shadow: str, at: int, language: str, known: list[Addressee]) -> list[Addressee]:
+    """Whom a clause addresses, with the text's own words for those whom the table lacks: `the political parties`."""
+    if language == "en":
+        return _named_in_english(shadow[at : at + WINDOW_CHARS], known)
+    found = _WRITTEN_ZH.match(shadow, at, at + WINDOW_CHARS)
+    return known or ([Addressee(found["who"], "others")] if found else [])
+
+
+def _named_in_english(window: str, known: list[Addressee]) -> list[Addressee]:
+    """The parts of an enumeration before what is to be done, each from the table or as it is written."""
+    listed = _LISTED.match(_PARENTHESIS.sub("", window))
+    if listed is None:
+        return known
+    found: list[Addressee] = []
+    said = _PARTNERS.split(listed["who"], maxsplit=1)[0]
+    # A name of the table may hold an `and` of its own: it is closed while the enumeration is taken apart.
+    closed = _aliases("en")[0].sub(lambda alias: alias[0].translate(_CLOSED), said)
+    for part in (piece.translate(_OPENED) for piece in _BETWEEN.split(closed)):
+        name = " ".join(part.split())
+        named = [_who(alias, "en") for alias in _aliases("en")[0].finditer(part)]
+        if not named or (_HEAD.match(name) and not _aliases("en")[0].fullmatch(name.removeprefix("the "))):
+            named = [Addressee(name, "others")] if _NAMED.match(name) and len(name) <= NAME_CHARS_MAX else []
+        if not named:
+            return known or found
+        found += named
+    return list(dict.fromkeys(found))
 
 
 def _who(found: re.Match[str], language: str) -> Addressee:

@@ -162,6 +162,6 @@ def _inline(paragraph: Paragraph) -> Iterator[tuple[int, int, Element]]:
         if stated.precision == "day" and stated.due:
             yield stated.begin, stated.end, etree.Element(_q("date"), {"date": stated.due.isoformat()})
     for note in paragraph.footnotes:
-        element = etree.Element(_q("authorialNote"), {"marker": str(note.number), "placement": "bottom"})
+        element = etree.Element(_q("authorialNote"), {"marker": str(note.number or "*"), "placement": "bottom"})
         _add(element, "p").text = note.text
         yield note.at, note.at, element

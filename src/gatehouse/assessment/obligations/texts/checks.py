@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from gatehouse.assessment.obligations.texts.citations import years_stated
 from gatehouse.assessment.obligations.texts.clauses import Clause
+from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTES_MAX
 from gatehouse.assessment.obligations.texts.deadlines import UNTIL, Deadline
 from gatehouse.assessment.obligations.texts.front import UNKNOWN
 from gatehouse.assessment.obligations.texts.paragraph import OPERATIVE, PREAMBULAR, Finding, Paragraph, ResolutionText
@@ -88,8 +89,8 @@ def _repeated(text: ResolutionText) -> Iterator[Finding]:
 
 
 def _footnotes(text: ResolutionText, bodies: dict[int, str]) -> Iterator[Finding]:
-    marked = {note.number: paragraph for paragraph in text.paragraphs for note in paragraph.footnotes}
-    for number in sorted(set(bodies) - set(marked)):
+    marked = {n.number: paragraph for paragraph in text.paragraphs for n in paragraph.footnotes if n.number}
+    for number in sorted(number for number in set(bodies) - set(marked) if number <= FOOTNOTES_MAX):
         yield finding("footnote-mark-missing", more=str(number))
     for number in sorted(set(marked) - set(bodies)):
         yield finding("footnote-body-missing", marked[number].label, marked[number].line, str(number))

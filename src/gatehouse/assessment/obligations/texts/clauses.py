@@ -71,8 +71,8 @@ def clauses_of(text: str, shadow: str, language: str, chapter_vii: bool) -> list
     for place, (begin, verb) in enumerate(verbs[:CLAUSES_MAX]):
         end = verbs[place + 1][0] if place + 1 < len(verbs) else len(text)
         addressees = addressees_in(shadow[:end], verb.end, language)
-        if not addressees and verb.act in ADDRESSING:
-            addressees = as_written(shadow[:end], verb.end, language)
+        if verb.act in ADDRESSING:
+            addressees = as_written(shadow[:end], verb.end, language, addressees)
         part, said = shadow[begin:end], text[begin:end]
         force = force_of(verb, addressees, chapter_vii, part)
         qualifiers = _qualifiers(part, language)

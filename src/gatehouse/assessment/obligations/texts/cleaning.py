@@ -15,10 +15,12 @@ from gatehouse.assessment.obligations.texts.tables import rows
 
 FOOTNOTE_BASE = 0xF0000
 """A mark of footnote n is carried through the reading as one private character, U+F0000 + n."""
-FOOTNOTES_MAX = 999
+FOOTNOTES_MAX = 990
+STARS_MAX = 3
+"""Marks of one, two and three stars are carried behind the numbers."""
 SHADOWS_MAX = 4096
 """Lines whose shadows are kept; every step of the reading asks for them."""
-FOOTNOTE = re.compile(f"[{chr(FOOTNOTE_BASE)}-{chr(FOOTNOTE_BASE + FOOTNOTES_MAX)}]")
+FOOTNOTE = re.compile(f"[{chr(FOOTNOTE_BASE)}-{chr(FOOTNOTE_BASE + FOOTNOTES_MAX + STARS_MAX)}]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]|[\x00-\x08\x0e-\x1f\x7f]"
@@ -41,7 +43,7 @@ def footnote_mark(number: int) -> str:
 
 
 def footnote_number(mark: str) -> int:
-    """The number of the footnote that a private character stands for."""
+    """The number of the footnote that a private character stands for; beyond `FOOTNOTES_MAX` it is one of stars."""
     return ord(mark) - FOOTNOTE_BASE
 
 
@@ -62,7 +64,7 @@ def cleaned(text: str) -> str:
 
 def _marked(found: re.Match[str]) -> str:
     digits = next(group for group in found.groups() if group)
-    return footnote_mark(int(digits.translate(_SUPERSCRIPTS)))
+    return footnote_mark(min(int(digits.translate(_SUPERSCRIPTS)), FOOTNOTES_MAX))
 
 
 @lru_cache(maxsize=1)

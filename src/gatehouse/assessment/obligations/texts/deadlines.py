@@ -40,7 +40,9 @@ _WORDS = (
 _TENS = {"thirty": 30, "forty-five": 45, "sixty": 60, "ninety": 90, "twenty-four": 24, "thirty-six": 36}
 _N_ZH = r"(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?个?(天|日|周|星期|月|年)"
 _RELATIVE = {
-    "zh": re.compile(rf"(?:(?:在|自)?([^,，;；。、]{{0,40}}?)(?:起|后|之后|以后))?\s?{_N_ZH}\s?(?:之内|以内|内)"),
+    "zh": re.compile(
+        rf"(?:(?:在|自|从)?([^,，;；。、]{{0,40}}?)(?:之日起|起|后|之后|以后))?(?:\s?{_N_ZH}\s?(?:之内|以内|内)|\s?(?:至迟|不迟于|最迟)\s?{_N_ZH})"
+    ),
     "en": re.compile(
         r"\b(?:within|no later than|not later than)\s+(?:a period of\s+)?"
         r"(\d{1,3}|[a-z-]{3,12})\s+(day|week|month|year)s?"
@@ -93,7 +95,7 @@ def _marked(shadow: str, stated: Stated, language: str) -> tuple[int, int, str] 
 def _relative(shadow: str, text: str, language: str) -> list[Deadline]:
     found = []
     for part in _RELATIVE[language].finditer(shadow):
-        event, count, unit = part.groups() if language == "zh" else (part[3], part[1], part[2])
+        event, count, unit = _parts(part) if language == "zh" else (part[3], part[1], part[2])
         if value := _duration(count, unit):
             # In Chinese the event stands between 在 and 后; what stands before 在 is who acts.
             begin = part.start() + (part[0].rfind("在", 0, len(event or "") + 1) if "在" in (event or "") else 0)
@@ -104,6 +106,11 @@ def _relative(shadow: str, text: str, language: str) -> list[Deadline]:
         if value := _duration(count, unit):
             found.append(Deadline("relative", value, text[part.start() : part.end()].strip(), relation=UNTIL))
     return found
+
+
+def _parts(part: re.Match[str]) -> tuple[str | None, str, str]:
+    """The event, the count and the unit of a Chinese deadline, whichever of its two forms matched."""
+    return part[1], part[2] or part[4], part[3] or part[5]
 
 
 def _duration(count: str, unit: str) -> str | None:

@@ -58,6 +58,11 @@ def is_furniture(line: Line) -> bool:
     return _is("furniture", line.shadow) or _is("closing", line.shadow)
 
 
+def is_symbol(line: Line) -> bool:
+    """Whether a line is a document's symbol and nothing else, as at the head of a page."""
+    return bool(_SYMBOL.fullmatch(line.shadow.rstrip("*")))
+
+
 def is_heading(line: Line) -> bool:
     """Whether a line is the heading of a resolution, with its number."""
     return any(pattern.match(line.shadow) for pattern in (_COUNCIL, _ASSEMBLY, _OLD_ASSEMBLY))

@@ -48,6 +48,7 @@ class Start(NamedTuple):
     end: int
     is_strong: bool
     is_again: bool = False
+    style: int = 0
 
 
 def han_number(text: str) -> int:
@@ -94,13 +95,18 @@ def _heading(text: str, language: str) -> str | None:
 
 def starts_of(lines: Sequence[Line], language: str) -> list[Start]:
     """The starts of operative paragraphs, in order; empty when no line begins with a number that fits."""
-    arabic = _candidates(lines, language, _ARABIC)
-    chosen = _run(arabic)
+    chosen = _run(_of_one_style(_candidates(lines, language, _ARABIC)))
     if chosen:
         return chosen
     han = _run(_candidates(lines, language, _HAN))
     # Chapters of another kind of text are counted in Han numerals, too.
     return han if sum(start.is_strong for start in han) * 2 > len(han) else []
+
+
+def _of_one_style(candidates: list[Start]) -> list[Start]:
+    """The candidates numbered as the first sure one is: `(1)` within paragraphs `1.`, `2.` is an item of a list."""
+    first = next((start for start in candidates if start.is_strong and start.number == 1), None)
+    return [start for start in candidates if first is None or start.style == first.style]
 
 
 def unnumbered(lines: Sequence[Line], language: str) -> list[Start]:
@@ -131,8 +137,14 @@ def _candidates(lines: Sequence[Line], language: str, pattern: re.Pattern[str]) 
         ended = line.apart or _is_free(lines, index)
         strong = ended and leading(rest, language) is not None
         if strong or (ended and rest):
-            found.append(Start(index, number, matched.end(), strong, bool(_AGAIN.match(text))))
+            style = _style(matched)
+            found.append(Start(index, number, matched.end(), strong, bool(_AGAIN.match(text)), style))
     return found
+
+
+def _style(matched: re.Match[str]) -> int:
+    """How a number is written: which form of the pattern, and whether with a closing bracket."""
+    return 2 * (matched.lastindex or 0) + (")" in matched[0])
 
 
 def _is_free(lines: Sequence[Line], index: int) -> bool:

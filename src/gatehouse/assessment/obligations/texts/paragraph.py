@@ -15,9 +15,12 @@ PREAMBULAR, OPERATIVE = "preambular", "operative"
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A footnote: its number in the text, what it says, and where in the paragraph its mark stood."""
+    """A footnote: its number in the text, what it says, and where in the paragraph its mark stood.
 
-    number: int
+    One that is marked by stars has no number (None).
+    """
+
+    number: int | None
     text: str
     at: int
 

@@ -17,13 +17,13 @@ from gatehouse.assessment.obligations.texts.citations import (
     years_stated,
 )
 from gatehouse.assessment.obligations.texts.clauses import clauses_of
-from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE, cleaned, footnote_number, shadow
+from gatehouse.assessment.obligations.texts.cleaning import FOOTNOTE, FOOTNOTES_MAX, cleaned, footnote_number, shadow
 from gatehouse.assessment.obligations.texts.dates import dates_in
 from gatehouse.assessment.obligations.texts.deadlines import deadlines_in
 from gatehouse.assessment.obligations.texts.decoding import decoded
 from gatehouse.assessment.obligations.texts.errors import TextError
 from gatehouse.assessment.obligations.texts.footnotes import without_footnotes
-from gatehouse.assessment.obligations.texts.front import front_of, is_statement
+from gatehouse.assessment.obligations.texts.front import front_of, is_heading, is_statement, is_symbol
 from gatehouse.assessment.obligations.texts.joining import joined
 from gatehouse.assessment.obligations.texts.line import LINES_MAX, Line, lines_of
 from gatehouse.assessment.obligations.texts.noise import without_noise
@@ -36,6 +36,7 @@ from gatehouse.assessment.obligations.texts.paragraph import (
 )
 from gatehouse.assessment.obligations.texts.running_titles import without_running_titles
 from gatehouse.assessment.obligations.texts.segmenting import Part, Parts, segmented
+from gatehouse.assessment.obligations.texts.starred import without_starred
 from gatehouse.assessment.obligations.texts.verbs import leading
 
 PARAGRAPH_CHARS_MAX = 60_000
@@ -65,10 +66,11 @@ def read_string(characters: str) -> ResolutionText:
         raise TextError(f"has more than {LINES_MAX:,} lines, which no resolution has")
     if any(is_statement(line) for line in raw[:FRONT_LINES_MAX]):
         raise TextError("is a statement of the President, not the text of a resolution; it obliges nobody")
-    taken = without_footnotes(without_noise(without_running_titles(raw)))
+    starred = without_starred(without_noise(without_running_titles(raw)))
+    taken = without_footnotes(starred.lines)
     parts = segmented(taken.lines)
     _refuse_others(parts)
-    return _whole(raw, parts, taken.bodies)
+    return _whole(raw, parts, starred.bodies | taken.bodies)
 
 
 def _refuse_others(parts: Parts) -> None:
@@ -79,6 +81,8 @@ def _refuse_others(parts: Parts) -> None:
         )
     if parts.organ is None and not parts.preambular and len(parts.operative) < 2:
         raise TextError("is not the text of a resolution: no organ speaks in it and nothing but one sentence demands")
+    if parts.organ is None and parts.preambular and not _recalls(parts) and not any(map(is_heading, parts.before)):
+        raise TextError("is not the text of a resolution: no organ speaks in it and nothing is recalled or recognized")
     known = [part for part in parts.operative if leading(_beginning(part), parts.layout.language)]
     if len(known) < (VERBS_SHARE_MIN if parts.organ is None else VERBS_SHARE_MIN / 2) * len(parts.operative):
         raise TextError("is not the text of a resolution: most of what is numbered in it begins with no verb")
@@ -87,6 +91,11 @@ def _refuse_others(parts: Parts) -> None:
         raise TextError(
             f"is not the text of a resolution: one paragraph has more than {PARAGRAPH_CHARS_MAX:,} characters"
         )
+
+
+def _recalls(parts: Parts) -> bool:
+    language = parts.layout.language
+    return any(leading(_beginning(part), language, is_preamble=True) for part in parts.preambular)
 
 
 def _beginning(part: Part) -> str:
@@ -98,6 +107,7 @@ def _whole(raw: list[Line], parts: Parts, bodies: dict[int, str]) -> ResolutionT
     first = (parts.preambular or parts.operative)[0].lines[0].number
     heads = [line for line in raw if line.number < first]
     heads += [line for line in parts.before if line.number == first]
+    heads += [line for line in raw if line.number > first and is_symbol(line)]
     front = front_of(parts.before, heads, parts.after, language, parts.organ)
     preambular = [_paragraph(PREAMBULAR, part, parts, bodies) for part in parts.preambular]
     acts_from = min((p.line for p in preambular if _is_chapter_vii(p.text)), default=None)
@@ -163,7 +173,8 @@ def _noted(marked: str, bodies: dict[int, str]) -> tuple[str, tuple[Footnote, ..
     for piece in re.split(f"({FOOTNOTE.pattern})", marked):
         if FOOTNOTE.fullmatch(piece):
             number = footnote_number(piece)
-            notes.append(Footnote(number, bodies.get(number, ""), len(text)))
+            shown = number if number <= FOOTNOTES_MAX else None
+            notes.append(Footnote(shown, bodies.get(number, ""), len(text)))
         else:
             text += piece.lstrip() if notes and text.endswith(" ") else piece
     return text.strip(), tuple(notes)
