@@ -24,7 +24,7 @@ from gatehouse.assessment.confidentiality.reading import Piece, search
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
 from gatehouse.assessment.evidence import store as evidence
 from gatehouse.assessment.evidence.models import Item
-from gatehouse.assessment.findings import assessments, history, translating
+from gatehouse.assessment.findings import assessments, history
 from gatehouse.assessment.findings import store as findings
 from gatehouse.assessment.findings.assessments import about_finding
 from gatehouse.assessment.findings.method import Axis, gates
@@ -44,6 +44,7 @@ from gatehouse.assessment.reports.rendering import rendered
 from gatehouse.assessment.selecting import open_selectable
 from gatehouse.assessment.states import store as states
 from gatehouse.assessment.states.models import Cycle, State
+from gatehouse.assessment.translations import store as translations
 from gatehouse.assessment.visits import planning, visit_file
 from gatehouse.assessment.waiting.store import begin, open_waiting
 from gatehouse.safeguards.decision import Actor, KeptTo
@@ -113,7 +114,8 @@ def world(
     found = findings.find(assessor, assessment, "2396-11c", BOTH)
     translator = Actor("account:78", Role.TRANSLATOR)
     name_member(actor, state, cycle, translator)
-    translating.translate(translator, found, "fr", SECRET)
+    translations.translate(translator, findings.source_of(found), "fr", SECRET)
+    translations.approve(lead, findings.source_of(found), translations.newest(f"finding:{found.pk}", "fr").pk)
     people = {"lead": lead, "focal": focal, "donor": donor}
     Recommendation.objects.filter(pk=adopted.pk).update(report_on=TODAY, reply=BOTH)
     adopted.refresh_from_db()
@@ -132,7 +134,7 @@ def _opened(world: World) -> dict[str, Callable[[Actor], object]]:
         "open_file": lambda who: evidence.open_file(who, world.item),
         "open_findings": lambda who: findings.open_findings(who, world.assessment),
         "open_history": lambda who: history.open_history(who, world.finding),
-        "open_translations": lambda who: translating.open_translations(who, world.finding),
+        "open_translations": lambda who: translations.open_translations(who, findings.source_of(world.finding)),
         "open_agreement": lambda who: findings.open_agreement(who, at.cycle),
         "open_recommendations": lambda who: [
             _words(row) for row, _ in recommendations.open_recommendations(who, at.state, at.cycle)
@@ -237,6 +239,7 @@ def _pages(world: World) -> dict[str, Callable[[Actor], object]]:
         "assistance-project": {"pk": [world.project.pk]},
         "visit": {"pk": [world.visit.pk]},
         "recommendation": {"pk": [world.row.pk]},
+        "recommendation-translate": {"pk": [world.row.pk]},
         "assessment-evidence-file": {"pk": [world.item.pk]},
         "published-report": {"pk": list(FrozenReport.objects.values_list("pk", flat=True)), "file": FILES[:2]},
         "assessment-report-page": {"pk": list(FrozenReport.objects.values_list("pk", flat=True))},

@@ -42,6 +42,7 @@ STORED_ROOMS = (
     "gatehouse.assessment.questions",
     "gatehouse.assessment.confidentiality",
     "gatehouse.assessment.waiting",
+    "gatehouse.assessment.translations",
     "gatehouse.assessment.recommendations",
     "gatehouse.assessment.assistance",
     "gatehouse.assessment.follow_up",

@@ -114,6 +114,7 @@ class Act(StrEnum):
     SHARE = "share"
     PUBLISH = "publish"
     TRANSLATE = "translate"
+    APPROVE_TRANSLATION = "approve-translation"
     KEEP_CONFIDENTIAL = "keep-confidential"
     RELEASE_CONFIDENTIAL = "release-confidential"
     PLAN_VISIT = "plan-visit"

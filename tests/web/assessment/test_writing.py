@@ -144,20 +144,3 @@ def test_what_is_with_the_state_is_not_changed(desk: object, ready: Finding) -> 
     assert answer.status_code == 400
     assert "Too late" in desk.clients["assessor"].get(f"{desk.home}1/write/").content.decode()
     assert FindingText.objects.count() == 1
-
-
-def test_a_translator_writes_a_finding_in_another_language(desk: object, found: Finding) -> None:
-    address = f"{desk.home}1/translate/fr/"
-    client = desk.clients["translator"]
-    assert f"{desk.home}1/" in [row.url for row in client.get("/assessment/waiting/").context["rows"]]
-    assert "Airlines supply data." in client.get(address).content.decode()
-    sent = {"text": "Les transporteurs <fournissent>.", "seen": "0", "of": str(store.newest_text(found).pk)}
-    assert client.post(address, sent | {"text": " "}).status_code == 400
-    assert client.post(address, sent).status_code == 302
-    assert client.post(address, sent).status_code == 409, "another translation stands"
-    assert client.get("/assessment/waiting/").context["rows"] == []
-    page = desk.clients["lead"].get(f"{desk.home}1/").content.decode()
-    assert "Les transporteurs &lt;fournissent&gt;." in page
-    for who in ("lead", "assessor", "focal", "donor"):
-        assert desk.clients[who].post(address, sent).status_code == 403
-    assert client.get(f"{desk.home}1/translate/tlh/").status_code == 404

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
+from gatehouse.assessment.assistance.themes import themes
 from gatehouse.assessment.demonstration.cast import ASSESSOR, LEAD, MEMBER, OTHER_MEMBER, SECOND, focal
 from gatehouse.assessment.demonstration.region import Duty, Told, duties
 from gatehouse.assessment.evidence.store import Brought, add
@@ -78,7 +79,9 @@ def _find(told: Told, cycle: Cycle, assessment: Assessment, duty: Duty, at: tupl
     brought = Brought("observation", f"Seen for {duty.obligation}", (duty.obligation,), told=said)
     item = add(ASSESSOR, told.state, cycle, brought)
     number = 10 + chance.randrange(80)
-    trained = f"{number} officers work on {duty.theme}, and {number // 4} of them were trained for it."
+    trained = (
+        f"{number} officers work on {themes()[duty.theme].words('en')}, and {number // 4} of them were trained for it."
+    )
     text = f"{said}\n\nIn {told.state.name_en} {trained}"
     finding = store.find(ASSESSOR, assessment, duty.obligation, text, (item.pk,))
     for axis in Axis:

@@ -7,6 +7,7 @@ import random
 
 from django.utils import timezone
 
+from gatehouse.assessment.assistance.themes import themes
 from gatehouse.assessment.confidentiality import marks
 from gatehouse.assessment.demonstration.cast import ASSESSOR, DONOR, LEAD, MEMBER, OTHER_MEMBER, focal
 from gatehouse.assessment.demonstration.region import Told, duties
@@ -27,13 +28,16 @@ REPORTED = dt.date(2025, 9, 30)
 OF_EACH_STATE = 3
 
 
-def recommend(told: Told, assessment: Assessment, chance: random.Random) -> list[Recommendation]:
+def recommend(
+    told: Told, assessment: Assessment, chance: random.Random, reported: dt.date = REPORTED
+) -> list[Recommendation]:
     """Three recommendations from findings: drafted, replied to, adopted, most of them shared."""
     made = []
     findings = list(Finding.objects.filter(assessment=assessment).order_by("number"))
     for place, finding in enumerate(chance.sample(findings, OF_EACH_STATE), 1):
         theme = next(duty.theme for duty in duties() if duty.obligation == finding.obligation)
-        words = f"Bring what is found on {theme} into line with the obligation, with an office that answers for it."
+        about = themes()[theme].words("en")
+        words = f"Bring what is found on {about} into line with the obligation, with an office that answers for it."
         said = Draft(
             words, finding.obligation, (finding.pk,), place, "Ministry of the Interior", "resources", "posts that work"
         )
@@ -42,7 +46,7 @@ def recommend(told: Told, assessment: Assessment, chance: random.Random) -> list
         store.reply(
             focal(told.state.code), row, "accepted" if place < 3 else "partly", "We agree, as far as means allow."
         )
-        store.adopt(MEMBER, OTHER_MEMBER, row, REPORTED)
+        store.adopt(MEMBER, OTHER_MEMBER, row, reported)
         if told.state.code != "X-DU":
             store.share(MEMBER, OTHER_MEMBER, row, "decision 2025/4")
         made.append(row)

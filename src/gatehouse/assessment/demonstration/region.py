@@ -32,11 +32,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """An obligation of the story, the kind of help it calls for, and what is found at each place."""
+    """An obligation of the story, the kind of help it calls for, and what is found at each place, in two languages."""
 
     obligation: str
     theme: str
     said: tuple[str, str, str]
+    said_zh: tuple[str, str, str]
 
 
 @lru_cache(maxsize=4)
@@ -48,7 +49,13 @@ def _rows(name: str) -> tuple[dict[str, str], ...]:
 def duties() -> tuple[Duty, ...]:
     """The obligations of the story."""
     return tuple(
-        Duty(row["obligation"], row["theme"], (row["low"], row["middle"], row["high"])) for row in _rows("duties.csv")
+        Duty(
+            row["obligation"],
+            row["theme"],
+            (row["low"], row["middle"], row["high"]),
+            (row["low_zh"], row["middle_zh"], row["high_zh"]),
+        )
+        for row in _rows("duties.csv")
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from gatehouse.assessment.demonstration import answering, assessing, following, helping, region
+from gatehouse.assessment.demonstration import answering, assessing, following, helping, region, translating
 from gatehouse.assessment.demonstration.cast import HERE, LEAD, MEMBER, OPERATOR, OTHER_MEMBER, focal
 from gatehouse.assessment.demonstration.region import FIRST, LATER, Told
 from gatehouse.assessment.errors import AssessmentError
@@ -75,6 +75,10 @@ def _played(chance: random.Random, tell: Tell) -> Played:
     for told in states:
         if told.state.code in ("X-AL", "X-DU"):
             following.keep(told, Assessment.objects.get(state=told.state, cycle=later))
+    tell("In Chinese, what was found and recommended")
+    of = Assessment.objects.get(state=states[0].state, cycle=later)
+    rows = following.recommend(states[0], of, chance, dt.date(2026, 9, 30))
+    translating.translate(states[0], of, rows)
     tell("Reports, frozen")
     reports = tuple(_reports(states[0], first, later))
     return Played(len(states), Finding.objects.count(), reports)

@@ -159,18 +159,4 @@ KEEPS = (
             "withdrawn": thing("whether it was taken back"),
         },
     ),
-    Keep(
-        "assessment_findings.Translation",
-        "the words of a version of a finding in another language",
-        "assessment",
-        Clock.ROOM,
-        {
-            "id": thing("its number"),
-            "by": personal("who, by the reference of their account"),
-            "at": thing("when"),
-            "of": thing("the version of the words"),
-            "language": thing("the language"),
-            "text": personal("words that may name people"),
-        },
-    ),
 )

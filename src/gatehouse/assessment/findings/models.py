@@ -80,14 +80,6 @@ class FindingText(Written):
     reason = models.TextField(blank=True)
 
 
-class Translation(Written):
-    """The words of a version of a finding in another language; the newest of a version and language stands."""
-
-    of = models.ForeignKey(FindingText, models.PROTECT, related_name="translations")
-    language = models.CharField(max_length=16)
-    text = models.TextField()
-
-
 class GivenRating(Written):
     """A version of the first or the second rating of an axis (`rating.Rating`), under a version of the method.
 

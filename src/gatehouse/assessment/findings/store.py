@@ -38,8 +38,15 @@ from gatehouse.assessment.findings.states import Rated
 from gatehouse.assessment.obligations.catalogue import UnknownObligation
 from gatehouse.assessment.obligations.catalogue import obligation as duty
 from gatehouse.assessment.states.models import Cycle, State
+from gatehouse.assessment.translations.store import Source
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+
+
+def source_of(finding: Finding) -> Source:
+    """The words of a finding as they stand, to be translated."""
+    words = newest_text(finding)
+    return Source(about_finding(finding), words.text if words else "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from gatehouse.assessment.recommendations.errors import RecommendationError
 from gatehouse.assessment.recommendations.models import FollowsFrom, Recommendation, RecommendationVersion
 from gatehouse.assessment.recommendations.recommendation_stages import ADOPTED, FIRST, after
 from gatehouse.assessment.states.models import Cycle, State
+from gatehouse.assessment.translations.store import Source
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
 
@@ -37,6 +38,11 @@ def subject_of(row: Recommendation) -> Subject:
         shareable=row.shared_at is not None,
     )
     return facts(SubjectClass.RECOMMENDATION, f"recommendation:{row.pk}", row.state, row.cycle, stage)
+
+
+def source_of(row: Recommendation) -> Source:
+    """What is recommended, to be translated."""
+    return Source(subject_of(row), row.text)
 
 
 def draft(actor: Actor, state: State, cycle: Cycle, said: Draft) -> Recommendation:

@@ -22,7 +22,10 @@ Value = str | int | float | None
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of the table `key`, or own words: `values["text"]`, of the piece `values["piece"]`."""
+    """A sentence of the table `key`, or own words: `values["text"]`, of the piece `values["piece"]`.
+
+    Beside own words stand their approved translations (`values["text.fr"]`).
+    """
 
     key: str
     values: Mapping[str, Value]

@@ -15,6 +15,7 @@ from gatehouse.assessment.reports.errors import ReportError
 from gatehouse.assessment.reports.gathering_recommendations import follow_up_parts, uptake_parts
 from gatehouse.assessment.reports.gathering_region import annual_parts, circular_parts, survey_parts
 from gatehouse.assessment.reports.gathering_state import overview_parts, state_parts
+from gatehouse.assessment.reports.in_languages import with_translations
 from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor, Subject
@@ -47,7 +48,7 @@ def freeze(actor: Actor, kind: str, cycle: Cycle, state: State | None = None) ->
     about = f"state:{state.code}" if state else "store:assessment"
     with acting(actor, "report.frozen", _facts(about, state, cycle, Stage())) as acted:
         today = timezone.now().date()
-        parts = _parts(actor, kind, cycle, state, today)
+        parts = with_translations(_parts(actor, kind, cycle, state, today))
         contents = Contents(kind, state.code if state else None, cycle.name, today.isoformat(), parts)
         report = FrozenReport.objects.create(
             kind=kind,

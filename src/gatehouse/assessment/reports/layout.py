@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from gatehouse.assessment.confidentiality.paragraphs import paragraphs
 from gatehouse.assessment.confidentiality.redaction import Shown, joined
 from gatehouse.assessment.reports.contents import WORDS, Contents, Grid, Part, Plot, Sentence, every_part
+from gatehouse.assessment.reports.in_languages import translation_in, written_in
 from gatehouse.assessment.reports.plots import in_words, svg
 from gatehouse.assessment.reports.saying import say
 from gatehouse.printing.document import (
@@ -18,10 +20,12 @@ from gatehouse.printing.document import (
     Document,
     Figure,
     Footnote,
+    InLanguage,
     Inline,
     Paragraph,
     Quote,
     Section,
+    Strong,
     Table,
     paragraph,
 )
@@ -87,13 +91,29 @@ def _sentence(sentence: Sentence, style: Style) -> list[Block]:
     note = Footnote((_cited(sentence.sources, style),))
     if sentence.key != WORDS:
         return [Paragraph((say(style.language, sentence.key, _named(style, sentence.values)), note))]
-    shown = style.reads(str(sentence.values["piece"]), str(sentence.values["text"]))
-    words = joined(shown, say(style.language, "kept")).split("\n\n")
-    quoted = [Paragraph((part,)) for part in words if part]
+    quoted = _quoted(sentence, style)
     if not quoted:
         return []
     last: tuple[Inline, ...] = (*quoted[-1].words, note)
     return [Quote((*quoted[:-1], Paragraph(last)))]
+
+
+def _quoted(sentence: Sentence, style: Style) -> list[Paragraph]:
+    """Own words in paragraphs: their approved translation, or as they were written, which is said where that is in
+    another language. Marks fit no translation, so that whoever does not have all of the words has them as written.
+    """
+    text, kept_note = str(sentence.values["text"]), say(style.language, "kept")
+    shown = style.reads(str(sentence.values["piece"]), text)
+    translation = translation_in(sentence, style.language)
+    if translation and all(one.text is not None for one in shown):
+        return [Paragraph((one,)) for one in paragraphs(translation)]
+    language = written_in(text)
+    is_foreign = language != style.language
+    told = [one for one in joined(shown, kept_note).split("\n\n") if one]
+    found = [Paragraph((InLanguage(language, (one,)) if is_foreign and one != kept_note else one,)) for one in told]
+    if is_foreign and any(one != kept_note for one in told):
+        found.insert(0, Paragraph((Strong((say(style.language, "untranslated"),)),)))
+    return found
 
 
 def _table(grid: Grid, style: Style) -> Table:

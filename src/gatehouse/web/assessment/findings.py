@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from gatehouse.assessment.acting import may_do, may_see
-from gatehouse.assessment.findings import adoption, assessments, giving, history, translating
+from gatehouse.assessment.findings import adoption, assessments, giving, history
 from gatehouse.assessment.findings.method import Axis, gates
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.standing import own_places
 from gatehouse.assessment.findings.states import DONE, Rated, Stand
-from gatehouse.assessment.findings.store import Seen, open_agreement, open_findings
+from gatehouse.assessment.findings.store import Seen, open_agreement, open_findings, source_of
 from gatehouse.assessment.obligations.catalogue import obligation
 from gatehouse.assessment.states.models import Cycle
 from gatehouse.safeguards.decision import Actor
@@ -23,8 +24,8 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClas
 from gatehouse.web.assessment.assessed import begun_at, crumbs_to, finding_at, of_finding, of_findings
 from gatehouse.web.assessment.finding_places import place_at
 from gatehouse.web.assessment.rating_words import AXES, CODES, CONFIDENCES, GATES, GROUNDS, RATED, STAGES
+from gatehouse.web.assessment.translated import of_a_finding, translations_of
 from gatehouse.web.door import page, seated
-from gatehouse.web.wording.languages import LANGUAGES, language
 
 FINDING, ASSESSMENT = SubjectClass.FINDING, PurposeClass.ASSESSMENT
 
@@ -136,8 +137,7 @@ def finding(request: HttpRequest, code: str, cycle: int, number: int) -> HttpRes
         else [],
         "history": told,
         "replies": told.replies,
-        "translations": [(language(one.language), one) for one in translating.open_translations(actor, row)],
-        "languages": LANGUAGES if translating.may_translate(actor, row) else (),
+        "translations": translations_of(actor, source_of(row), get_language() or "", of_a_finding(code, cycle, number)),
         "is_drafting": is_drafting,
         "stage": (STAGES[one.stage.stage], one.stage) if one and one.stage else None,
         "may_write": is_drafting and may_do(actor, "finding.drafted", assessments.about_finding(row)),

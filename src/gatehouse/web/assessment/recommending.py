@@ -13,8 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from gatehouse.assessment.acting import Given, may_do
 from gatehouse.assessment.clocks import Due
@@ -37,6 +37,7 @@ from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.help_forms import UptakeForm
 from gatehouse.web.assessment.seconding import awaited
+from gatehouse.web.assessment.translated import of_a_recommendation, translations_of
 from gatehouse.web.assessment.words import CLOCK_STEPS, OBSTACLES
 from gatehouse.web.door import ACTING, FORM, decides, page, seated
 
@@ -56,9 +57,9 @@ def row_of(pk: int) -> Recommendation:
     return get_object_or_404(Recommendation.objects.select_related("state", "cycle"), pk=pk)
 
 
-def facts(request: HttpRequest, pk: int) -> Subject:
+def facts(request: HttpRequest, pk: int, **more: object) -> Subject:
     """For `page(facts=…)`: the recommendation in the address."""
-    del request
+    del request, more
     return subject_of(row_of(pk))
 
 
@@ -173,6 +174,7 @@ def shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
         "statuses": of.STATUS_NAMES,
         "decisions": of.DECISION_NAMES,
         "acceptance": of.ACCEPTANCE_NAMES.get(row.acceptance, ""),
+        "translations": translations_of(actor, store.source_of(row), get_language() or "", of_a_recommendation(row.pk)),
         "waiting": awaited(actor, about),
         "steps": steps,
         "forms": offered,

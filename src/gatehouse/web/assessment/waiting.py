@@ -16,12 +16,14 @@ from gatehouse.assessment.agreeing import could_agree, piece_waiting
 from gatehouse.assessment.drafts import keeping
 from gatehouse.assessment.findings import adoption
 from gatehouse.assessment.findings.method import Axis
-from gatehouse.assessment.findings.models import Assessment, Finding, Translation
+from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.standing import own_places, rated_in
 from gatehouse.assessment.findings.states import Rated, Stand
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.assessment.states.cycle_states import CycleState
+from gatehouse.assessment.translations import store as translations
+from gatehouse.assessment.translations.models import Translation
 from gatehouse.assessment.visits.models import VisitList
 from gatehouse.assessment.waiting.models import Begun
 from gatehouse.safeguards.decision import Actor
@@ -30,6 +32,7 @@ from gatehouse.web.assessment.rating_words import AXES
 from gatehouse.web.assessment.report_words import REPORT_KINDS
 from gatehouse.web.assessment.seconding import ACT_NAMES
 from gatehouse.web.door import of_the_class, page, seated
+from gatehouse.web.wording.languages import language
 
 ROWS_MAX = 100
 WANTED = {
@@ -68,6 +71,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         rows = _ratings(actor) if actor.role in WANTED else []
         rows += _steps(actor) if actor.role is not Role.TRANSLATOR else _to_translate(actor)
         rows += _seconds(actor) if actor.role in SECONDS else []
+        rows += _to_approve(actor) if actor.role in (Role.TRANSLATOR, Role.TEAM_LEAD) else []
         acted.details["items"] = len(rows)
     context = {"rows": rows[:ROWS_MAX], "is_cut": len(rows) > ROWS_MAX, "drafts": _drafts(actor)}
     return render(request, "assessment/waiting.html", context)
@@ -105,20 +109,51 @@ def _rating(row: Finding, axis: Axis, state: Rated) -> Waits:
 
 
 def _to_translate(actor: Actor) -> list[Waits]:
-    """Findings of the translator's teams of whose words there is no translation in any language yet."""
-    teams = set(Member.objects.filter(who=actor.id, left_at=None).values_list("state_id", "cycle_id"))
-    mine = [of for of in _open() if (of.state_id, of.cycle_id) in teams]
-    rows = Finding.objects.filter(assessment__in=mine).select_related("assessment__state", "assessment__cycle")
-    done = set(Translation.objects.filter(of__finding__in=rows).values_list("of__finding_id", flat=True))
+    """Findings and recommendations of the translator's teams of whose words there is no translation in any language."""
+    known = _pieces_of_teams(actor)
+    done = set(Translation.objects.filter(ref__in=known).values_list("ref", flat=True))
     return [
-        Waits(
+        Waits(where, _("%(piece)s: translate it") % {"piece": name}, url)
+        for ref, (where, name, url) in known.items()
+        if ref not in done
+    ]
+
+
+def _to_approve(actor: Actor) -> list[Waits]:
+    """Translations that somebody else of the team wrote and nobody has approved."""
+    known = _pieces_of_teams(actor)
+    found = []
+    for row in translations.to_approve(known):
+        if row.by != actor.id:
+            where, name, url = known[row.ref]
+            told = {"piece": name, "language": language(row.language).name}
+            found.append(Waits(where, _("%(piece)s: approve the translation (%(language)s)") % told, url))
+    return found
+
+
+def _pieces_of_teams(actor: Actor) -> dict[str, tuple[str, str, str]]:
+    """The findings and recommendations of open cycles of one's teams: place, name and address by reference."""
+    teams = set(Member.objects.filter(who=actor.id, left_at=None).values_list("state_id", "cycle_id"))
+    mine = [of for of in _open_cycles() if (of.state_id, of.cycle_id) in teams]
+    rows = Finding.objects.filter(assessment__in=mine).select_related("assessment__state", "assessment__cycle")
+    found = {
+        f"finding:{row.pk}": (
             _place(row.assessment),
-            _("Finding %(number)d: translate it") % {"number": row.number},
+            _("Finding %(number)d") % {"number": row.number},
             reverse("assessment-finding", args=(row.assessment.state.code, row.assessment.cycle_id, row.number)),
         )
         for row in rows.order_by("assessment__state__code", "number")
-        if row.pk not in done
-    ]
+    }
+    for row in Recommendation.objects.filter(cycle__state=CycleState.OPEN).select_related("state", "cycle"):
+        if (row.state_id, row.cycle_id) in teams and row.stage not in ("draft", "withdrawn"):
+            url = reverse("recommendation", args=(row.pk,))
+            found[f"recommendation:{row.pk}"] = (f"{row.state.code} · {row.cycle.name}", row.code, url)
+    return found
+
+
+def _open_cycles() -> list[Assessment]:
+    rows = Assessment.objects.filter(cycle__state=CycleState.OPEN).select_related("state", "cycle")
+    return list(rows.order_by("cycle__begins", "state__code"))
 
 
 def _place(of: Assessment) -> str:
@@ -183,6 +218,8 @@ def _url(key: str) -> str:
     if kind == "assessment":
         of = Assessment.objects.select_related("state").filter(pk=number).first()
         return _assessment_url(of, what) if of else ""
+    if kind == "recommendation" and what.startswith("translate/"):
+        return reverse("recommendation-translate", args=(int(number), what.partition("/")[2]))
     code, cycle, last = (*key.split("/"), "", "")[:3]
     return reverse("assessment-finding-new", args=(code, int(cycle))) if last == "finding" else ""
 

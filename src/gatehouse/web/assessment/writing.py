@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from gatehouse.assessment.evidence.store import open_items
-from gatehouse.assessment.findings import assessments, store, translating
+from gatehouse.assessment.findings import assessments, store
 from gatehouse.assessment.findings.errors import FindingsError
 from gatehouse.assessment.findings.method import gates, method
 from gatehouse.assessment.findings.models import CapabilityStage, Finding, FindingText
@@ -24,11 +24,10 @@ from gatehouse.web.assessment.assessed import (
     of_finding,
 )
 from gatehouse.web.assessment.drafting import Desk, worked
-from gatehouse.web.assessment.finding_forms import FindingForm, SectionForm, StageForm, TranslationForm
+from gatehouse.web.assessment.finding_forms import FindingForm, SectionForm, StageForm
 from gatehouse.web.assessment.finding_places import place_at
 from gatehouse.web.assessment.rating_words import GATES, STAGES
 from gatehouse.web.door import FORM, page, seated
-from gatehouse.web.wording.languages import LANGUAGES
 
 ASSESSMENT = PurposeClass.ASSESSMENT
 
@@ -180,28 +179,3 @@ def section(request: HttpRequest, code: str, cycle: int, gate: str) -> HttpRespo
         assessments.write_gate(actor, of, gate, said["text"], said["seen"] or 0)
 
     return worked(request, desk, act, _("Written. The version before stays readable."))
-
-
-@page(Act.TRANSLATE, SubjectClass.FINDING, ASSESSMENT, methods=FORM, facts=of_finding)
-def translate(request: HttpRequest, code: str, cycle: int, number: int, language: str) -> HttpResponse:
-    """A finding in another language, with its words beside; of two who translate at once the second sees both."""
-    into = next((one for one in LANGUAGES if one.code == language), None)
-    if into is None:
-        raise Http404
-    actor, row = seated(request).actor, finding_at(code, cycle, number)
-
-    def desk() -> Desk:
-        words, stands = store.newest_text(row), translating.newest(row, into.code)
-        beside = _beside(row, _("Translate"), _("Give the translation"))
-        beside["title"] = f"{beside['title']}: {into.name}"
-        seen = store.open_findings(actor, row.assessment)
-        beside["found"] = next((one for one in seen if one.finding == row.pk), None)
-        now = stands.text if stands else ""
-        initial = {"text": now, "seen": stands.pk if stands else 0, "of": words.pk if words else 0}
-        about, home = assessments.about_finding(row), _home(row)
-        return Desk(f"finding:{row.pk}/translate/{into.code}", about, TranslationForm, home, initial, now, beside)
-
-    def act(said: dict[str, Any]) -> None:
-        translating.translate(actor, row, into.code, said["text"], (said["of"] or 0, said["seen"] or 0))
-
-    return worked(request, desk, act, _("The translation is kept beside the finding. The one before stays on record."))
