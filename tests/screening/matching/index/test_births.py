@@ -18,9 +18,9 @@ from gatehouse.terms.dates import DateSpan
 
 STATED = [
     ("full-date", DateSpan.exact("1979-03-14"), Birth(BY_DAY, 19790314, 1979, 1979, 314)),
-    ("month", DateSpan.exact("1979-03"), Birth(BY_YEAR, 0, 1979, 1979, 300)),
+    ("month", DateSpan.exact("1979-03"), Birth(UNDATED, 0, 1979, 1979, 300)),
     ("year", DateSpan.exact("1979"), Birth(BY_YEAR, 0, 1979, 1979, NO_DAY)),
-    ("about-a-day", DateSpan.exact("1979-03-14", True), Birth(BY_YEAR, 0, 1977, 1981, SEVERAL_DAYS)),
+    ("about-a-day", DateSpan.exact("1979-03-14", True), Birth(UNDATED, 0, 1977, 1981, SEVERAL_DAYS)),
     ("about-a-year", DateSpan.exact("1979", True), Birth(BY_YEAR, 0, 1979 - CIRCA_YEARS, 1979 + CIRCA_YEARS, NO_DAY)),
     ("few-years", DateSpan("1970", "1975"), Birth(BY_YEAR, 0, 1970, 1975, NO_DAY)),
     ("many-years", DateSpan("1950", "1980"), Birth(UNDATED, 0, 1950, 1980, NO_DAY)),

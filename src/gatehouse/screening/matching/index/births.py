@@ -1,7 +1,8 @@
 """Under which birth dates an entry's names stand in the order of rows.
 
 A name stands once for each way its entry's birth is stated: with a full date among the full dates, with a year or a few
-among the years, else among those that any traveller may be. So a day, and a span of years, is one range of rows.
+among the years, else among those that any traveller may be. So a day, and a span of years, is one range of rows. What
+tells a month, or one of several days, says more than a year does: it is seldom stated, and stands among the last.
 """
 
 from __future__ import annotations
@@ -39,8 +40,9 @@ def _birth_of(span: DateSpan) -> Birth:
     if span.earliest == span.latest and len(span.earliest) == 10 and not span.circa:
         born = int(span.earliest.replace("-", ""))
         return Birth(BY_DAY, born, first, last, born % 10000)
-    block = BY_YEAR if last - first <= YEARS_MAX else UNDATED
-    return Birth(block, 0, max(first, 1), max(last, 1), _day_of(span))
+    day = _day_of(span)
+    block = BY_YEAR if last - first <= YEARS_MAX and day == NO_DAY else UNDATED
+    return Birth(block, 0, max(first, 1), max(last, 1), day)
 
 
 def _day_of(span: DateSpan) -> int:

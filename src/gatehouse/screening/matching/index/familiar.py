@@ -18,9 +18,9 @@ from gatehouse.names.packed import WIDTH
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Index, frozen
 from gatehouse.screening.matching.index.tokens import Spelled, all_alike
 
-FAMILIAR_MAX = 50_000
+FAMILIAR_MAX = 150_000
 """Tokens of a list whose spellings are kept with it."""
-POSTINGS_MIN = 20
+POSTINGS_MIN = 10
 """Postings a token has at least for them to be kept: others are rarely asked for, and short lists are quick anyway."""
 AT_ONCE = 500
 """Tokens that are looked for in one call, by one processor."""

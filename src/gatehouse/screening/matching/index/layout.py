@@ -32,7 +32,7 @@ from gatehouse.screening.matching.index.familiar import Familiar, familiar_of
 from gatehouse.screening.matching.weights import model_hash
 from gatehouse.terms.entry import ListEntry
 
-LAYOUT_VERSION = 5
+LAYOUT_VERSION = 6
 MANIFEST = "manifest.json"
 CURRENT = "current"
 TEXT_FILE = "entries.text"

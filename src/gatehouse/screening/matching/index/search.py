@@ -17,12 +17,13 @@ from gatehouse.names.packed import INITIAL, TEXT
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Index, Real, Whole
 from gatehouse.screening.matching.index.asked import Asked, query_of
 from gatehouse.screening.matching.index.bits import FIRST_LETTER, FOLD_LETTERS, bit_count, may_share, sign
-from gatehouse.screening.matching.index.planning import NEVER, alone, most_of, plan_of
+from gatehouse.screening.matching.index.planning import EVIDENCE, GLUED, IDENTICAL, NEVER, alone, most_of, plan_of
 from gatehouse.screening.matching.index.query import PLACES_MAX, Query
 from gatehouse.screening.matching.index.rows import MORE, OTHER_BITS, OTHERS_MAX, wrapped
 from gatehouse.screening.matching.index.scoring import birth_bound, rows_scored
 from gatehouse.screening.matching.index.tokens import begins_at
 from gatehouse.screening.matching.index.whole import rows_alike_whole
+from gatehouse.screening.matching.name_kernel import EVIDENCE_MOST
 
 COMPARED_MAX = 6000
 """Rows compared for one name before only near spellings are looked at."""
@@ -37,6 +38,8 @@ NOBODY = -np.inf
 """Log-odds of a piece alone that let no row of it be compared."""
 NARROWED, CUT = 1, 2
 """Flags: only near spellings were looked at; not even all of those."""
+FEW = 1 << 18
+"""Bits of a filter that fits the nearest memory of a processor: most tokens are told by it to be unmarked."""
 _OTHER = np.uint64((1 << OTHER_BITS) - 1)
 
 
@@ -44,6 +47,8 @@ class Desk(NamedTuple):
     """Room to work in, empty between searches: `marks` for each token's number, `seen` a bit for each row."""
 
     marks: U8
+    few: U8
+    """[FEW / 8] a bit for all the tokens whose number has the same last digits, set if one of them may be marked."""
     seen: U8
     rows: I32
     counts: I64
@@ -71,6 +76,7 @@ def new_desk(index: Index) -> Desk:
     rows = len(index.owners)
     return Desk(
         np.zeros(room + 1, dtype=np.uint8),
+        np.zeros(FEW // 8, dtype=np.uint8),
         np.zeros(rows // 8 + 1, dtype=np.uint8),
         np.empty(COMPARED_MAX, dtype=np.int32),
         np.zeros(2, dtype=np.int64),
@@ -78,21 +84,39 @@ def new_desk(index: Index) -> Desk:
     )
 
 
+@inlined
+def _mark(desk: Desk, token: Whole, place: Whole, on: bool) -> None:
+    """Marks a listed token by a place, or takes all its marks off."""
+    number = wrapped(token, len(desk.marks) - 1)
+    bits = np.int64(number) & (FEW - 1)
+    if on:
+        desk.marks[number] |= np.uint8(place)
+        desk.few[bits >> 3] |= np.uint8(1 << (bits & 7))
+    else:
+        desk.marks[number] = 0
+        desk.few[bits >> 3] = 0
+
+
+@inlined
+def _marks_of(few: U8, marks: U8, number: Whole) -> Whole:
+    """The places of a token, by its number (`rows.wrapped`)."""
+    bits = np.int64(number) & (FEW - 1)
+    return marks[number] if few[bits >> 3] & (1 << (bits & 7)) else np.uint8(0)
+
+
 @kernel
-def _set_marks(index: Index, query: Query, marks: U8, least: Real, on: bool) -> None:
+def _set_marks(index: Index, query: Query, desk: Desk, least: Real, on: bool) -> None:
     """Marks the listed tokens that are like each piece by the place it stands for, or takes all marks off."""
-    room, kept = len(marks) - 1, np.uint8(0xFF if on else 0)
     for piece in range(len(query.place)):
         for k in range(query.starts[piece], query.starts[piece + 1]):
             if query.alike[k] >= least:
-                token = wrapped(query.found[k], room)
-                marks[token] = (marks[token] | query.place[piece]) & kept
+                _mark(desk, query.found[k], query.place[piece], on)
     for i in range(len(query.rows)):
         if query.rows[i][INITIAL]:
             following = query.rows[i].copy()
             following[TEXT + 1] += 1
             for token in range(begins_at(index, query.rows[i]), begins_at(index, following)):
-                marks[wrapped(token, room)] = (marks[wrapped(token, room)] | np.uint8(1 << min(i, 7))) & kept
+                _mark(desk, token, 1 << min(i, 7), on)
 
 
 @inlined
@@ -115,17 +139,18 @@ def _tidy(index: Index, query: Query, desk: Desk) -> None:
         desk.seen[desk.rows[k] >> 3] = 0
     desk.counts[:] = 0
     # Those that were set, because a desk has one for each word of the list.
-    _set_marks(index, query, desk.marks, ANY, False)
+    _set_marks(index, query, desk, ANY, False)
 
 
 @inlined
-def _marked(marks: U8, others: Whole) -> tuple[Whole, bool]:
+def _marked(few: U8, marks: U8, others: Whole) -> tuple[Whole, bool]:
     """The places that the other tokens of a posting answer to, and whether there is no other token."""
     room = len(marks) - 1
-    marked, alone = np.uint8(0), True
+    marked: Whole = np.uint8(0)
+    alone = True
     for k in range(OTHERS_MAX):
         other = np.int64((others >> np.uint64(OTHER_BITS * k)) & _OTHER)
-        marked |= marks[other]
+        marked |= _marks_of(few, marks, other)
         alone = alone and other == room
     return marked, alone
 
@@ -160,12 +185,12 @@ def _scan_range(
     """
     (begin, end), (alone, best), births, strict = span, hope, query.births, query.least > 0
     # Taken out of their tuples before the loop: each look into one costs as much as the rest of a turn.
-    postings, others, marks, most = index.postings, index.others, desk.marks, desk.most
+    postings, others, few, marks, most = index.postings, index.others, desk.few, desk.marks, desk.most
     mask, own, floor = query.mask[piece], query.place[piece], query.floor
     starts, tokens = index.row_starts, index.row_tokens
     desk.counts[1] += end - begin
     for at in range(begin, end):
-        marked, nothing_else = _marked(marks, others[at])
+        marked, nothing_else = _marked(few, marks, others[at])
         # Where a row has more tokens than a posting tells of, or nothing else is asked of it, it is looked at itself.
         told = not others[at] & MORE and mask != 0
         if others[at] & MORE:
@@ -246,22 +271,51 @@ def _might_be(index: Index, query: Query, row: Whole) -> bool:
     return False
 
 
-@lean
-def _gather_days(index: Index, query: Query, desk: Desk, ranges: I32, by_letters: bool) -> bool:
-    """Puts the rows of some days on the desk that hold a marked token, or letters like the name's; False when cut.
+@inlined
+def _add_marked(index: Index, query: Query, desk: Desk, row: Whole, marked: Whole) -> bool:
+    """Puts a row with these marks on the desk, unless it could not reach the floor of a long list; False if cut."""
+    if query.least > 0 and desk.most[marked] + birth_bound(index, query.births, row) < query.floor:
+        return True
+    return _add(desk, row)
 
-    `by_letters` is whether a name that holds no token which a key leads to could reach the floor.
-    """
-    starts, tokens, marks, most, floor = index.row_starts, index.row_tokens, desk.marks, desk.most, query.floor
-    whole, strict = True, query.least > 0
+
+@lean
+def _gather_days(index: Index, query: Query, desk: Desk, ranges: I32) -> bool:
+    """Puts the rows of some days on the desk that hold a marked token; False when cut."""
+    starts, tokens, few, marks = index.row_starts, index.row_tokens, desk.few, desk.marks
+    whole, room = True, len(desk.marks) - 1
+    for k in range(len(ranges)):
+        row = ranges[k, 0]
+        # Token by token, because few rows hold one that is marked.
+        for at in range(starts[row], starts[ranges[k, 1]]):
+            if _marks_of(few, marks, wrapped(tokens[at], room)):
+                while starts[row + 1] <= at:
+                    row += 1
+                whole = _add_marked(index, query, desk, row, _row_marks(starts, tokens, marks, row)) and whole
+    return whole
+
+
+@lean
+def _gather_by_letters(index: Index, query: Query, desk: Desk, ranges: I32) -> bool:
+    """Puts the rows of some days on the desk that hold a marked token, or letters like the name's; False when cut."""
+    whole = True
     for k in range(len(ranges)):
         for row in range(ranges[k, 0], ranges[k, 1]):
-            marked = _row_marks(starts, tokens, marks, row)
-            if marked:
-                if not strict or most[marked] + birth_bound(index, query.births, row) >= floor:
-                    whole = _add(desk, row) and whole
-            elif by_letters and _might_be(index, query, row):
+            if _row_marks(index.row_starts, index.row_tokens, desk.marks, row) or _might_be(index, query, row):
                 whole = _add(desk, row) and whole
+    return whole
+
+
+@lean
+def _gather_whole(index: Index, query: Query, desk: Desk, rows: I32) -> bool:
+    """Puts the rows of some names on the desk unless their births speak against the best of names; False when cut."""
+    weights, starts, whole = query.weights, index.row_starts, True
+    for row in rows:
+        # Each token says 1 at most.
+        evidence = min(EVIDENCE_MOST, max(len(query.rows), starts[row + 1] - starts[row]))
+        most = weights[0] + (weights[EVIDENCE] + weights[IDENTICAL]) * evidence + max(0.0, weights[GLUED])
+        if most + birth_bound(index, query.births, row) >= query.floor:
+            whole = _add(desk, row) and whole
     return whole
 
 
@@ -270,22 +324,23 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
     """Puts every row that is worth comparing on the desk; the flags."""
     flags = 0
     desk.most[:] = most_of(query)
-    _set_marks(index, query, desk.marks, query.least, True)
-    if not _gather_days(index, query, desk, query.births.days, query.least == ANY):
+    _set_marks(index, query, desk, query.least, True)
+    # A name that holds no token which a key leads to can reach the floor.
+    if query.least == ANY:
+        whole = _gather_by_letters(index, query, desk, query.births.days)
+    else:
+        whole = _gather_days(index, query, desk, query.births.days)
+    whole = _gather_days(index, query, desk, query.births.near) and whole
+    if not (_gather_whole(index, query, desk, rows_alike_whole(index, query.rows)) and whole):
         flags = CUT
-    if not _gather_days(index, query, desk, query.births.near, False):
-        flags = CUT
-    for row in rows_alike_whole(index, query.rows):
-        if not _add(desk, row):
-            flags = CUT
     kept = desk.counts[0]
     if not _scan(index, query, desk, ANY):
         flags |= NARROWED
         for k in range(kept, desk.counts[0]):
             desk.seen[desk.rows[k] >> 3] &= np.uint8(~(1 << (desk.rows[k] & 7)) & 0xFF)
         desk.counts[0], desk.counts[1] = kept, 0
-        _set_marks(index, query, desk.marks, ANY, False)
-        _set_marks(index, query, desk.marks, STRONG, True)
+        _set_marks(index, query, desk, ANY, False)
+        _set_marks(index, query, desk, STRONG, True)
         if not _scan(index, query, desk, STRONG):
             flags |= CUT
     return flags

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -68,6 +68,15 @@ def _place(values: I32 | I16, begin: Whole, end: Whole, least: Whole) -> Whole:
 
 
 @kernel
+def _place_near(values: I32, begin: Whole, end: Whole, least: Whole) -> Whole:
+    """`_place`, for one that is not far from `begin`."""
+    step = 1
+    while begin + step < end and values[begin + step] < least:
+        step *= 2
+    return _place(values, begin + step // 2, min(begin + step, end), least)
+
+
+@kernel
 def _put(found: I32, at: Whole, first: Whole, last: Whole) -> Whole:
     """Adds a range unless it is empty; how many there are then."""
     if first < last:
@@ -80,14 +89,14 @@ def _put(found: I32, at: Whole, first: Whole, last: Whole) -> Whole:
 def _put_day(rows: I32, blocks: I32, found: I32, at: Whole, born: Whole) -> Whole:
     """Adds the rows of a day."""
     first = _place(rows, blocks[BY_DAY], blocks[BY_DAY + 1], born)
-    last = _place(rows, first, blocks[BY_DAY + 1], born + 1)
+    last = _place_near(rows, first, blocks[BY_DAY + 1], born + 1)
     return _put(found, at, first, last)
 
 
 @kernel
 def windows_of(born: I32, firsts: I16, blocks: I32, year: Whole, years: Whole) -> I32:
-    """WINDOWS ranges, perhaps empty, that hold every row: the undated, and those of many years; those by year, then
-    those by day, each before, within, and after the years that may be a slip of `year`.
+    """WINDOWS ranges, perhaps empty, that hold every row: the undated, and those of months or of many years; those by
+    year, then those by day, each before, within, and after the years that may be a slip of `year`.
     """
     found, end = np.empty((WINDOWS, 2), dtype=np.int32), blocks[BY_DAY]
     # Many years hold many people, but nothing else that is stated says as little as nothing.
@@ -200,11 +209,6 @@ def births_of(index: Index, looks: Looks, look: int, year: int) -> Births:
     return Births(windows, days, slips, year, bounds, best, same, floor)
 
 
-def _most_but(table: Mapping[str, float], *left_out: str) -> float:
-    """The most that a birth date can say, these observations left out."""
-    return max(value for key, value in table.items() if key not in left_out)
-
-
 @lru_cache(maxsize=256)
 def _best(no_day: bool, sought: tuple[float, int]) -> tuple[F32, float]:
     """The most that dates of each window can say, and those of the same day; `no_day` for a date without one.
@@ -212,9 +216,9 @@ def _best(no_day: bool, sought: tuple[float, int]) -> tuple[F32, float]:
     Rows of a day that may be the traveller's, mistyped or not, are looked at one by one, and count in no window.
     """
     table = stated_weights(*sought)
-    most, far = _most_but(table), max(table["different"], table["far"])
+    most, far = max(table.values()), max(table["different"], table["far"])
     # A part of a date is all that is stated in no row with a full date; a filler day counts as the year.
     dated = most if no_day else max(table["same_year_other_day"], *(table[key] for key in BY_YEARS))
-    by_year = _most_but(table, "same", "swapped")
+    by_year = max(table["year"], table["within"], *(table[key] for key in BY_YEARS))
     # Of many years, or of many days, any may be the traveller's.
     return np.array([0.0, most, far, by_year, far, far, dated, far], dtype=np.float32), table["same"]
