@@ -2,17 +2,18 @@
 
 It serves what `gatehouse demo` and `gatehouse assess demo` left in the home directory (chromium is needed), signs in as
 the demonstration's accounts, plays a few acts so that there is something to see (`page_story.py`), and writes palette
-PNGs, of long pages the upper part. Every person in them is fictitious. Names of pictures as arguments take those alone.
+PNGs, of long pages the upper part. Fonts for every script have to be there (Debian: fonts-noto-core, fonts-noto-cjk). Every person in them is fictitious. Names of pictures as arguments take those alone.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -29,7 +30,10 @@ WIDTH, HEIGHT, HEIGHT_MAX = 1280, 800, 1700
 
 
 class Shot(NamedTuple):
-    """A picture: its file, the page, as whom, in which language and scheme, how wide; `follow` is clicked first."""
+    """A picture: its file, the page, as whom, in which language and scheme, how wide.
+
+    `follow` is clicked first, then `act` is done on the page.
+    """
 
     name: str
     address: str
@@ -40,11 +44,14 @@ class Shot(NamedTuple):
     follow: str = ""
     width: int = WIDTH
     printed: bool = False
+    act: Callable[[Any], None] = lambda _: None
 
 
 STRONG = "/hits/?order=strength"
 OPEN = "/hits/?state=open&order=strength"
 FIRST_HIT = "table.queue tbody th a"
+DRAFT = "main a[href*='/criteria/drafts/']"
+VERSION = "main a[href^='/criteria/cash-one-way/']"
 SHOTS = (
     Shot("sign-in", "/sign-in/", ""),
     Shot("start", "/", "analyst"),
@@ -52,10 +59,15 @@ SHOTS = (
     Shot("queue", STRONG, "senior-analyst"),
     Shot("queue-dark", STRONG, "senior-analyst", scheme="dark"),
     Shot("queue-ar", STRONG, "senior-analyst", language="ar"),
+    Shot("queue-zh", STRONG, "senior-analyst", language="zh-hans"),
     Shot("queue-narrow", STRONG, "senior-analyst", width=320),
     Shot("hit", OPEN, "senior-analyst", follow=FIRST_HIT),
     Shot("hit-dark", OPEN, "senior-analyst", scheme="dark", follow=FIRST_HIT),
     Shot("hit-print", OPEN, "senior-analyst", follow=FIRST_HIT, printed=True),
+    Shot("hit-zh", OPEN, "senior-analyst", language="zh-hans", follow=FIRST_HIT),
+    Shot("hit-ar", OPEN, "senior-analyst", language="ar", follow=FIRST_HIT),
+    Shot("hit-narrow", OPEN, "senior-analyst", follow=FIRST_HIT, width=320),
+    Shot("hit-refused", OPEN, "senior-analyst", follow=FIRST_HIT, act=page_story.answered_badly),
     Shot("hit-second", "/hits/?state=awaiting-second", "senior-analyst", follow=FIRST_HIT),
     Shot("traveller", "/travellers/84/", "analyst"),
     Shot("flights", "/flights/", "analyst"),
@@ -64,18 +76,36 @@ SHOTS = (
     Shot("list-entries", "/lists/DEMO/entries/", "list-manager"),
     Shot("list-entry", "/lists/DEMO/entries/", "list-manager", follow="tbody a"),
     Shot("criteria", "/criteria/", "criteria-author"),
+    Shot("criterion-draft", "/criteria/", "criteria-author", follow=DRAFT),
+    Shot("criterion", "/criteria/", "criteria-approver", follow=VERSION),
+    Shot("criterion-dark", "/criteria/", "criteria-approver", scheme="dark", follow=VERSION),
     Shot("carriers", "/carriers/", "senior-analyst"),
-    Shot("search", "/search/", "analyst"),
+    Shot("carrier", "/carriers/", "senior-analyst", follow="tbody th a"),
+    Shot("search", "/search/", "analyst", act=page_story.searched),
+    Shot("search-zh", "/search/", "analyst", language="zh-hans", act=page_story.searched),
     Shot("overview", "/overview/", "senior-analyst"),
+    Shot("overview-dark", "/overview/", "senior-analyst", scheme="dark"),
     Shot("border", "/border/", "border-officer"),
+    Shot("border-nothing", "/border/", "border-officer", act=page_story.asked_of_nobody),
+    Shot("border-wait", "/border/", "border-officer", act=page_story.asked_of_somebody),
+    Shot("border-document", "/border/", "border-officer", act=page_story.asked_by_zone),
+    Shot("at-the-border", "/waiting/", "analyst"),
+    Shot("holds", "/holds/", "data-protection-officer", purpose="oversight"),
+    Shot("hold-refused", "/holds/new/", "senior-analyst", act=page_story.held_badly),
+    Shot("jobs", "/jobs/", "operator"),
+    Shot("job", "/jobs/", "operator", follow="tbody th a"),
     Shot("unmasking", "/unmasking/", "analyst"),
     Shot("refused", "/accounts/", "analyst"),
     Shot("redress-ask", "/redress/ask/", ""),
     Shot("redress", "/redress/", "redress-officer"),
+    Shot("redress-one", "/redress/", "redress-officer", follow="tbody th a"),
     Shot("inbox", "/inbox/", "operator"),
     Shot("accounts", "/accounts/", "administrator"),
     Shot("oversight", "/oversight/", "oversight-reader"),
     Shot("oversight-log", "/oversight/log/", "oversight-reader"),
+    Shot("oversight-uses", "/oversight/uses/", "oversight-reader"),
+    Shot("oversight-due", "/oversight/retention/due/", "oversight-reader"),
+    Shot("oversight-criteria", "/oversight/criteria/", "oversight-reader"),
     Shot("oversight-samples", "/oversight/samples/", "oversight-reader"),
     Shot("law", "/law/", "oversight-reader"),
     Shot("states", "/assessment/", "state-focal-point"),
@@ -129,6 +159,8 @@ def _taken(page: Any, shot: Shot) -> int:
     if shot.follow:
         page.click(shot.follow)
         page.wait_for_load_state()
+    shot.act(page)
+    page.wait_for_load_state("networkidle")
     page.emulate_media(media="print" if shot.printed else "screen", color_scheme=shot.scheme)
     tall = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": shot.width, "height": max(HEIGHT, min(tall, HEIGHT_MAX))})
@@ -146,6 +178,7 @@ def main(wanted: list[str]) -> None:
     migrate()
     from gatehouse.app.demo_accounts import renewed
 
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright waits in a loop of this thread
     passwords = {one.identifier: one.password for one in renewed()}
     OUT.mkdir(exist_ok=True)
     with _served(), sync_playwright() as playwright:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gatehouse.screening.intake.models import StoredMessage, Transmission
+from gatehouse.screening.intake.models import Replacement, StoredMessage, Transmission
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -37,3 +37,24 @@ def test_a_file_that_cannot_be_received_is_told(
     result = run("receive", tmp_path)
     assert result.status == 2
     assert "a.edi: quarantined: the file is larger than 10 bytes" in result.err
+
+
+def test_a_repaired_file_takes_the_place_of_one_that_could_not_be_read(
+    run: Callable, tmp_path: Path, paxlst: str
+) -> None:
+    broken, repaired = tmp_path / "broken.edi", tmp_path / "repaired.edi"
+    broken.write_text("no interchange")
+    repaired.write_text(paxlst)
+    assert run("receive", broken).status == 2
+    number = Transmission.objects.get().pk
+    for wrong in (("--replaces", number), ("--reason", "why"), ("--replaces", number + 1, "--reason", "none such")):
+        assert run("receive", *wrong, repaired).status == 2
+    assert run("receive", "--replaces", number, "--reason", "two files?", broken, repaired).status == 2
+    same = run("receive", "--replaces", number, "--reason", "as it was", broken)
+    assert (same.status, "the very bytes" in same.err) == (2, True)
+    assert run("receive", "--replaces", number, "--reason", "not mine", "--as", "analyst", repaired).status == 2
+    assert not Replacement.objects.exists()
+    done = run("receive", "--replaces", number, "--reason", "the carrier sent it anew", repaired)
+    made = Replacement.objects.get()
+    assert (done.status, made.replaced_id, made.reason) == (0, number, "the carrier sent it anew")
+    assert done.out.startswith(f"file {made.replacement_id} takes the place of file {number}")

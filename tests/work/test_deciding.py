@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import threading
 
 import pytest
@@ -10,13 +11,14 @@ from django.db import connection, connections
 from gatehouse.records import RefusedError, Visit
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
-from gatehouse.work import deciding
+from gatehouse.work import deciding, keeps
 from gatehouse.work.errors import WorkError
 from gatehouse.work.kinds import Kind, Queue, kinds
 from gatehouse.work.models import Trouble
 from gatehouse.work.putting import put
 from gatehouse.work.serving import Post, serve
 from gatehouse.work.trying import Task
+from signed_in import entries
 
 pytestmark = pytest.mark.usefixtures("database")
 
@@ -90,3 +92,22 @@ def test_only_operators_decide(given_up: int) -> None:
 def test_a_job_that_never_failed_is_none_to_decide() -> None:
     with pytest.raises(WorkError):
         deciding.look(OPERATOR, 99)
+
+
+def test_what_was_left_undone_leaves_on_its_clock_and_the_log_keeps_it(given_up: int) -> None:
+    deciding.dismiss(OPERATOR, given_up, "the carrier sent it anew")
+    decided = Trouble.objects.get().decided_at
+    assert decided is not None
+    assert keeps.erase_before(decided.date() - dt.timedelta(days=1)) == {}
+    assert keeps.erase_before(decided.date()) == {"procrastinate.ProcrastinateJob": 1, "work.Trouble": 1}
+    assert not Trouble.objects.exists()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs")
+        assert cursor.fetchone() == (0,)
+    assert len(entries("work.dismissed")) == 1
+
+
+def test_what_waits_for_a_decision_stays_however_old(given_up: int) -> None:
+    Trouble.objects.update(decided_at=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+    assert keeps.erase_before(dt.date(2026, 1, 1)) == {}
+    assert Trouble.objects.get().job == given_up

@@ -30,9 +30,13 @@ def hold(
     with stored(), refusals_told():
         from gatehouse.retention import holds as room
         from gatehouse.retention.errors import RetentionError
+        from gatehouse.screening.enquiries.numbers import unknown
 
+        who = visit(by, what_for, second)
+        if missing := unknown(who, traveller):
+            raise Refused(f"no traveller is held here under {', '.join(map(str, missing))}; check the numbers")
         try:
-            made = room.place(visit(by, what_for, second), f"case:{case}", traveller, until.date())
+            made = room.place(who, f"case:{case}", traveller, until.date())
         except RetentionError as fault:
             raise Refused(str(fault)) from fault
     OUT.print(f"hold {made.id}: {len(set(traveller))} travellers of case {case} until {made.until}")

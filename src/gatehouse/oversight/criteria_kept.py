@@ -21,6 +21,7 @@ from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.screening.criteria.errors import CriterionError
 from gatehouse.screening.criteria.monthly import REPORTS
 from gatehouse.screening.criteria.register import Entry, Register
+from gatehouse.terms.saying import Saying
 
 REGISTER = Subject(SubjectClass.CRITERION, "store:criteria")
 MONTH = re.compile(r"[12]\d{3}-(0[1-9]|1[0-2])", re.ASCII)
@@ -42,13 +43,13 @@ def register(visit: Visit, today: dt.date) -> list[Entry]:
         try:
             return list(Register(folder).entries(today)) if folder else []
         except CriterionError as fault:
-            raise OversightError("the register is not as it was written", str(fault)) from fault
+            raise OversightError(Saying("the register is not as it was written"), str(fault)) from fault
 
 
 def disparity(visit: Visit, month: str) -> list[MonthReport]:
     """The kept reports of a month (`2026-10`), or of all months. Raises `OversightError`, `RefusedError`."""
     if month and not MONTH.fullmatch(month):
-        raise OversightError("that is no month", "write it as 2026-10")
+        raise OversightError(Saying("that is no month"), Saying("write it as 2026-10"))
     with opened(visit, Act.VIEW, REGISTER):
         folder = _folder()
         paths = sorted((folder / REPORTS).glob(f"month-{month or '*'}-*.json")) if folder else []
@@ -67,5 +68,7 @@ def _read(path: Path) -> MonthReport:
             raise ValueError(path.name)
         body: dict[str, Any] = orjson.loads(content)
     except ValueError as fault:
-        raise OversightError("a kept report is not as it was written", "restore it from a backup") from fault
+        raise OversightError(
+            Saying("a kept report is not as it was written"), Saying("restore it from a backup")
+        ) from fault
     return MonthReport(path.name, hashlib.sha256(content).hexdigest(), body)

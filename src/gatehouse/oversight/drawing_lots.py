@@ -11,6 +11,7 @@ import heapq
 from collections.abc import Iterable
 
 from gatehouse.oversight.errors import OversightError
+from gatehouse.terms.saying import Saying
 
 SAMPLE_MAX = 10_000
 
@@ -18,7 +19,9 @@ SAMPLE_MAX = 10_000
 def drawn(numbers: Iterable[int], size: int, seed: int) -> list[int]:
     """`size` of the numbers, ascending; all when there are no more. Raises `OversightError` for a wrong size."""
     if not 1 <= size <= SAMPLE_MAX:
-        raise OversightError(f"a sample has 1 to {SAMPLE_MAX} entries", "ask for another size")
+        raise OversightError(
+            Saying("a sample has 1 to %(count)s entries", count=SAMPLE_MAX), Saying("ask for another size")
+        )
     return sorted(heapq.nsmallest(size, numbers, key=lambda number: (_lot(seed, number), number)))
 
 

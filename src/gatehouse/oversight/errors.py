@@ -1,8 +1,13 @@
 """What can go wrong on the overseer's side."""
 
+from __future__ import annotations
+
+from gatehouse.terms.saying import Saying
+
 
 class OversightError(Exception):
-    """What was asked cannot be shown: the cause, and what to do."""
+    """What was asked cannot be shown: the cause, and what to do. Pages say both in the reader's language."""
 
-    def __init__(self, cause: str, remedy: str) -> None:
+    def __init__(self, cause: Saying | str, remedy: Saying | str) -> None:
         super().__init__(f"{cause}; {remedy}")
+        self.cause, self.remedy = cause, remedy

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from gatehouse.oversight.errors import OversightError
+from gatehouse.terms.saying import Saying
 
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9:./_-]{0,95}\Z", re.ASCII)
 OF_BODY, OF_COLUMN = "body::json ->> '{}'", '"{}"'
@@ -31,7 +32,9 @@ class Question:
     def __post_init__(self) -> None:
         for text in (*self.acts, self.actor, self.subject, self.purpose, self.decision):
             if text and not CODE.match(text):
-                raise OversightError("a reference or code has another shape", "write it as the log does, as account:12")
+                raise OversightError(
+                    Saying("a reference or code has another shape"), Saying("write it as the log does, as account:12")
+                )
 
     def conditions(self, member: str = OF_BODY) -> tuple[list[str], list[Any]]:
         """SQL conditions and their values. `member` says how a member of an entry is read, by its name."""

@@ -16,6 +16,7 @@ from gatehouse.oversight.searching import LOG
 from gatehouse.oversight.topics import topic_of
 from gatehouse.records import Visit, opened
 from gatehouse.safeguards.vocabulary import Act
+from gatehouse.terms.saying import Saying
 
 SEED_BITS = 48
 
@@ -34,7 +35,7 @@ def draw(visit: Visit, topic: str, question: Question, size: int, seed: int | No
     acts = topic_of(topic).acts
     seed = secrets.randbits(SEED_BITS) if seed is None else seed
     if not 0 <= seed < 1 << 62:
-        raise OversightError("a seed is a whole number from 0 to 2^62", "give another, or none")
+        raise OversightError(Saying("a seed is a whole number from 0 to 2^62"), Saying("give another, or none"))
     with opened(visit, Act.READ_LOG, LOG) as opening:
         end = log.size()
         among = _numbers(acts, question, end)
@@ -52,7 +53,7 @@ def again(visit: Visit, sample: int) -> bool:
     with opened(visit, Act.READ_LOG, LOG):
         kept = Sample.objects.filter(pk=sample).first()
         if kept is None:
-            raise OversightError("there is no such sample", "give its number as it was printed")
+            raise OversightError(Saying("there is no such sample"), Saying("give its number as it was printed"))
         question = Question(since=kept.since, until=kept.until)
         among = _numbers(topic_of(kept.topic).acts, question, kept.end)
         again: bool = drawn(among, kept.size, kept.seed) == kept.numbers

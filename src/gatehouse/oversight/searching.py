@@ -13,6 +13,7 @@ from gatehouse.oversight.question import OF_COLUMN, Question
 from gatehouse.records import Visit, opened
 from gatehouse.safeguards.decision import Subject
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
+from gatehouse.terms.saying import Saying
 
 LOG = Subject(SubjectClass.LOG, "store:audit")
 COUNTS = Subject(SubjectClass.COUNTS, "store:audit")
@@ -51,7 +52,7 @@ def uses(visit: Visit, question: Question) -> list[Use]:
     Counts are nobody's: `OversightError` where the question names who acted, or upon what.
     """
     if question.actor or question.subject:
-        raise OversightError("counts name nobody", "search the log instead")
+        raise OversightError(Saying("counts name nobody"), Saying("search the log instead"))
     with opened(visit, Act.READ_COUNTS, COUNTS), connection.cursor() as cursor:
         conditions, values = question.conditions(OF_COLUMN)
         cursor.execute(

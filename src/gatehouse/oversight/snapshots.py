@@ -24,6 +24,7 @@ from gatehouse.records import Visit, opened
 from gatehouse.records.law import law
 from gatehouse.safeguards.decision import Subject
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
+from gatehouse.terms.saying import Saying
 
 VERSION = 1
 TAKING_LOCK = 0x6761_746F
@@ -58,13 +59,17 @@ def tables() -> tuple[Table, ...]:
 def take(visit: Visit, begins: dt.date, ends: dt.date, today: dt.date) -> Frozen:
     """Count and freeze the days from `begins` to `ends`, both included. Raises `OversightError`, `RefusedError`."""
     if begins > ends or ends >= today:
-        raise OversightError("a period is reported when it is over", "give its first and last day, both past")
+        raise OversightError(
+            Saying("a period is reported when it is over"), Saying("give its first and last day, both past")
+        )
     with opened(visit, Act.READ_COUNTS, COUNTS):
         with connection.cursor() as cursor:
             # One after the other: two snapshots taken at once must see each other's period.
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TAKING_LOCK])
         if Snapshot.objects.filter(begins__lte=ends, ends__gte=begins).exists():
-            raise OversightError("a snapshot of some of these days was taken before", "report the days after it")
+            raise OversightError(
+                Saying("a snapshot of some of these days was taken before"), Saying("report the days after it")
+            )
         text = orjson.dumps(_body(begins, ends), option=orjson.OPT_SORT_KEYS)
         made = Snapshot.objects.create(
             begins=begins,
@@ -81,9 +86,11 @@ def snapshot(visit: Visit, number: int) -> Frozen:
     with opened(visit, Act.EXPORT, Subject(SubjectClass.COUNTS, f"report:{number}")):
         kept = Snapshot.objects.filter(pk=number).first()
         if kept is None:
-            raise OversightError("there is no such snapshot", "take one with `gatehouse oversight snapshot`")
+            raise OversightError(
+                Saying("there is no such snapshot"), Saying("take one with `gatehouse oversight snapshot`")
+            )
         if hashlib.sha256(kept.body.encode()).hexdigest() != kept.sha256:
-            raise OversightError("the snapshot is not as it was frozen", "restore it from a backup")
+            raise OversightError(Saying("the snapshot is not as it was frozen"), Saying("restore it from a backup"))
         return _frozen(kept)
 
 

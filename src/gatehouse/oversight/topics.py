@@ -8,6 +8,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from gatehouse.oversight.errors import OversightError
+from gatehouse.terms.saying import Saying
 
 
 class Topic(NamedTuple):
@@ -33,4 +34,6 @@ def topic_of(code: str) -> Topic:
     try:
         return topics()[code]
     except KeyError:
-        raise OversightError("there is no such topic", f"take one of {', '.join(topics())}") from None
+        raise OversightError(
+            Saying("there is no such topic"), Saying("take one of %(names)s", names=", ".join(topics()))
+        ) from None

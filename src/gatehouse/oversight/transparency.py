@@ -12,6 +12,7 @@ from gatehouse.oversight.errors import OversightError
 from gatehouse.printing.document import Blocks, Column, Document, Language, Section, Strong, Table, paragraph
 from gatehouse.printing.words import written
 from gatehouse.safeguards.profile import Profile
+from gatehouse.terms.saying import Saying
 
 Json = dict[str, Any]
 
@@ -54,7 +55,10 @@ def _rows() -> dict[str, dict[str, str]]:
 
 def _words(language: str) -> dict[str, str]:
     if language not in languages():
-        raise OversightError("the report is not written in that language", f"take one of {', '.join(languages())}")
+        raise OversightError(
+            Saying("the report is not written in that language"),
+            Saying("take one of %(names)s", names=", ".join(languages())),
+        )
     return {key: row[language] for key, row in _rows().items()}
 
 

@@ -19,6 +19,7 @@ from gatehouse.retention.models import Hold, HoldRequest
 from gatehouse.safeguards.decision import Actor, Refuse, Subject
 from gatehouse.safeguards.kernel import may
 from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
+from gatehouse.terms.saying import Saying
 
 State = HoldRequest.State
 ASKS = Role.SENIOR_ANALYST
@@ -38,11 +39,13 @@ def ask(visit: Visit, wanted: Wanted) -> int:
     """Ask for a hold; the number of the request. Raises `HoldError` for one that could not be placed, or by no one."""
     check_wanted(wanted.travellers, wanted.until)
     if not wanted.why.strip():
-        raise HoldError("a hold is asked for with a reason", "say why the data are needed beyond their clock")
+        raise HoldError(
+            Saying("a hold is asked for with a reason"), Saying("say why the data are needed beyond their clock")
+        )
     subject = Subject(SubjectClass.CASE, wanted.case)
     answer = may(visit.actor, Act.HOLD, subject, visit.purpose, visit.context(timezone.now()))
     if isinstance(answer, Refuse):
-        raise HoldError(answer.reason, f"see {answer.provision}")
+        raise HoldError(Saying(answer.reason), Saying("see %(provision)s", provision=answer.provision))
     made = HoldRequest.objects.create(
         case=wanted.case,
         travellers=sorted(set(wanted.travellers)),
@@ -73,7 +76,10 @@ def refuse(second: Visit, number: int, reason: str) -> None:
     request = open_request(number)
     own = second.actor.id == request.asked_by
     if not own and second.actor.role is not Role.DATA_PROTECTION_OFFICER:
-        raise HoldError(f"request {number} is not yours to decide", "leave it to the data protection officer")
+        raise HoldError(
+            Saying("request %(number)s is not yours to decide", number=number),
+            Saying("leave it to the data protection officer"),
+        )
     _decide(second, number, State.WITHDRAWN if own else State.REFUSED, reason, None)
 
 
@@ -86,13 +92,13 @@ def open_request(number: int) -> HoldRequest:
     """A request that waits. HoldError for one that does not."""
     found = HoldRequest.objects.filter(pk=number, state=State.OPEN).first()
     if found is None:
-        raise HoldError(f"no request {number} waits", "look at those that do")
+        raise HoldError(Saying("no request %(number)s waits", number=number), Saying("look at those that do"))
     return found
 
 
 def _decide(visit: Visit, number: int, state: str, reason: str, held: Hold | None) -> None:
     if not reason.strip():
-        raise HoldError("a request is decided for a reason", "say which")
+        raise HoldError(Saying("a request is decided for a reason"), Saying("say which"))
     told = {"state": state, "decided_by": visit.actor.id, "decided_at": timezone.now(), "decision": reason}
     if not HoldRequest.objects.filter(pk=number, state=State.OPEN).update(hold=held, **told):
-        raise HoldError(f"request {number} was decided meanwhile", "look at it again")
+        raise HoldError(Saying("request %(number)s was decided meanwhile", number=number), Saying("look at it again"))

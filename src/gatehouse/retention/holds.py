@@ -17,6 +17,7 @@ from gatehouse.retention.errors import HoldError
 from gatehouse.retention.models import HeldTraveller, Hold
 from gatehouse.safeguards.decision import Subject
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
+from gatehouse.terms.saying import Saying
 
 DAYS_MAX = 366
 """A hold is looked at again at least once a year: a longer one is refused."""
@@ -31,9 +32,14 @@ def check_wanted(travellers: Sequence[int], until: dt.date) -> None:
     """Raises `HoldError` for no travellers, too many, or a day that is past or too far."""
     today = timezone.now().date()
     if not 0 < len(set(travellers)) <= TRAVELLERS_MAX:
-        raise HoldError(f"a hold names 1 to {TRAVELLERS_MAX} travellers", "name those of the case")
+        raise HoldError(
+            Saying("a hold names 1 to %(count)s travellers", count=TRAVELLERS_MAX), Saying("name those of the case")
+        )
     if not today <= until <= today + dt.timedelta(days=DAYS_MAX):
-        raise HoldError(f"a hold ends within {DAYS_MAX} days", "place it anew when it has to last longer")
+        raise HoldError(
+            Saying("a hold ends within %(days)s days", days=DAYS_MAX),
+            Saying("place it anew when it has to last longer"),
+        )
 
 
 def place(
@@ -74,7 +80,7 @@ def release(visit: Visit, number: int, why: str = "") -> Hold:
     """
     held = Hold.objects.filter(id=number, ended_at=None).first()
     if held is None:
-        raise HoldError(f"no hold {number} stands", "see `gatehouse retention holds`")
+        raise HoldError(Saying("no hold %(number)s stands", number=number), Saying("look at those that do"))
     with opened(visit, Act.RELEASE_HOLD, Subject(SubjectClass.CASE, f"hold:{number}"), {"case": held.case}):
         Hold.objects.filter(id=number, ended_at=None).update(
             ended_at=timezone.now(), ended_by=visit.actor.id, ended_why=why

@@ -22,6 +22,9 @@ def svg(chart: Any) -> str:
 
 def day_axis(days: Iterable[dt.date]) -> altair.X:
     """A band for each day, labelled in the reader's form where there is room: an axis of time would label half days."""
-    labels = json.dumps({day.isoformat(): day_and_month(day) for day in days})
+    every = sorted(set(days))
+    labels = json.dumps({day.isoformat(): day_and_month(day) for day in every})
     axis = altair.Axis(labelAngle=0, labelOverlap=True, labelExpr=f"({labels})[datum.value]")
-    return altair.X("day:O", title=None, axis=axis)
+    # All of them, so that pictures below each other have the same line of days, whatever is drawn on it.
+    scale = altair.Scale(domain=[day.isoformat() for day in every])
+    return altair.X("day:O", title=None, axis=axis, scale=scale)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from gatehouse.records import Visit, opened
 from gatehouse.safeguards.decision import Subject
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
+from gatehouse.terms.saying import Saying
 from gatehouse.work.errors import WorkError
 from gatehouse.work.models import Trouble
 
@@ -87,7 +88,10 @@ def dismiss(visit: Visit, job: int, reason: str) -> None:
     """Leave a job undone that was given up. WorkError without a reason."""
     reason = reason.strip()
     if not reason or len(reason) > REASON_CHARS_MAX:
-        raise WorkError(f"a job is left undone for a reason of at most {REASON_CHARS_MAX} characters: write why")
+        raise WorkError(
+            Saying("a job is left undone for a reason of at most %(count)s characters", count=REASON_CHARS_MAX),
+            Saying("write why"),
+        )
     with opened(visit, Act.DISMISS_WORK, Subject(SubjectClass.WORK, f"job:{job}")):
         _given_up(job)
         _decide(job, visit, Trouble.State.DISMISSED, reason)
@@ -109,7 +113,10 @@ def _given_up(job: int) -> None:
         cursor.execute(IS_GIVEN_UP, [job])
         row = cursor.fetchone()
     if trouble is None or row is None or not row[0] or trouble.state != Trouble.State.GIVEN_UP:
-        raise WorkError(f"job {job} is none that was given up and waits for a decision; look at those that do")
+        raise WorkError(
+            Saying("job %(job)s is none that was given up and waits for a decision", job=job),
+            Saying("look at those that do"),
+        )
 
 
 def _decide(job: int, visit: Visit, state: Trouble.State, reason: str, **also: int) -> None:
@@ -120,7 +127,7 @@ def _decide(job: int, visit: Visit, state: Trouble.State, reason: str, **also: i
 def _found(job: int) -> Trouble:
     found = Trouble.objects.filter(job=job).first()
     if found is None:
-        raise WorkError(f"no job {job} has failed; look at those that have")
+        raise WorkError(Saying("no job %(job)s has failed", job=job), Saying("look at those that have"))
     return found
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from gatehouse.terms.keep import Clock, Keep, personal, thing
+
+TAKE_AWAY = "DELETE FROM procrastinate_jobs WHERE status = 'failed' AND id = ANY(%s)"
 
 KEEPS = (
     Keep(
         "work.Trouble",
-        "a job that failed and is not done, and what an operator decided about it",
+        "a job that failed and is not done, and what an operator decided about it; one that was left undone is erased"
+        " as unmatched travellers are",
         "upkeep",
-        Clock.NONE,
+        Clock.ROOM,
         {
             "id": thing("its number"),
             "job": thing("the job"),
@@ -28,7 +34,7 @@ KEEPS = (
     ),
     Keep(
         "procrastinate.ProcrastinateJob",
-        "something that is to be done; gone when it is done",
+        "something that is to be done; gone when it is done, or with what was decided when it was left undone",
         "upkeep",
         Clock.NONE,
         {
@@ -74,3 +80,18 @@ KEEPS = (
         },
     ),
 )
+
+
+def erase_before(day: dt.date) -> Mapping[str, int]:
+    """Erase the jobs that were left undone until this day, and who decided so; the log keeps that they were."""
+    from django.db import connection
+
+    from gatehouse.work.models import Trouble
+
+    past = Trouble.objects.filter(state=Trouble.State.DISMISSED, decided_at__date__lte=day)
+    with connection.cursor() as cursor:
+        cursor.execute(TAKE_AWAY, [list(past.values_list("job", flat=True))])
+        jobs = cursor.rowcount
+    troubles, _ = past.delete()
+    counts = {"procrastinate.ProcrastinateJob": jobs, "work.Trouble": troubles}
+    return {name: count for name, count in counts.items() if count}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,12 +13,23 @@ from django.test import Client
 from accessible import violations
 from gatehouse.retention.models import HeldTraveller, Hold, HoldRequest
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.screening.travellers.models import Traveller
 from gatehouse.web.accounts.models import RoleHeld
+from kept_people import flight
 from signed_in import entries
 
 pytestmark = pytest.mark.usefixtures("database")
 TODAY = dt.datetime.now(dt.UTC).date()
 SAID = {"case": "17", "travellers": "5, 6\n7", "until": TODAY.isoformat(), "why": "the court asked"}
+
+
+@pytest.fixture(autouse=True)
+def _travellers(database: Path) -> None:
+    """Whom the holds name."""
+    del database
+    leg = flight(TODAY.isoformat())
+    for number in (5, 6, 7):
+        Traveller.objects.create(pk=number, leg=leg, state="expected", role="passenger", surname="EXAMPLE")
 
 
 @pytest.fixture
@@ -51,7 +63,9 @@ def test_one_asks_another_places_and_one_ends_it(analyst: Client, officer: Clien
     hold.refresh_from_db()
     assert hold.ended_at
     assert hold.ended_why == "the case is closed"
-    assert "the case is closed" in officer.get("/holds/").content.decode()
+    shown = officer.get("/holds/").content.decode()
+    assert "the case is closed" in shown
+    assert "standing-band" not in shown, "the law's band is above the page when the law lapses, not when holds stand"
     assert len(entries("hold.ended")) == 1
 
 
@@ -88,6 +102,7 @@ def test_whoever_works_here_no_more_has_asked_for_nothing(analyst: Client, offic
         ("travellers", "five", "Not each of these is the number"),
         ("travellers", "9" * 40, "Not each of these is the number"),
         ("travellers", "-5", "Not each of these is the number"),
+        ("travellers", "5 6 8 9", "under: 8, 9"),
         ("until", "2001-01-01", "ends within"),
         ("until", "soon", "valid date"),
         ("case", "0", "greater than or equal"),

@@ -60,7 +60,7 @@ def test_it_is_tried_again(operator: Client, job: int) -> None:
     (entry,) = entries("work.retried")
     assert (entry.subject, entry.actor) == (f"job:{job}", trouble.decided_by)
     again = operator.post(f"/jobs/{job}/retry/", follow=True)
-    assert "does not wait for a decision" in again.content.decode()
+    assert "none that was given up and waits for a decision" in again.content.decode()
     assert len(entries("work.retried")) == 1
 
 

@@ -90,11 +90,12 @@ class Day(NamedTuple):
 class ListCounts(NamedTuple):
     """A list's hits: in all, waiting, silent because cleared before; and what was decided in the span.
 
-    `cleared`, `confirmed` and `precision` are None where so few were decided that they could tell of somebody.
+    `cleared`, `confirmed` and `precision` are None where so few were decided that they could tell of somebody; so are
+    all `hits` then, because those less the waiting ones are the decided ones.
     """
 
     name: str
-    hits: int
+    hits: int | None
     waiting: int
     silent: int
     cleared: int | None
@@ -105,10 +106,11 @@ class ListCounts(NamedTuple):
 class LeadTimes(NamedTuple):
     """Decisions, how many came after the departure, and the hours before it of one in ten, half, and nine in ten.
 
-    `taken` are the same of the hours from a hit to its decision. Of few decisions no hours are told.
+    `taken` are the same of the hours from a hit to its decision. Of few decisions nothing is told, not even how many
+    there were: None.
     """
 
-    decisions: int
+    decisions: int | None
     late: int | None
     hours: tuple[float, float, float] | None
     taken: tuple[float, float, float] | None
@@ -162,16 +164,17 @@ def _protected(rows: Sequence[tuple[Any, ...]]) -> list[ListCounts]:
 def _list(row: tuple[Any, ...], *, is_hidden: bool) -> ListCounts:
     name, hits, waiting, silent, cleared, confirmed = row
     decided = cleared + confirmed
-    if is_hidden or not decided:
-        return ListCounts(name, hits, waiting, silent, None if is_hidden else 0, None if is_hidden else 0, None)
-    return ListCounts(name, hits, waiting, silent, cleared, confirmed, exact_interval(confirmed, decided))
+    if is_hidden:
+        return ListCounts(name, None, waiting, silent, None, None, None)
+    precision = exact_interval(confirmed, decided) if decided else None
+    return ListCounts(name, hits, waiting, silent, cleared, confirmed, precision)
 
 
 def lead_times(span: Span) -> LeadTimes:
     """How long before departure people decided."""
     ((decisions, late, hours, taken),) = _rows(LEAD_TIMES, span)
     if decisions < K:
-        return LeadTimes(decisions, None if decisions else 0, None, None)
+        return LeadTimes(None, None, None, None) if decisions else LeadTimes(0, 0, None, None)
     is_few = 0 < late < K or 0 < decisions - late < K
     return LeadTimes(decisions, None if is_few else late, _three(hours), _three(taken))
 

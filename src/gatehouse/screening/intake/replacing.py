@@ -13,6 +13,7 @@ from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
 from gatehouse.screening.intake import events, receiving
 from gatehouse.screening.intake.models import Replacement, Transmission
 from gatehouse.screening.intake.receiving import READ, Received
+from gatehouse.terms.saying import Saying
 from gatehouse.work.deciding import settle
 
 CHANNEL = "replay"
@@ -22,7 +23,11 @@ RAW = Subject(SubjectClass.RAW_MESSAGE, "store:intake")
 
 
 class ReplacementError(Exception):
-    """The file cannot take that one's place. The text says why and what to do."""
+    """The file cannot take that one's place: the cause, and what to do. Nothing of either file stands in it."""
+
+    def __init__(self, cause: Saying | str, remedy: Saying | str) -> None:
+        super().__init__(f"{cause}; {remedy}")
+        self.cause, self.remedy = cause, remedy
 
 
 def file_of(number: int) -> Subject:
@@ -39,7 +44,10 @@ def replace(visit: Visit, number: int, stream: BinaryIO, size: int, reason: str)
     """
     reason = reason.strip()
     if not reason or len(reason) > REASON_CHARS_MAX:
-        raise ReplacementError(f"say why, in at most {REASON_CHARS_MAX} characters")
+        raise ReplacementError(
+            Saying("one file takes another's place for a reason"),
+            Saying("say why, in at most %(count)s characters", count=REASON_CHARS_MAX),
+        )
     check(number)
     machine = Visit(Actor(events.ACTOR, Role.MACHINE), events.screening_purpose())
     with opened(machine, Act.INGEST, RAW, {"bytes": size}):
@@ -53,17 +61,28 @@ def check(number: int) -> None:
     """Raise `ReplacementError` where no file may take the place of this one."""
     state = Transmission.objects.filter(id=number).values_list("state", flat=True).first()
     if state not in REPLACEABLE:
-        raise ReplacementError(f"file {number} is none that was quarantined or given up; look at its state")
+        raise ReplacementError(
+            Saying("file %(number)s is none that was quarantined or given up", number=number),
+            Saying("look at its state"),
+        )
     if Replacement.objects.filter(replaced_id=number).exists():
-        raise ReplacementError(f"file {number} was replaced already; if that one failed too, replace that one")
+        raise ReplacementError(
+            Saying("file %(number)s was replaced already", number=number),
+            Saying("if that one failed too, replace that one"),
+        )
 
 
 def record(number: int, taken: Received, by: str, reason: str) -> None:
     """Write down that the file that was taken in takes the place of this one. In the caller's opened door."""
     check(number)
     if taken.transmission == number:
-        raise ReplacementError("these are the very bytes that could not be read; repair them, or have them sent anew")
+        raise ReplacementError(
+            Saying("these are the very bytes that could not be read"),
+            Saying("repair them, or have them sent anew"),
+        )
     if taken.error:
-        raise ReplacementError(f"this file cannot be read either ({taken.error}); have it sent anew")
+        raise ReplacementError(
+            Saying("this file cannot be read either (%(fault)s)", fault=taken.error), Saying("have it sent anew")
+        )
     Replacement.objects.create(replaced_id=number, replacement_id=taken.transmission, decided_by=by, reason=reason)
     settle(READ, number, by, f"replaced by {taken.transmission}")

@@ -14,6 +14,7 @@ from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.web.accounts.models import Account
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.holds.listing import PURPOSES, DecisionForm, ReasonForm, shown
+from gatehouse.web.sayings import told
 
 acting = page(Act.RELEASE_HOLD, SubjectClass.CASE, *PURPOSES, methods=ACTING)
 """What is decided is asked of the kernel once more, where it is done."""
@@ -26,7 +27,7 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
     try:
         asked = hold_requests.open_request(number)
     except HoldError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return redirect("holds")
     form = DecisionForm(request.POST, is_own=asked.asked_by == visit.actor.id, auto_id=f"id_decide_{number}_%s")
     if not form.is_valid():
@@ -39,7 +40,7 @@ def decide(request: HttpRequest, number: int) -> HttpResponse:
         else:
             hold_requests.refuse(visit, number, reason)
     except HoldError as fault:
-        return _refused(request, ("decide", number), form, str(fault))
+        return _refused(request, ("decide", number), form, told(fault))
     messages.success(request, _("Kept."))
     return redirect("holds")
 
@@ -60,7 +61,7 @@ def release(request: HttpRequest, number: int) -> HttpResponse:
     try:
         holds.release(seated(request).visit(), number, form.cleaned_data["reason"])
     except HoldError as fault:
-        return _refused(request, ("release", number), form, str(fault))
+        return _refused(request, ("release", number), form, told(fault))
     messages.success(
         request, _("The hold has ended. What it kept goes with the next run, where its clock has run out.")
     )

@@ -70,7 +70,7 @@ def shown(request: HttpRequest, refused: Forms | None = None) -> HttpResponse:
         (standing if stands else over).append((hold, count, form))
     context = {
         "waits": waits,
-        "standing": standing,
+        "kept": standing,  # not `standing`: that is the law's, above every page
         "over": over,
         "may_ask": sitting.role is hold_requests.ASKS,
         "refused": list(back.values()),

@@ -17,17 +17,26 @@ from gatehouse.retention.errors import HoldError
 from gatehouse.retention.hold_requests import Wanted
 from gatehouse.retention.holds import DAYS_MAX, TRAVELLERS_MAX
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.screening.enquiries.numbers import unknown
 from gatehouse.web.door import FORM, page, seated
 from gatehouse.web.holds.listing import TEXT_CHARS_MAX
+from gatehouse.web.sayings import told
 
 NUMBER_MAX = 2**63 - 1
 NUMBERS_CHARS_MAX = 20 * TRAVELLERS_MAX
+NAMED_MAX = 20
+"""Numbers that are nobody's and are named; more of them are a mistake as a whole."""
 
 
 class HoldForm(forms.Form):
     """What is asked for."""
 
-    case = forms.IntegerField(label=gettext_lazy("Number of the case"), min_value=1, max_value=NUMBER_MAX)
+    case = forms.IntegerField(
+        label=gettext_lazy("Number of the case"),
+        help_text=gettext_lazy("of your own files: no register of cases is kept here, and the number is not looked up"),
+        min_value=1,
+        max_value=NUMBER_MAX,
+    )
     travellers = forms.CharField(
         label=gettext_lazy("Numbers of the travellers"),
         help_text=gettext_lazy("as they stand on the travellers' pages; parted by blanks or commas"),
@@ -66,14 +75,23 @@ class HoldForm(forms.Form):
 def new(request: HttpRequest) -> HttpResponse:
     """The form; what is asked for waits for the data protection officer."""
     form = HoldForm(request.POST if request.method == "POST" else None, initial={"travellers": request.GET.get("of")})
-    if form.is_valid():
+    if form.is_valid() and _all_there(request, form):
         said = form.cleaned_data
         wanted = Wanted(f"case:{said['case']}", said["travellers"], said["until"], said["why"])
         try:
             hold_requests.ask(seated(request).visit(), wanted)
         except HoldError as fault:
-            form.add_error(None, str(fault))
+            form.add_error(None, told(fault))
         else:
             messages.success(request, _("Asked for. The hold stands once the data protection officer places it."))
             return redirect("holds")
     return render(request, "holds/new.html", {"form": form}, status=400 if form.errors else 200)
+
+
+def _all_there(request: HttpRequest, form: HoldForm) -> bool:
+    """Whether each number is a stored traveller's; those that are not are said beside the field."""
+    missing = unknown(seated(request).visit(), form.cleaned_data["travellers"][: TRAVELLERS_MAX + 1])
+    if missing:
+        names = ", ".join(map(str, missing[:NAMED_MAX])) + (" …" if len(missing) > NAMED_MAX else "")
+        form.add_error("travellers", _("No traveller is held here under: %(numbers)s") % {"numbers": names})
+    return not missing

@@ -19,6 +19,7 @@ from gatehouse.screening.intake.models import Replacement, Transmission
 from gatehouse.screening.intake.replacing import REASON_CHARS_MAX, ReplacementError
 from gatehouse.web.door import ACTING, ask_at, door_of, page, seated
 from gatehouse.web.inbox.transmissions import KINDS, SHOWN, STATES, State
+from gatehouse.web.sayings import told
 from gatehouse.work.models import Trouble
 
 FILE_BYTES_MAX = 8 << 20
@@ -57,8 +58,10 @@ def replace(request: HttpRequest, number: int) -> HttpResponse:
         file = form.cleaned_data["file"]
         try:
             new = replacing.replace(seated(request).visit(), number, file, file.size, form.cleaned_data["reason"])
-        except (ReplacementError, RefusedError) as fault:
-            form.add_error("file", str(fault))
+        except ReplacementError as fault:
+            form.add_error("file", told(fault))
+        except RefusedError as refused:
+            form.add_error("file", _(refused.answer.reason))
         else:
             messages.success(request, _("The repaired file is taken in."))
             return redirect("inbox-one", number=new)

@@ -13,6 +13,7 @@ from gatehouse.safeguards.decision import Allow
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.screening.intake.receiving import READ
 from gatehouse.web.door import ACTING, ask_at, door_of, page, seated
+from gatehouse.web.sayings import told
 from gatehouse.work import deciding
 from gatehouse.work.deciding import REASON_CHARS_MAX, Seen
 from gatehouse.work.errors import WorkError
@@ -82,8 +83,8 @@ def retry(request: HttpRequest, job: int) -> HttpResponse:
     """Have it tried again."""
     try:
         deciding.retry(seated(request).visit(), job)
-    except WorkError:
-        messages.error(request, _("This job does not wait for a decision any more."))
+    except WorkError as fault:
+        messages.error(request, told(fault))
     else:
         messages.success(request, _("It is tried again."))
     return redirect("jobs-one", job=job)
@@ -97,8 +98,8 @@ def dismiss(request: HttpRequest, job: int) -> HttpResponse:
         return _shown(request, job, form, 400)
     try:
         deciding.dismiss(seated(request).visit(), job, form.cleaned_data["reason"])
-    except WorkError:
-        messages.error(request, _("This job does not wait for a decision any more."))
+    except WorkError as fault:
+        messages.error(request, told(fault))
     else:
         messages.success(request, _("It is left undone."))
     return redirect("jobs-one", job=job)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from gatehouse.audit import log
 from gatehouse.audit.checkpoint import Checkpoint as Said
@@ -59,8 +60,8 @@ def note(request: HttpRequest, pk: int) -> HttpResponse:
 def _keys() -> tuple[Keys, str]:
     try:
         return known_keys(), ""
-    except AuditError as fault:
-        return Keys(()), str(fault)
+    except AuditError:
+        return Keys(()), _("The public keys of the log cannot be read here; ask an operator to look at their files.")
 
 
 def _sealed(one: Checkpoint, keys: Keys) -> Sealed:
@@ -68,5 +69,5 @@ def _sealed(one: Checkpoint, keys: Keys) -> Sealed:
         written = note_from(one.note)
         by = signers(written, (*keys.log, *keys.oversight))
         return Sealed(one.pk, checkpoint_from(written), sorted(key.name for key in by), bool(by & set(keys.oversight)))
-    except AuditError as fault:
-        return Sealed(one.pk, None, [], False, str(fault))
+    except AuditError:
+        return Sealed(one.pk, None, [], False, _("cannot be read; keep it as evidence"))

@@ -11,8 +11,9 @@ from gatehouse.oversight.criteria_kept import disparity
 from gatehouse.oversight.criteria_kept import register as kept
 from gatehouse.oversight.errors import OversightError
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
-from gatehouse.screening.criteria import states
+from gatehouse.web.criteria.words import STATES
 from gatehouse.web.door import page, seated
+from gatehouse.web.sayings import told
 
 MONTHS_MAX = 12
 """Reports of months that the page shows, the newest first; the command shows all."""
@@ -26,6 +27,6 @@ def register(request: HttpRequest) -> HttpResponse:
         entries = kept(visit, dt.datetime.now(dt.UTC).date())
         months = disparity(visit, "")[: -MONTHS_MAX - 1 : -1]
     except OversightError as found:
-        fault = str(found)
-    context = {"entries": [(one, one.state == states.ACTIVE) for one in entries], "months": months, "fault": fault}
+        fault = told(found)
+    context = {"entries": [(one, *STATES[one.state]) for one in entries], "months": months, "fault": fault}
     return render(request, "oversight/criteria.html", context)

@@ -19,6 +19,7 @@ from gatehouse.oversight.topics import topics
 from gatehouse.web.door import seated
 from gatehouse.web.forms import selection
 from gatehouse.web.oversight.console import reading_the_log
+from gatehouse.web.sayings import told
 
 SHOWN = 100
 """Entries on the page; the newest that fit."""
@@ -57,7 +58,7 @@ class LogFilters(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        selection(self, "topic").choices = [("", _("Any")), *((one.code, one.says) for one in topics().values())]
+        selection(self, "topic").choices = [("", _("Any")), *((one.code, _(one.says)) for one in topics().values())]
         selection(self, "act").choices = [("", _("Any")), *((code, code) for code in sorted(acts()))]
 
     def question(self) -> Question:
@@ -90,7 +91,7 @@ def searched(request: HttpRequest) -> HttpResponse:
         try:
             found = search(seated(request).visit(), filters.question(), SHOWN)[::-1]
         except OversightError as fault:
-            filters.add_error(None, str(fault))
+            filters.add_error(None, told(fault))
     context = {"filters": filters, "rows": rows(found), "shown": SHOWN, "is_full": len(found) == SHOWN}
     return render(request, "oversight/log.html", context, status=400 if filters.errors else 200)
 

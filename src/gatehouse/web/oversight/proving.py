@@ -29,8 +29,11 @@ def proof(request: HttpRequest, number: int) -> HttpResponse:
     try:
         with opened(seated(request).visit(), Act.EXPORT, LOG):
             made = _made(number)
-    except AuditError as fault:
-        messages.error(request, str(fault))
+    except ProofError as fault:
+        messages.error(request, f"{fault}")
+        return redirect("oversight-log")
+    except AuditError:
+        messages.error(request, _("The proof cannot be made here; ask an operator to look at the log and its keys."))
         return redirect("oversight-log")
     return file_of(made, f"proof-{number}.json", "application/json")
 

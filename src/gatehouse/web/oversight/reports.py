@@ -22,6 +22,7 @@ from gatehouse.web.door import FORM, page, seated
 from gatehouse.web.law import law
 from gatehouse.web.oversight.proving import file_of
 from gatehouse.web.paging import sliced
+from gatehouse.web.sayings import told
 
 FORMS = ("html", "pdf")
 
@@ -45,8 +46,10 @@ def reports(request: HttpRequest) -> HttpResponse:
         today = dt.datetime.now(dt.UTC).date()
         try:
             snapshots.take(seated(request).visit(), form.cleaned_data["first"], form.cleaned_data["last"], today)
-        except (OversightError, OverflowError) as fault:
-            form.add_error("last", str(fault))
+        except OversightError as fault:
+            form.add_error("last", told(fault))
+        except OverflowError:
+            form.add_error("last", _("This day is too far away to be counted."))
         else:
             messages.success(request, _("Counted and frozen. What may be shown of it is kept, and nothing else."))
             return redirect("oversight-reports")
@@ -68,7 +71,7 @@ def printed(request: HttpRequest, pk: int, form: str) -> HttpResponse:
     try:
         frozen = snapshots.snapshot(seated(request).visit(), pk)
     except OversightError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return redirect("oversight-reports")
     document = report(frozen.body, frozen.sha256, frozen.taken, language, law().profile)
     name = f"transparency-{frozen.body['begins']}-{frozen.body['ends']}-{language}.{form}"

@@ -45,7 +45,12 @@ class SampleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        selection(self, "topic").choices = [(one.code, one.says) for one in topics().values()]
+        selection(self, "topic").choices = [(one.code, gettext_lazy(one.says)) for one in topics().values()]
+
+
+def topic_words() -> dict[str, str]:
+    """Each topic in the reader's words, by its code."""
+    return {one.code: _(one.says) for one in topics().values()}
 
 
 @page(Act.READ_LOG, SubjectClass.LOG, PurposeClass.OVERSIGHT, methods=FORM)
@@ -62,7 +67,7 @@ def samples(request: HttpRequest) -> HttpResponse:
         return redirect("oversight-sample", pk=drawn.id)
     with opened(visit, Act.READ_LOG, LOG):
         shown = sliced(Sample.objects.defer("numbers"), ("-id",), request.GET.get("after", ""))
-    context = {"form": form, "slice": shown}
+    context = {"form": form, "slice": shown, "topics": topic_words()}
     return render(request, "oversight/samples.html", context, status=400 if form.errors else 200)
 
 
@@ -78,4 +83,4 @@ def sample(request: HttpRequest, pk: int) -> HttpResponse:
         same = again(visit, pk)
     except OversightError:
         same = False
-    return render(request, "oversight/sample.html", {"sample": kept, "same": same})
+    return render(request, "oversight/sample.html", {"sample": kept, "same": same, "topics": topic_words()})

@@ -16,6 +16,8 @@ from gatehouse.web.drawn import day_axis, svg
 from gatehouse.web.overview.overview import span_of
 
 WIDTH, HEIGHT = 760, 150
+LABELS = altair.Axis(labelLimit=240, minExtent=210)
+"""Room for the words of every band, in whichever font a browser draws them."""
 COLOURS = {"travellers": "#1f5fa8", "cleared": "#5b8f3a", "confirmed": "#a3402c"}
 
 
@@ -43,7 +45,11 @@ def drawn_bands(bands: list[LeadBand]) -> str:
     colour = altair.condition("datum.late", altair.value(COLOURS["confirmed"]), altair.value(COLOURS["travellers"]))
     base = altair.Chart(altair.Data(values=marks)).encode(
         y=altair.Y(
-            "band:N", title=None, sort=order, scale=altair.Scale(domain=order), axis=altair.Axis(labelLimit=240)
+            "band:N",
+            title=None,
+            sort=order,
+            scale=altair.Scale(domain=order),
+            axis=LABELS,
         ),
         x=altair.X("count:Q", title=_("Decisions"), axis=altair.Axis(tickMinStep=1)),
     )
@@ -62,14 +68,15 @@ def drawn(found: list[Day]) -> str:
         for name, said in words.items()
         if getattr(one, name) is not None
     ]
-    axis = day_axis(one.day for one in found)
+    axis = day_axis([one.day for one in found])
     upper = altair.Chart(altair.Data(values=came)).mark_bar(color=COLOURS["travellers"])
     lower = altair.Chart(altair.Data(values=decided)).mark_bar()
     many = altair.Y("count:Q", title=_("Travellers"), axis=altair.Axis(titlePadding=14))
     highest = max(((one.cleared or 0) + (one.confirmed or 0) for one in found), default=0)
+    highest = max(1, highest)
     steps = list(range(0, highest + 1, max(1, -(-highest // 4))))
     whole = altair.Axis(values=steps, format="d", titlePadding=14)
-    few = altair.Y("count:Q", title=_("Decisions"), axis=whole, scale=altair.Scale(domainMin=0, nice=True))
+    few = altair.Y("count:Q", title=_("Decisions"), axis=whole, scale=altair.Scale(domain=[0, highest], nice=True))
     colours = altair.Scale(domain=list(words.values()), range=[COLOURS[name] for name in words])
     legend = altair.Legend(orient="bottom", columnPadding=24)
     both = altair.vconcat(

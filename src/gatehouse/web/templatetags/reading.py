@@ -110,6 +110,18 @@ def number(count: float | None) -> str:
 
 
 @register.filter
+def decimal(value: float | None, places: int) -> str:
+    """A number with so many places behind the reader's point."""
+    return "" if value is None else numbers.format_decimal(value, format=f"#,##0.{'0' * places}", locale=_locale())
+
+
+@register.filter
+def hours(value: float) -> str:
+    """A time in hours, to one place."""
+    return gettext("%(hours)s hours") % {"hours": decimal(value, 1)}
+
+
+@register.filter
 def percent(share: float | None) -> str:
     """A share between 0 and 1, to one place."""
     return "" if share is None else numbers.format_percent(share, format="#,##0.0%", locale=_locale())
@@ -147,8 +159,8 @@ def _distance(minutes: int) -> str:
 
 @register.filter
 def role(code: Role | str) -> str:
-    """A role's name in the reader's language."""
-    return str(role_name(Role(code)))
+    """A role's name in the reader's language; the code itself where it is none of ours."""
+    return str(role_name(Role(code))) if code in set(Role) else str(code)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,7 @@
 """Every string that pages mark, and the files of translators brought up to date with them.
 
 Strings of a template or module below a folder of pages belong to that area; what the other rooms say (`terms.saying`)
-to `rooms`; all others, and those of the safeguards' tables that pages show, to `shell`. A string of two areas stands in
+to `rooms`; all others, and those of tables that pages show, to `shell`. A string of two areas stands in
 the first one only. What is not used any more goes.
 """
 
@@ -32,8 +32,12 @@ KEYWORDS: Keywords = {
     "ngettext_lazy": (1, 2),
 }
 OF_ROOMS: Keywords = {"Saying": None}
-TABLES = (("policy.csv", "reason"), ("roles.csv", "says"))
-"""Columns of the safeguards' tables whose sentences pages show."""
+TABLES = (
+    ("gatehouse.safeguards", "policy.csv", "reason"),
+    ("gatehouse.safeguards", "roles.csv", "says"),
+    ("gatehouse.oversight", "topics.csv", "says"),
+)
+"""Columns of tables whose sentences pages show."""
 Words = str | tuple[str, str]
 
 
@@ -63,8 +67,8 @@ def _of_file(path: Path, keywords: Keywords = KEYWORDS) -> Iterator[Words]:
 
 
 def _of_tables() -> Iterator[str]:
-    for name, column in TABLES:
-        text = resources.files("gatehouse.safeguards").joinpath(name).read_text(encoding="utf-8")
+    for room, name, column in TABLES:
+        text = resources.files(room).joinpath(name).read_text(encoding="utf-8")
         yield from (row[column] for row in csv.DictReader(ln for ln in text.splitlines() if not ln.startswith("#")))
 
 
