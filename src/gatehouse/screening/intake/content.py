@@ -56,7 +56,7 @@ def _chunks(transmission: int, stream: BinaryIO, key: Usable) -> Iterator[tuple[
         number += 1
 
 
-def _chunk(transmission: int, number: int) -> tuple[bytes, bool]:
+def _chunk_and_whether_more(transmission: int, number: int) -> tuple[bytes, bool]:
     """The bytes of a chunk, and whether another follows."""
     with connection.cursor() as cursor:
         cursor.execute(CHUNK, [transmission, number])
@@ -70,10 +70,14 @@ def _chunk(transmission: int, number: int) -> tuple[bytes, bool]:
     return zlib.decompress(data), is_followed
 
 
+def _chunk(transmission: int, number: int) -> bytes:
+    return _chunk_and_whether_more(transmission, number)[0]
+
+
 def raw_bytes(transmission: int, begin: int, end: int) -> bytes:
     """Bytes `begin` to `end` of the transmission, as they were received."""
     first, last = begin // CHUNK_BYTES, max(begin, end - 1) // CHUNK_BYTES
-    held = b"".join(_chunk(transmission, number)[0] for number in range(first, last + 1))
+    held = b"".join(_chunk(transmission, number) for number in range(first, last + 1))
     return held[begin - first * CHUNK_BYTES : end - first * CHUNK_BYTES]
 
 
@@ -96,7 +100,7 @@ class HeldStream(io.RawIOBase):
     def read(self, size: int = -1) -> bytes:
         """The next bytes, at most `size` and at most a chunk at a time; nothing at the end."""
         if not self._unread and self._is_followed:
-            self._unread, self._is_followed = _chunk(self._transmission, self._number)
+            self._unread, self._is_followed = _chunk_and_whether_more(self._transmission, self._number)
             self._number += 1
         size = len(self._unread) if size < 0 else size
         taken, self._unread = self._unread[:size], self._unread[size:]
