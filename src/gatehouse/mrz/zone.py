@@ -1,7 +1,6 @@
 """A machine-readable zone read: the format by its shape, the fields by its layout, every check digit recomputed.
 
-What a scanner confuses (O and 0, I and 1 …) is put right only inside a field that may hold one kind of sign, and only
-where the check digit then agrees; each such repair is told.
+What a scanner confuses is put right where one reading is left (`repairs`), and each such repair is told.
 """
 
 from __future__ import annotations
@@ -14,13 +13,12 @@ from dataclasses import dataclass
 from gatehouse.mrz.digits import FILLER, VALUES, agrees
 from gatehouse.mrz.errors import MrzError
 from gatehouse.mrz.layout import SHAPES, VISAS, Field, layouts
+from gatehouse.mrz.repairs import repaired as put_right
 from gatehouse.terms.dates import PartialDate, birth_yymmdd, expiry_yymmdd
 from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 400
 """A zone has at most 90 signs; ten times the room for spaces and line breaks is left."""
-TO_DIGITS = str.maketrans("OQDISBZG", "00015826")
-DIGIT_FIELDS = ("birth", "expiry")
 LOOKALIKES = str.maketrans("«‹＜", "<<<")
 SEX = {"M": "M", "F": "F", "<": None, "X": "X"}
 NAMES_APART = "<<"
@@ -73,7 +71,7 @@ def read_zone(text: str, today: dt.date) -> Zone:
     """
     lines, format_name = _lines(text)
     fields = layouts()[format_name]
-    lines, repaired = _repaired(lines, fields)
+    lines, repaired = put_right(lines, fields)
     said = {field.name: field.place.of(lines) for field in fields}
     number, checks = _number(said, lines, fields)
     surname, given_names = _names(said["names"])
@@ -117,22 +115,6 @@ def _parted(signs: str) -> list[str]:
         if len(signs) == count * length:
             return [signs[place : place + length] for place in range(0, len(signs), length)]
     return [signs]
-
-
-def _repaired(lines: list[str], fields: Sequence[Field]) -> tuple[list[str], tuple[str, ...]]:
-    """The lines with letters in dates read as the digits they look like, where the check digit then agrees."""
-    repaired = []
-    for field in fields:
-        if field.name not in DIGIT_FIELDS or field.check is None:
-            continue
-        held, digit = field.place.of(lines), field.check.of(lines).translate(TO_DIGITS)
-        digits = held.translate(TO_DIGITS)
-        if (digits, digit) != (held, field.check.of(lines)) and agrees(digits, digit):
-            line = lines[field.place.line - 1]
-            fixed = line[: field.place.first - 1] + digits + digit + line[field.check.last :]
-            lines = [fixed if place == field.place.line - 1 else one for place, one in enumerate(lines)]
-            repaired.append(field.name)
-    return lines, tuple(repaired)
 
 
 def _number(said: dict[str, str], lines: list[str], fields: Sequence[Field]) -> tuple[str, tuple[Check, ...]]:
