@@ -55,7 +55,9 @@ def countersign(note: Note) -> Note:
 
 def report(held: Sequence[str] = (), grace: dt.timedelta = dt.timedelta(days=7)) -> Report:
     """The log verified from the database, as the command does."""
-    return verified(log.leaves(0, log.size()), [*keeping.notes(), *held], KEYS, dt.datetime.now(dt.UTC), grace)
+    beginning = log.beginning()
+    leaves = log.leaves(beginning.size, log.size())
+    return verified(leaves, [*keeping.notes(), *held], KEYS, dt.datetime.now(dt.UTC), grace, beginning)
 
 
 def codes(found: Report) -> list[str]:
@@ -65,7 +67,7 @@ def codes(found: Report) -> list[str]:
 
 def behind_the_back(*statements: str) -> None:
     """Run statements as the owner of the tables may, with all triggers off, and leave everything as it looked."""
-    tables = ("audit_entry", "audit_checkpoint", "audit_waiting")
+    tables = ("audit_entry", "audit_checkpoint", "audit_waiting", "audit_forgotten")
     with transaction.atomic(), connection.cursor() as cursor:
         for table in tables:
             cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")

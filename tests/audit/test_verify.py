@@ -209,10 +209,3 @@ def test_an_export_is_verified_as_the_log_is(held: Held) -> None:
     assert codes(verified_export(_exported(held, 16), [], keys, NOON)) == ["size-differs"]
     kept = _rewritten(held)
     assert codes(verified_export(_exported(held, 3), [kept], keys, NOON)) == ["log-shortened"]
-
-
-def test_progress_is_told(held: Held) -> None:
-    told: list[int] = []
-    held.grow(20_000)
-    verified(enumerate(held.leaves), [], held.signers.keys, NOON, progress=told.append)
-    assert told == [10_000, 20_000]

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from gatehouse.app.home import audit_keys
 from gatehouse.app.law import Law, law_hash, law_in_force
+from gatehouse.safeguards.vocabulary import PurposeClass
 from gatehouse.work.kinds import Queue, kinds
 from gatehouse.work.trying import NotNowError, Task
 
@@ -37,7 +38,21 @@ def run_clocks(day: dt.date, in_force: Law, report: Progress) -> tuple[int, Tall
     folder = settings.HELD_FOLDER
     forget = HeldTravellers(folder).forget if folder else lambda: None
     made, tally = run(day, (law_hash(in_force), in_force.mode.value), forget, report)
+    _forget_log(in_force, day)
     return int(made.id), tally
+
+
+def _forget_log(in_force: Law, day: dt.date) -> None:
+    """Forget the log's own beginning, by the clock and never for a day to come: what is gone cannot be shown again."""
+    from gatehouse.audit import forgetting, key_files
+    from gatehouse.retention.clocks import newest_past
+
+    folder, profile = audit_keys(), in_force.profile
+    if day > _today() or not (folder / key_files.PRIVATE_FILE).exists():
+        return
+    key, keys = key_files.private_key(folder / key_files.PRIVATE_FILE), key_files.keys_in(folder)
+    purpose = next(one.code for one in profile.purposes if one.kind is PurposeClass.UPKEEP)
+    forgetting.forget(key, keys, newest_past(profile.retention.log_erase_after, day), law_hash(in_force), purpose)
 
 
 def _today() -> dt.date:

@@ -11,10 +11,11 @@ from typing import BinaryIO, NamedTuple
 
 import orjson
 
+from gatehouse.audit.beginning import WHOLE, Beginning
 from gatehouse.audit.entry import ENTRY_BYTES_MAX
-from gatehouse.audit.errors import ExportError
+from gatehouse.audit.errors import AuditError, ExportError
 from gatehouse.audit.merkle import SIZE_MAX
-from gatehouse.audit.signing import NOTE_BYTES_MAX
+from gatehouse.audit.signing import NOTE_BYTES_MAX, from_base64, to_base64
 
 VERSION = 1
 MARK = "gatehouse-audit-export"
@@ -25,17 +26,23 @@ Leaf = tuple[int, bytes]
 
 
 class Export(NamedTuple):
-    """What an export says: the log's name, how many entries it holds, its notes, and the entries to be read once."""
+    """What an export says: the log's name, how long it is, its notes, and the entries to be read once; `beginning` is
+    where they begin, when the first ones were forgotten.
+    """
 
     origin: str
     size: int
     notes: tuple[str, ...]
     leaves: Iterator[Leaf]
+    beginning: Beginning = WHOLE
 
 
 def write(out: BinaryIO, export: Export) -> int:
     """Write the export; how many entries were written, which a caller compares with `size`."""
-    head = {MARK: VERSION, "origin": export.origin, "size": export.size, "notes": len(export.notes)}
+    head: dict[str, object] = {MARK: VERSION, "origin": export.origin, "size": export.size, "notes": len(export.notes)}
+    if export.beginning.size:
+        head["forgotten"] = export.beginning.size
+        head["edge"] = [to_base64(node) for node in export.beginning.nodes]
     out.write(orjson.dumps(head, option=orjson.OPT_APPEND_NEWLINE))
     for note in export.notes:
         out.write(orjson.dumps({"note": note}, option=orjson.OPT_APPEND_NEWLINE))
@@ -58,8 +65,22 @@ def read(stream: BinaryIO) -> Export:
     origin, size, count = head.get("origin"), head.get("size"), head.get("notes")
     if not isinstance(origin, str) or not _is_count(size, SIZE_MAX) or not _is_count(count, NOTES_MAX):
         raise ExportError("the first line of the export lacks something", "have it made again")
+    beginning = _beginning(head)
     notes = tuple(_note(_line(stream, LINE_BYTES_MAX)) for _ in range(int(str(count))))
-    return Export(origin, int(str(size)), notes, _leaves(stream))
+    return Export(origin, int(str(size)), notes, _leaves(stream, beginning.size), beginning)
+
+
+def _beginning(head: dict[str, object]) -> Beginning:
+    size, nodes = head.get("forgotten", 0), head.get("edge", [])
+    refusal = ExportError("the beginning of the export is none", "have it made again")
+    if not _is_count(size, SIZE_MAX) or not isinstance(nodes, list) or not all(isinstance(one, str) for one in nodes):
+        raise refusal
+    try:
+        beginning = Beginning(int(str(size)), tuple(from_base64(one) for one in nodes))
+        beginning.edge()
+    except (ValueError, AuditError):
+        raise refusal from None
+    return beginning
 
 
 def _is_count(value: object, most: int) -> bool:
@@ -73,8 +94,7 @@ def _note(line: bytes) -> str:
     return note
 
 
-def _leaves(stream: BinaryIO) -> Iterator[Leaf]:
-    number = 0
+def _leaves(stream: BinaryIO, number: int) -> Iterator[Leaf]:
     # One byte more than an entry may have, so that a longer one is met by the reader of entries and not cut to fit.
     while line := stream.readline(ENTRY_BYTES_MAX + 2):
         yield number, line.removesuffix(b"\n")

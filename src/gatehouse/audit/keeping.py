@@ -26,7 +26,7 @@ SIGNING_LOCK = 0x6761_7470
 VERIFY_REMEDY = "run `gatehouse audit verify`, and keep what it finds as evidence"
 
 
-class _Kept(NamedTuple):
+class Kept(NamedTuple):
     """A stored checkpoint that was checked: what it says, its note, and the edge that its root comes from."""
 
     said: Said
@@ -55,12 +55,12 @@ def sign(key: PrivateKey, keys: Keys, now: dt.datetime, progress: Callable[[int]
     return note
 
 
-def _newest(keys: Keys) -> _Kept | None:
+def _newest(keys: Keys) -> Kept | None:
     stored = Checkpoint.objects.order_by("-size", "-id").first()
     return _checked(stored, keys) if stored else None
 
 
-def _checked(stored: Checkpoint, keys: Keys) -> _Kept:
+def _checked(stored: Checkpoint, keys: Keys) -> Kept:
     note = note_from(stored.note)
     said = checkpoint_from(note)
     if not signers(note, keys.log) or said.size != stored.size or said.origin != keys.origin:
@@ -72,7 +72,7 @@ def _checked(stored: Checkpoint, keys: Keys) -> _Kept:
         edge = Edge()
     if (edge.size, edge.root()) != said.tree:
         raise NoteError(f"the stored edge of size {said.size} is not that of its checkpoint", VERIFY_REMEDY)
-    return _Kept(said, note, edge)
+    return Kept(said, note, edge)
 
 
 def _advance(edge: Edge, end: int, progress: Callable[[int], None]) -> None:
@@ -141,6 +141,15 @@ def countersigned_size(keys: Keys) -> int:
         if signers(note_from(stored.note), keys.oversight):
             return int(stored.size)
     return 0
+
+
+def countersigned_until(keys: Keys, day: dt.date) -> Kept | None:
+    """The newest checkpoint of that day or before that the oversight body countersigned, checked; None for none."""
+    for stored in Checkpoint.objects.order_by("-size", "-id").iterator():
+        note = note_from(stored.note)
+        if checkpoint_from(note).time.date() <= day and signers(note, keys.oversight):
+            return _checked(stored, keys)
+    return None
 
 
 def best_note(keys: Keys, number: int) -> str | None:

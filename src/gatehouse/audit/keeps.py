@@ -20,6 +20,18 @@ KEEPS = (
         {"number": thing("its place"), "body": personal("who did what to which reference, when and why")},
     ),
     Keep(
+        "audit.Forgotten",
+        "that the first entries of the log were forgotten, with a certificate",
+        "oversight",
+        Clock.NONE,
+        {
+            "id": thing("its number"),
+            "size": thing("how many entries"),
+            "edge": thing("hashes of the tree"),
+            "note": thing("the certificate, signed"),
+        },
+    ),
+    Keep(
         "audit.Checkpoint",
         "a signed note of the log's length and root",
         "oversight",

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from django.db import connection, transaction
 from django.utils import timezone
 
+from gatehouse.audit.beginning import WHOLE, Beginning, beginning_of
 from gatehouse.audit.entry import Entry, decoded
 from gatehouse.audit.errors import EntryError
 from gatehouse.audit.export import Leaf
@@ -26,6 +27,10 @@ AGE_MAX = dt.timedelta(hours=1)
 AHEAD_MAX = dt.timedelta(minutes=5)
 """How far an entry's time may lie before and after the clock when it is recorded."""
 
+SIZE = """
+SELECT greatest((SELECT max(number) + 1 FROM audit_entry), (SELECT max(size) FROM audit_forgotten), 0)
+"""
+FORGOTTEN = "SELECT size, edge FROM audit_forgotten ORDER BY size DESC LIMIT 1"
 READ = "SELECT number, body FROM audit_entry WHERE number > %s AND number < %s ORDER BY number LIMIT %s"
 TOLD = "SELECT body FROM audit_entry WHERE body::json ->> 'subject' = %s AND body::json ->> 'act' = %s ORDER BY number"
 ABOUT = "SELECT number FROM audit_entry WHERE body::json ->> 'subject' = %s ORDER BY number LIMIT %s"
@@ -51,8 +56,16 @@ def record(entries: Sequence[Entry]) -> None:
 def size() -> int:
     """How many entries the log has: the next number."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT coalesce(max(number) + 1, 0) FROM audit_entry")
+        cursor.execute(SIZE)
         return int(cursor.fetchone()[0])
+
+
+def beginning() -> Beginning:
+    """Where the log begins: behind what was forgotten."""
+    with connection.cursor() as cursor:
+        cursor.execute(FORGOTTEN)
+        newest = cursor.fetchone()
+    return beginning_of(int(newest[0]), bytes(newest[1])) if newest else WHOLE
 
 
 def leaves(first: int, end: int) -> Iterator[Leaf]:

@@ -40,6 +40,17 @@ class Entry(models.Model):
         constraints: ClassVar = [models.CheckConstraint(condition=Q(number__gte=0), name="audit_entry_from_zero")]
 
 
+class Forgotten(models.Model):
+    """The first `size` entries are forgotten: `edge` is their tree at that size, `note` the certificate, signed.
+
+    Whoever has the tables can write one; it is believed only where a countersigned checkpoint has the same root.
+    """
+
+    size = models.BigIntegerField(unique=True)
+    edge = models.BinaryField()
+    note = models.TextField()
+
+
 class Checkpoint(models.Model):
     """A note of the log at `size`, as signed or countersigned (two rows), and the edge of the tree at that size."""
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import orjson
 
+from gatehouse.audit.beginning import WHOLE, Beginning
 from gatehouse.audit.checkpoint import Checkpoint, checkpoint_from
 from gatehouse.audit.entry import Entry, decoded
 from gatehouse.audit.errors import AuditError, ProofError
@@ -41,8 +42,9 @@ class Proof(NamedTuple):
     entries: tuple[Proved, ...]
 
 
-def made(leaves: Iterable[Leaf], wanted: Sequence[int], note: str) -> bytes:
-    """The proof that the `wanted` numbers are in the tree of the note. `leaves` are all of that tree, in order.
+def made(leaves: Iterable[Leaf], wanted: Sequence[int], note: str, beginning: Beginning = WHOLE) -> bytes:
+    """The proof that the `wanted` numbers are in the tree of the note. `leaves` are all of that tree, in order, from
+    the `beginning` on: what was forgotten is not proved, and what came after it is.
 
     Raises `ProofError` when one is not, or when the leaves are not those that the note signs: then the log is false,
     and a proof of it would be worth nothing.
@@ -50,7 +52,7 @@ def made(leaves: Iterable[Leaf], wanted: Sequence[int], note: str) -> bytes:
     checkpoint = checkpoint_from(note_from(note))
     if len(wanted) > ENTRIES_MAX:
         raise ProofError(f"{len(wanted)} entries are more than {ENTRIES_MAX}", "ask for some of them by number")
-    prover, kept = Prover(wanted), {}
+    prover, kept = Prover(wanted, beginning.size, beginning.nodes), {}
     for number, leaf in leaves:
         if number in prover.watched:
             kept[number] = leaf

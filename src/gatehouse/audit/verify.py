@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from gatehouse.audit.beginning import WHOLE, Beginning
 from gatehouse.audit.checkpoint import Checkpoint, checkpoint_from
 from gatehouse.audit.entry import decoded
 from gatehouse.audit.errors import EntryError, NoteError
 from gatehouse.audit.export import Export, Leaf
+from gatehouse.audit.glance import time_of
 from gatehouse.audit.key_files import Keys
 from gatehouse.audit.merkle import Edge, leaf_hash
 from gatehouse.audit.signing import note_from, signers
@@ -32,7 +34,6 @@ COMMIT_DELAY_MAX = dt.timedelta(days=1)
 """The longest time between an entry being made and being committed."""
 BEGINNING = dt.datetime.min.replace(tzinfo=dt.UTC)
 END = dt.datetime.max.replace(tzinfo=dt.UTC)
-PROGRESS_EVERY = 10_000
 
 
 class LogFinding(NamedTuple):
@@ -55,6 +56,7 @@ def severities() -> dict[str, Severity]:
 class Report:
     """What a verification found. `countersigned` is the size that the newest countersigned true checkpoint covers.
 
+    `forgotten` entries were forgotten by the law's clock, all of them made before `forgotten_before`.
     `unsigned` counts the entries that no true checkpoint covers, and `open` those that no countersigned one does,
     the oldest of them made at `open_since`: what the log's own operator could still change unseen.
     """
@@ -65,6 +67,8 @@ class Report:
     signed: int = 0
     countersigned: int = 0
     open_since: dt.datetime | None = None
+    forgotten: int = 0
+    forgotten_before: dt.datetime | None = None
     findings: list[LogFinding] = field(default_factory=list)
 
     @property
@@ -98,29 +102,25 @@ class _Signed(NamedTuple):
     is_countersigned: bool
 
 
-def _nobody(_: int) -> None:
-    """Tell nobody how far it is."""
-
-
 def verified(
     leaves: Iterable[Leaf],
     notes: Iterable[str],
     keys: Keys,
     now: dt.datetime,
     grace: dt.timedelta = GRACE_DEFAULT,
-    progress: Callable[[int], None] = _nobody,
+    beginning: Beginning = WHOLE,
 ) -> Report:
     """Verify a log against its notes and every note that the verifier kept from before.
 
-    `leaves` come in the order of their numbers. `grace` is how old an entry may become at `now` before it has to be
-    countersigned. `progress` is told how many entries were read. Raises nothing for what is in the log.
+    `leaves` come in the order of their numbers, from the `beginning` on, which is believed only where a countersigned
+    checkpoint says the same. `grace` is how old an entry may become at `now` before it has to be
+    countersigned. Raises nothing for what is in the log.
     """
     report = Report()
-    walk = _Walk(report, _judged(notes, keys, report))
+    signed = _judged(notes, keys, report)
+    walk = _Walk(report, _from_there(signed, beginning, keys, report), beginning)
     for number, leaf in leaves:
         walk.step(number, leaf)
-        if not walk.edge.size % PROGRESS_EVERY:
-            progress(walk.edge.size)
     walk.end()
     if not report.checkpoints:
         report.tell("never-signed", None, "sign the first checkpoint with `gatehouse audit checkpoint`")
@@ -132,16 +132,24 @@ def verified(
     return report
 
 
+def told_too_soon(report: Report, kept_since: dt.datetime) -> None:
+    """Tell of entries that were forgotten although the law has the log kept from `kept_since` on."""
+    if report.forgotten_before and report.forgotten_before > kept_since:
+        text = (
+            f"entries were forgotten up to {report.forgotten_before.date()}, and are kept from {kept_since.date()} on"
+        )
+        report.tell("forgotten-too-soon", report.forgotten, text)
+
+
 def verified_export(
     export: Export,
     held: Iterable[str],
     keys: Keys,
     now: dt.datetime,
     grace: dt.timedelta = GRACE_DEFAULT,
-    progress: Callable[[int], None] = _nobody,
 ) -> Report:
     """Verify an export against its own notes and those that the verifier `held` from before."""
-    report = verified(export.leaves, (*export.notes, *held), keys, now, grace, progress)
+    report = verified(export.leaves, (*export.notes, *held), keys, now, grace, export.beginning)
     if report.size != export.size:
         report.tell("size-differs", report.size, f"the export says that it holds {export.size}")
     return report
@@ -180,13 +188,37 @@ def _judge(written: str, keys: Keys, report: Report) -> _Signed | None:
     return _Signed(checkpoint, bool(found & set(keys.oversight)))
 
 
+def _from_there(signed: list[_Signed], beginning: Beginning, keys: Keys, report: Report) -> list[_Signed]:
+    """The checkpoints that the rest of a log can be compared with. What was forgotten has to be proved by one of them:
+    countersigned, unless no key of the oversight body is known.
+    """
+    if not beginning.size:
+        return signed
+    report.forgotten = beginning.size
+    at = [one for one in signed if one.checkpoint.size == beginning.size]
+    if not any(one.is_countersigned or not keys.oversight for one in at):
+        text = f"no countersigned checkpoint says what the first {beginning.size} entries were"
+        report.tell("beginning-unproved", beginning.size, text)
+    if at:
+        report.forgotten_before = max(one.checkpoint.time for one in at)
+    return [one for one in signed if one.checkpoint.size >= beginning.size]
+
+
+def _edge_of(beginning: Beginning, report: Report) -> Edge:
+    try:
+        return beginning.edge()
+    except ValueError:
+        report.tell("beginning-unproved", beginning.size, "what is kept of the forgotten entries is no tree of them")
+        return Edge()
+
+
 class _Walk:
     """One pass over the entries beside the checkpoints, shortest first."""
 
-    def __init__(self, report: Report, signed: list[_Signed]) -> None:
-        self.report, self.edge = report, Edge()
+    def __init__(self, report: Report, signed: list[_Signed], beginning: Beginning) -> None:
+        self.report, self.edge = report, _edge_of(beginning, report)
         self.oldest_open = END
-        self._next_number = 0
+        self._next_number = beginning.size
         self._ahead: Iterator[_Signed] = iter(signed)
         self._next = next(self._ahead, None)
         self._earliest, self._latest = BEGINNING, END
@@ -205,7 +237,7 @@ class _Walk:
 
     def _judge(self, number: int, leaf: bytes) -> None:
         try:
-            at = decoded(leaf).at
+            at = time_of(leaf) or decoded(leaf).at
         except EntryError as fault:
             self.report.tell("entry-altered", number, fault.cause)
             return

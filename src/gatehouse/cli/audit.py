@@ -11,8 +11,8 @@ import typer
 from gatehouse.audit.export import read
 from gatehouse.audit.key_files import Keys
 from gatehouse.audit.signing import NOTE_BYTES_MAX
-from gatehouse.audit.verify import Report, verified, verified_export
-from gatehouse.cli.audit_export import LogKey, OversightKey, check, export, known_keys, prove
+from gatehouse.audit.verify import Report, told_too_soon, verified, verified_export
+from gatehouse.cli.audit_export import LogKey, OversightKey, check, counting, export, known_keys, prove
 from gatehouse.cli.audit_keys import checkpoint, counted, countersign, keys, refusing, take, text_in
 from gatehouse.cli.console import OUT, opened, plain, with_progress, write_json
 from gatehouse.cli.stored import stored
@@ -71,10 +71,22 @@ def _of_database(held: list[str], known: Keys, grace_days: int) -> Report:
         # The notes first: entries that come while they are read belong to no note yet.
         notes, end = keeping.notes(), log.size()
         grace = dt.timedelta(days=grace_days)
-        report = verified(log.leaves(0, end), [*notes, *held], known, dt.datetime.now(dt.UTC), grace, told)
+        beginning = log.beginning()
+        leaves = counting(log.leaves(beginning.size, end), told)
+        report = verified(leaves, [*notes, *held], known, dt.datetime.now(dt.UTC), grace, beginning)
+        told_too_soon(report, _kept_since())
         if left := log.left_waiting():
             report.tell("entries-left-waiting", None, f"{left} entries wait for a number, and their commits are over")
         return report
+
+
+def _kept_since() -> dt.datetime:
+    """From when on the law in force has the log kept."""
+    from gatehouse.records.law import law
+    from gatehouse.retention.clocks import newest_past
+
+    day = newest_past(law().profile.retention.log_erase_after, dt.datetime.now(dt.UTC).date())
+    return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), dt.UTC)
 
 
 def _show(report: Report, known: Keys) -> None:
@@ -82,6 +94,9 @@ def _show(report: Report, known: Keys) -> None:
     OUT.print(
         f"{report.checkpoints} checkpoints; true up to {report.signed}, countersigned up to {report.countersigned}"
     )
+    if report.forgotten:
+        before = f", all made before {report.forgotten_before:%Y-%m-%d %H:%M} UTC" if report.forgotten_before else ""
+        OUT.print(f"the first {report.forgotten} entries were forgotten by the clock of the law{before}")
     if report.open_since:
         OUT.print(f"{report.open} entries since {report.open_since:%Y-%m-%d %H:%M:%S} UTC are not countersigned yet")
     for finding in report.findings:
@@ -106,9 +121,25 @@ def _in_json(report: Report, known: Keys) -> dict[str, object]:
         "checkpoints": report.checkpoints,
         "signed": report.signed,
         "countersigned": report.countersigned,
+        "forgotten": report.forgotten,
         "open_since": report.open_since.isoformat() if report.open_since else None,
         "findings": [finding._asdict() for finding in report.findings],
     }
+
+
+@app.command()
+def forgotten() -> None:
+    """Show the certificates of entries that the law's clock let go, as the log signed them.
+
+    Example: gatehouse audit forgotten
+    """
+    with stored():
+        from gatehouse.audit.forgetting import certificates
+
+        found = certificates()
+    for written in found:
+        OUT.print(plain(written))
+    OUT.print(f"{len(found)} certificates")
 
 
 app.command()(keys)

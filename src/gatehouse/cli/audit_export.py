@@ -54,11 +54,13 @@ def export(
         # The notes first: entries that come while they are read belong to no note yet.
         notes, end = tuple(keeping.notes()), log.size()
         origin = known_keys(None, None).origin
-        written = _written(out, export_file.Export(origin, end, notes, _told(log.leaves(0, end), told)))
+        beginning = log.beginning()
+        whole = export_file.Export(origin, end, notes, counting(log.leaves(beginning.size, end), told), beginning)
+        written = _written(out, whole)
         _record("log.exported", {"entries": written})
     OUT.print(plain(f"{out}: {written} entries, {len(notes)} notes"))
-    if written != end:
-        raise Refused(f"{end - written} entries are missing from the log; run `gatehouse audit verify`")
+    if missing := end - beginning.size - written:
+        raise Refused(f"{missing} entries are missing from the log; run `gatehouse audit verify`")
 
 
 def _written(out: Path, whole: export_file.Export) -> int:
@@ -73,7 +75,8 @@ def _written(out: Path, whole: export_file.Export) -> int:
     return written
 
 
-def _told(leaves: Iterator[export_file.Leaf], told: Callable[[int], None]) -> Iterator[export_file.Leaf]:
+def counting(leaves: Iterator[export_file.Leaf], told: Callable[[int], None]) -> Iterator[export_file.Leaf]:
+    """The same entries, while it is told how many were read."""
     for number, leaf in leaves:
         if not number % TELL_EVERY:
             told(number)
@@ -134,7 +137,8 @@ def proof_of(numbers: list[int], told: Callable[[int], None]) -> Proved:
         raise ProofError(f"no checkpoint covers entry {numbers[0]}", "run `gatehouse audit checkpoint` first")
     size = checkpoint_from(note_from(note)).size
     covered = [number for number in numbers if number < size]
-    made = proof.made(_told(log.leaves(0, size), told), covered, note)
+    beginning = log.beginning()
+    made = proof.made(counting(log.leaves(beginning.size, size), told), covered, note, beginning)
     return Proved(made.decode(), len(covered), size)
 
 

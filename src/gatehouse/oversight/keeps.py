@@ -38,6 +38,10 @@ KEEPS = (
             "sha256": thing("their hash"),
             "taken_by": personal(_BY),
             "taken_at": thing("when"),
+            "proposed_by": personal(_BY),
+            "proposed_under": thing("under which reference publication was proposed"),
+            "published_by": personal(_BY),
+            "published_at": thing("since when everybody reads it"),
         },
     ),
 )

@@ -1,4 +1,4 @@
-"""Samples that were drawn and snapshots that were taken. Neither is ever changed."""
+"""Samples that were drawn and snapshots that were taken. What they say is never changed."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ class Sample(models.Model):
 
 
 class Snapshot(models.Model):
-    """Counts of a period, frozen: the exact JSON text, from which every print of the report is made."""
+    """Counts of a period, frozen: the exact JSON text, from which every print of the report is made.
+
+    `proposed_by` would have it published; `published_by` is another, since then everybody reads it.
+    """
 
     begins = models.DateField()
     ends = models.DateField()
@@ -28,6 +31,10 @@ class Snapshot(models.Model):
     sha256 = models.CharField(max_length=64)
     taken_by = models.TextField()
     taken_at = models.DateTimeField(auto_now_add=True)
+    proposed_by = models.TextField(null=True)
+    proposed_under = models.TextField(default="", db_default="")
+    published_by = models.TextField(null=True)
+    published_at = models.DateTimeField(null=True)
 
     class Meta:
         """A period is reported once: two reports of it could be subtracted from each other."""

@@ -17,9 +17,10 @@ from gatehouse.audit.models import Checkpoint
 from gatehouse.audit.signing import note_from, signers
 from gatehouse.oversight.searching import LOG
 from gatehouse.records import opened
-from gatehouse.safeguards.vocabulary import Act
+from gatehouse.safeguards.vocabulary import Act, Role
 from gatehouse.web.door import seated
 from gatehouse.web.oversight.console import reading_the_log
+from gatehouse.web.oversight.countersigning import NoteForm
 from gatehouse.web.oversight.proving import file_of, known_keys
 from gatehouse.web.paging import sliced
 
@@ -44,6 +45,7 @@ def checkpoints(request: HttpRequest) -> HttpResponse:
     sealed = [_sealed(one, keys) for one in shown.rows]
     covered = max((one.said.size for one in sealed if one.said and one.is_countersigned), default=0)
     context: dict[str, Any] = {"slice": shown, "rows": sealed, "size": size, "covered": covered, "fault": fault}
+    context["form"] = NoteForm() if seated(request).role is Role.OVERSIGHT_READER else None
     return render(request, "oversight/checkpoints.html", context)
 
 

@@ -47,7 +47,8 @@ def _made(number: int) -> bytes:
     size = checkpoint_from(note_from(note)).size
     if size > ENTRIES_MAX:
         raise ProofError(_("the log is too long for a page"), f"gatehouse audit prove {number}")
-    return proofs.made(log.leaves(0, size), [number], note)
+    beginning = log.beginning()
+    return proofs.made(log.leaves(beginning.size, size), [number], note, beginning)
 
 
 def known_keys() -> Keys:

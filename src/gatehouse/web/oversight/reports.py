@@ -17,7 +17,7 @@ from gatehouse.oversight.models import Snapshot
 from gatehouse.oversight.transparency import languages, report
 from gatehouse.printing.html_page import html
 from gatehouse.printing.pdf_file import pdf
-from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.door import FORM, page, seated
 from gatehouse.web.law import law
 from gatehouse.web.oversight.proving import file_of
@@ -58,6 +58,8 @@ def reports(request: HttpRequest) -> HttpResponse:
         "slice": sliced(Snapshot.objects.defer("body"), ("-id",), request.GET.get("after", "")),
         "languages": languages(),
         "forms": FORMS,
+        "me": seated(request).actor.id,
+        "is_officer": seated(request).role is Role.DATA_PROTECTION_OFFICER,
     }
     return render(request, "oversight/reports.html", context, status=400 if form.errors else 200)
 
