@@ -87,8 +87,21 @@ def test_association_names_the_holder(booking):
     assert numbers(booking(ADULT, OTHER, FLIGHT, docs(text))) == {"ASTRID": ["N9"], "LARS": []}
 
 
-def test_docs_of_nobody_is_evidence(booking, codes):
-    reading = booking(ADULT, OTHER, FLIGHT, docs("/P/NOR/N9/NOR/14MAR88/F/01FEB31/HALVORSEN/MAREN/"))
+def test_docs_that_names_nobody_of_the_booking_is_one_more_traveller(booking, codes):
+    repeated = docs("/P/NOR/N9/NOR/14MAR88/F/01FEB31/HALVORSEN/MAREN/")
+    reading = booking(ADULT, OTHER, FLIGHT, repeated, repeated)
+    assert codes(reading) == ["docs-traveller-added"]
+    assert [(t.surname, t.birth_date) for t in reading.travellers[2:]] == [("HALVORSEN", "1988-03-14")]
+
+
+@pytest.mark.parametrize("name", ["LINDQVIST/MAREN", "HALVORSEN/ASTRID"])
+def test_half_a_name_tells_whose_it_is_where_one_alone_has_it(booking, name):
+    reading = booking(ADULT, OTHER, FLIGHT, docs(f"/P/NOR/N9/NOR/14MAR88/F/01FEB31/{name}/"), docs(OTHER_DOCS))
+    assert numbers(reading) == {"ASTRID": ["N9"], "LARS": ["D5550003"]}
+
+
+def test_docs_of_nobody_without_a_name_is_evidence(booking, codes):
+    reading = booking(ADULT, OTHER, FLIGHT, docs("/P/NOR/N9/NOR/14MAR88/F/01FEB31//"))
     assert codes(reading) == ["docs-unassigned"]
     assert len(reading.travellers) == 2
     assert "N9" in reading.bookings[0].evidence[0].text

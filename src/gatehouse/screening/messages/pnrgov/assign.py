@@ -1,8 +1,9 @@
 """Documents to people: whose DOCS, DOCO and DOCA these are.
 
 Evidence in this order: an infant's mark (FI, MI, I) means the infant of the person addressed; a name and birth date
-that are those of one person; the traveller reference or the TIF it stands under; a name alone; the only adult. What
-belongs to nobody is evidence with a warning, unless the booking holds places without names: then it names one more.
+that are those of one person; the traveller reference or the TIF it stands under; a name alone; the only adult; the only
+one without a document who shares surname or given names. A name that is nobody's is one more traveller, with a warning:
+somebody looked at twice is better than one whom nobody sees. A document without a name that is nobody's is evidence.
 """
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ from gatehouse.screening.messages.pnrgov.docs import Docs, read_doca, read_doco,
 from gatehouse.screening.messages.pnrgov.drafts import BookingDraft, Person, Service
 from gatehouse.screening.messages.pnrgov.infants import add_infant
 from gatehouse.screening.messages.pnrgov.naming import agree, resembles, split_ms, split_title
-from gatehouse.screening.messages.pnrgov.party import infants_of, join, name_keys, named, namesakes, only_adult
+from gatehouse.screening.messages.pnrgov.party import (
+    NAMESAKES_MAX,
+    infants_of,
+    join,
+    name_keys,
+    named,
+    namesakes,
+    only_adult,
+)
 from gatehouse.terms.finding import error, info, warning
 from gatehouse.terms.places import country_code
 from gatehouse.terms.traveller import Contact, Document, Evidence, Role
@@ -102,12 +111,27 @@ def _prints_name_of(docs: Docs, person: Person) -> bool:
 
 
 def _otherwise(booking: BookingDraft, docs: Docs, ordinal: int) -> Person | None:
-    """Nobody of the booking has the name: one of the nameless places, or the only adult there is."""
+    """Nobody of the booking has the name: one of the nameless places, the only adult, or one more."""
     if (docs.surname and any(person.role is Role.GROUP for person in booking.people[:1])) or not booking.people:
         return _add_named(booking, docs, ordinal)
     # Names differ by marriage or transliteration; a lone traveller's document is theirs.
     alone = only_adult(booking)
-    return alone if alone and alone.role is not Role.GROUP else None
+    if alone and alone.role is not Role.GROUP:
+        return alone
+    return _half_named(booking, docs) or _add_named(booking, docs, ordinal)
+
+
+def _half_named(booking: BookingDraft, docs: Docs) -> Person | None:
+    """The one adult without a document who has this surname or these given names: the other half was changed."""
+    surname, given = name_keys(docs.surname, docs.given_names)
+    # Looking through everybody for each document would grow with the square of a hostile message.
+    if len(booking.adults) > NAMESAKES_MAX:
+        return None
+    free = [person for person in booking.adults if not person.documents and person.role is not Role.GROUP]
+    alike = [
+        person for person in free if (surname and person.keys[0] == surname) or (given and person.keys[1] == given)
+    ]
+    return alike[0] if len(alike) == 1 else None
 
 
 def _add_named(booking: BookingDraft, docs: Docs, ordinal: int) -> Person | None:
