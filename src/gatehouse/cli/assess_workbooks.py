@@ -83,6 +83,8 @@ def _show_plan(wanted: Plan) -> None:
     )
     for taken in wanted.conflicts:
         OUT.print(plain(f"row {taken.row}  {taken.question.id}: was answered since version {taken.seen} was exported"))
+    if wanted.unasked:
+        OUT.print(plain(f"answered though another answer says that they are not asked: {', '.join(wanted.unasked)}"))
     for refusal in wanted.refused:
         say_error(f"row {refusal.row}: {refusal.question}: {refusal.reason}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from gatehouse.assessment.questions.errors import WorkbookError
 from gatehouse.assessment.questions.import_plan import Plan, plan
@@ -10,7 +11,7 @@ from gatehouse.assessment.questions.questionnaire import questionnaire_of
 from gatehouse.assessment.questions.workbook_form import COLUMNS
 from gatehouse.assessment.questions.workbook_reading import read_workbook
 from gatehouse.assessment.questions.workbook_writing import About, workbook
-from workbooks import changed, filled
+from workbooks import changed, filled, with_part
 
 LONG = questionnaire_of("self-assessment")
 EMPTY = workbook(LONG, About("X-AL", "2026", LONG.name, "2026-05-01T00:00:00+00:00"), {})
@@ -108,3 +109,33 @@ def test_the_refusal_does_not_repeat_what_was_typed() -> None:
     (refusal,) = planned(changed(EMPTY, rename)).refused
     assert "Khan" not in " ".join(map(str, refusal))
     assert COLUMNS[0] == "question"
+
+
+def test_an_answer_to_what_is_not_asked_is_pointed_out_and_an_open_condition_says_nothing() -> None:
+    contradicting = planned(filled(EMPTY, {"strategy-adopted": "no", "strategy-revised": "2024-05-01"}))
+    assert (len(contradicting.new), contradicting.unasked) == (2, ["strategy-revised"])
+    assert planned(filled(EMPTY, {"strategy-revised": "2024-05-01"})).unasked == []
+
+
+def test_a_year_beside_what_is_no_number_is_refused() -> None:
+    data = filled(filled(EMPTY, {"strategy-revised": "2024-05-01"}), {"strategy-revised": 1800}, column="year")
+    assert "a year goes with a number" in reasons(data)[0]
+
+
+def test_merged_cells_and_hidden_sheets_are_refused() -> None:
+    def merge(sheet: Worksheet) -> None:
+        sheet.merge_cells(start_row=2, end_row=4, start_column=5, end_column=5)
+
+    def hide(sheet: Worksheet) -> None:
+        sheet.sheet_state = "veryHidden"
+
+    for change, reason in ((merge, "merged"), (hide, "hidden")):
+        with pytest.raises(WorkbookError, match=reason):
+            planned(changed(EMPTY, change))
+
+
+def test_parts_of_many_elements_are_refused_before_they_are_read() -> None:
+    cells = b"<row>" + b"<c><v>1</v></c>" * 60_000 + b"</row>"
+    sheet = b'<?xml version="1.0"?><worksheet><sheetData>' + cells + b"</sheetData></worksheet>"
+    with pytest.raises(WorkbookError, match="far more than a questionnaire"):
+        planned(with_part(EMPTY, "xl/worksheets/sheet2.xml", sheet))

@@ -65,6 +65,7 @@ def test_parts_that_act_are_refused(plain: bytes, name: str, reason: str) -> Non
         (b'<draw:object xlink:href="./Object 1"/>', "embedded"),
         (b'<draw:image xlink:href="http://x.example/pixel.png"/>', "outside"),
         (b'<draw:image xlink:href="../../etc/x"/>', "outside"),
+        (b'<table:table-cell table:number-rows-spanned="3" table:number-columns-spanned="1"/>', "merged"),
         (b"<!DOCTYPE x [<!ENTITY a 'b'>]>", "entities"),
     ],
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gatehouse.assessment.questions.answers import Standing
 from gatehouse.assessment.questions.errors import AnswerError, WorkbookError
-from gatehouse.assessment.questions.given import Given, given
+from gatehouse.assessment.questions.given import Given, Value, given
 from gatehouse.assessment.questions.question import Kind, Question
 from gatehouse.assessment.questions.questionnaire import Questionnaire
 from gatehouse.assessment.questions.workbook_reading import Filled, Row
@@ -35,7 +35,10 @@ class Refusal(NamedTuple):
 
 @dataclass(slots=True)
 class Plan:
-    """What is new, what another answer has overtaken, what is the same or open, what is refused."""
+    """What is new, what another answer has overtaken, what is the same or open, what is refused.
+
+    `unasked` are questions whose answers contradict the one on which they hang: they are taken, and to be looked at.
+    """
 
     new: list[Taken] = field(default_factory=list)
     conflicts: list[Taken] = field(default_factory=list)
@@ -43,6 +46,7 @@ class Plan:
     same: int = 0
     open: int = 0
     missing: list[str] = field(default_factory=list)
+    unasked: list[str] = field(default_factory=list)
 
     @property
     def is_clean(self) -> bool:
@@ -73,7 +77,19 @@ def plan(
         else:
             _place(found, row, questions.get(row.question), standing.get(row.question))
     found.missing = [question for question in questions if question not in counted]
+    found.unasked = _unasked(found, standing)
     return found
+
+
+def _unasked(found: Plan, standing: Mapping[str, Standing]) -> list[str]:
+    """Questions answered although another answer says that they are not asked; an open one says nothing."""
+    values: dict[str, Value] = {question: each.given.value for question, each in standing.items()}
+    values |= {taken.question.id: taken.said.value for taken in (*found.new, *found.conflicts)}
+    return [
+        taken.question.id
+        for taken in sorted((*found.new, *found.conflicts), key=lambda taken: taken.row)
+        if any(values.get(each.question, None) not in (None, *each.codes) for each in taken.question.conditions)
+    ]
 
 
 def _known(row: Row, questions: Mapping[str, Question]) -> str:
@@ -112,6 +128,8 @@ def _said(row: Row, question: Question, stands: Standing | None) -> Given:
         raise AnswerError("the column version was changed; export again and copy the answer")
     if question.kind is Kind.DOCUMENT:
         return _document(row, stands)
+    if question.kind is not Kind.NUMBER and row.year not in (None, ""):
+        raise AnswerError("a year goes with a number only; clear it, or write it into the remarks")
     value = row.answer
     if question.kind is Kind.NUMBER:
         value = {"value": row.answer, "year": row.year}

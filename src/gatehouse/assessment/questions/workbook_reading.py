@@ -88,6 +88,8 @@ def _of_sheets(sheets: dict[str, list[list[OdsCell]]]) -> Filled:
 def _about(book: Workbook) -> About:
     if {SHEET_ABOUT, SHEET_ANSWERS} - set(book.sheetnames):
         raise WorkbookError(f"it lacks the sheet {SHEET_ABOUT} or {SHEET_ANSWERS}; {REMEDY}")
+    if any(book[sheet].sheet_state != "visible" for sheet in (SHEET_ABOUT, SHEET_ANSWERS)):
+        raise WorkbookError(f"its sheet {SHEET_ABOUT} or {SHEET_ANSWERS} is hidden; show it, look at it and save again")
     cells = book[SHEET_ABOUT].iter_rows(max_row=ABOUT_ROWS_MAX, max_col=2, values_only=True)
     return _told([(pair[0], pair[1]) for pair in cells if len(pair) == 2])
 

@@ -1,8 +1,8 @@
 """Whether a file is a workbook that may be opened at all: looked at as a zip, before anything in it is interpreted.
 
 Refused: what is neither XLSX nor ODS, macros, links and embedded objects that reach outside, encrypted or oversized
-parts, and XML that defines entities. Limits hold for the sizes that the zip itself states, which Python's reader does
-not exceed.
+parts, merged cells, and XML that defines entities. Limits hold for the sizes that the zip itself states, which Python's
+reader does not exceed.
 """
 
 from __future__ import annotations
@@ -18,11 +18,17 @@ FILE_BYTES_MAX = 10 << 20
 PARTS_MAX = 300
 PART_BYTES_MAX = 64 << 20
 WHOLE_BYTES_MAX = 100 << 20
+SHEET_BYTES_MAX = 8 << 20
+MARKUP_MAX = 200_000
+"""Elements begun and ended in one part: a questionnaire has some thousands, and each costs more than its bytes."""
 RATIO_MAX = 200
 """Unpacked to packed; real workbooks stay below 30. Looked at from a megabyte on."""
 RATIO_FROM_BYTES = 1 << 20
 _EXTERNAL = re.compile(rb"<Relationship\b[^>]*TargetMode\s*=\s*[\"']External[\"'][^>]*>", re.IGNORECASE)
 _HYPERLINK = re.compile(rb"relationships/hyperlink[\"']", re.IGNORECASE)
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\b|\bnumber-(?:rows|columns)-spanned\s*=\s*[\"']0*(?:[2-9]|1\d)\d*[\"']", re.IGNORECASE
+)
 _ENCODING = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 FORBIDDEN = (
     ("vbaproject", "it holds macros; save it as a workbook without macros (.xlsx)"),
@@ -91,6 +97,10 @@ def _require_plain_parts(archive: zipfile.ZipFile) -> None:
 
 
 def _require_plain_xml(data: bytes, name: str) -> None:
+    if len(data) > SHEET_BYTES_MAX or data.count(b"<") > MARKUP_MAX:
+        raise WorkbookError("it unpacks to far more than a questionnaire; copy the answers into the exported one again")
+    if _MERGED.search(data):
+        raise WorkbookError("cells in it are merged, and each question has cells of its own; part them and save again")
     # UTF-16 and UTF-32 would hide what is looked for below; no spreadsheet program writes them.
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
         raise WorkbookError("a part of it is not in UTF-8; save it again with a spreadsheet program")
