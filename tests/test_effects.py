@@ -22,6 +22,7 @@ MAKER = "gatehouse.safeguards.confirming"
 REVIEW = "screening/review/"
 EFFECTS = {
     "screening/messages/cusres/writer.py": ("PersonVerdict", "basis", {"ConfirmedMatch", "Basis", "None"}),
+    "cooperation/cases/working.py": ("_begin", "match", {"ConfirmedMatch"}),
     "cooperation/disclosures/disclosing.py": ("_made", "ground", {"ConfirmedMatch", "ReasonedRequest"}),
 }
 """What acts on a person today: module; class or function, parameter, all that it takes. `Basis` is a document rule,

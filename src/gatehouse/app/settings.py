@@ -33,6 +33,7 @@ STORED_ROOMS = (
     "gatehouse.screening.enquiries",
     "gatehouse.screening.redress",
     "gatehouse.cooperation.disclosures",
+    "gatehouse.cooperation.cases",
     "gatehouse.oversight",
     "gatehouse.screening.counts",
     "gatehouse.screening.authoring",

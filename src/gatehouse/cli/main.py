@@ -15,6 +15,7 @@ from gatehouse.cli import (
     assess,
     audit,
     carriers,
+    cases,
     clients,
     criteria,
     demo,
@@ -54,7 +55,7 @@ Without a database: [bold]read[/], [bold]screen[/], [bold]match[/], [bold]criter
 With one (embedded, or the PostgreSQL 16+ that DATABASE_URL names):
 [bold]lists[/], [bold]ingest[/] (or [bold]receive[/] and, on one host or several, [bold]work[/]), [bold]hits[/],
 [bold]review[/], [bold]audit[/] (whose countersigning and verifying need none), [bold]retention[/], [bold]redress[/],
-[bold]disclosures[/], [bold]oversight[/], [bold]carriers[/], [bold]assess[/],
+[bold]disclosures[/], [bold]cases[/], [bold]oversight[/], [bold]carriers[/], [bold]assess[/],
 [bold]accounts[/], [bold]clients[/] and [bold]serve[/] (the workbench in a browser), [bold]demo[/].
 
 Exit status: 0 done; 1 not done for a reason outside the input; 2 the input or the command line was refused.
@@ -83,6 +84,7 @@ app.add_typer(audit.app, name="audit")
 app.add_typer(retention.app, name="retention")
 app.add_typer(redress.app, name="redress")
 app.add_typer(disclosures.app, name="disclosures")
+app.add_typer(cases.app, name="cases")
 app.add_typer(oversight.app, name="oversight")
 app.add_typer(assess.app, name="assess")
 app.add_typer(texts.app, name="texts")

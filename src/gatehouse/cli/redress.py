@@ -299,7 +299,10 @@ def carried_out() -> None:
     from gatehouse.screening.redress.carrying_out import carry_out
 
     for one in carry_out():
-        OUT.print(f"{one.case}: {erased_in_words(one.done) if one.done else f'not erased: {plain(one.why_not)}'}")
+        if one.corrected:
+            OUT.print(f"{one.case}: corrected what is masked")
+        else:
+            OUT.print(f"{one.case}: {erased_in_words(one.done) if one.done else f'not done: {plain(one.why_not)}'}")
 
 
 def erased_in_words(done: Erased) -> str:

@@ -17,6 +17,7 @@ AREAS = (
     "gatehouse.web.unmasking",
     "gatehouse.web.holds",
     "gatehouse.web.disclosures",
+    "gatehouse.web.cases",
     "gatehouse.web.oversight",
     "gatehouse.web.redress",
     "gatehouse.web.law_profile",

@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import pytest
 
+from gatehouse.records import Visit
 from gatehouse.retention import vault
 from gatehouse.retention.running import run
+from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.screening.redress.carrying_out import carry_out
 from gatehouse.screening.redress.corrections import correct
+from gatehouse.screening.redress.drafts import CORRECT, approve, draft
 from gatehouse.screening.redress.erasing import Erased, erase
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.identity import Verified
 from gatehouse.screening.redress.masked import in_company, is_masked_person, masked_travellers_of
+from gatehouse.screening.redress.models import Draft
 from gatehouse.screening.redress.store import identify
 from gatehouse.screening.travellers.models import Booking, Traveller, TravellerRecord
 from kept_people import AS_OF, IDENTITY, everything_stored, flight, law_of, person
 from signed_in import entries
+from web_role import as_web
 
 ROE = Verified("ROE AnnROE", "1980-01-01", (("XROE99", "UTO"),))
 SECOND = Role.DATA_PROTECTION_OFFICER
@@ -90,3 +96,19 @@ def test_what_is_masked_is_corrected_in_the_vault(two, opened_case, officer) -> 
     assert vault.values("traveller", doe.id) == before
     with pytest.raises(RedressError, match="not found to be the person"):
         correct(officer(SECOND), opened_case, doe.id, "given_names", "ANNA")
+
+
+def test_a_correction_that_two_approved_on_pages_is_done_by_whoever_owns_the_vault(two, opened_case, officer) -> None:
+    roe, _ = two
+    identify(officer(), opened_case, ROE)
+    said = {"traveller": roe.id, "field": "given_names", "value": "ANNA"}
+    number = draft(officer(), opened_case, CORRECT, said)
+    with as_web():
+        approve(Visit(Actor("account:12", SECOND), "rights", "RR"), opened_case, number, AS_OF)
+    assert Draft.objects.get().state == "approved"
+    [told] = carry_out()
+    assert (told.case, told.corrected, told.why_not) == (opened_case, True, "")
+    assert "ANNA" in str(vault.values("traveller", roe.id))
+    assert Draft.objects.get().state == "done"
+    assert entries("data.corrected")[-1].subject == f"traveller:{roe.id}"
+    assert list(carry_out()) == []

@@ -27,6 +27,7 @@ from gatehouse.screening.review.models import Act as Done
 from gatehouse.screening.review.sheet import Sheet
 from gatehouse.terms.candidate import Reason
 from gatehouse.web.accounts.colleagues import names_of
+from gatehouse.web.cases.keeping import OpenForm
 from gatehouse.web.comparing import Compared, compared
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.hits.forms import DecisionForm, LookForm, ReopenForm, SecondForm
@@ -182,6 +183,7 @@ def _shown(request: HttpRequest, found: Sheet, status: int = 200, **forms: objec
         "may_decide": found.state in states.DECIDABLE and _may(request, "hits-decide", found),
         "waits_for_second": found.state == states.SECOND or found.state in states.QUESTIONED,
         "may_question": found.state in states.SETTLED and _may(request, "hits-reopen", found),
+        "case_form": OpenForm() if found.state == states.CONFIRMED and _screens(request) else None,
         "may_disclose": found.state == states.CONFIRMED and seated(request).role is Role.SENIOR_ANALYST,
         "wants_reference": found.state in states.SETTLED and _wants_reference(request),
         "is_mine": found.assignee == seated(request).actor.id,
@@ -191,6 +193,12 @@ def _shown(request: HttpRequest, found: Sheet, status: int = 200, **forms: objec
 
 def _may(request: HttpRequest, name: str, found: Sheet) -> bool:
     return is_open(seated(request), reverse(name, args=[found.look.hit]))
+
+
+def _screens(request: HttpRequest) -> bool:
+    """Whether whoever looks may open a case of a confirmed hit."""
+    purpose, role = seated(request).purpose, seated(request).role
+    return bool(purpose and purpose.kind is SCREENING) and role in (Role.ANALYST, Role.SENIOR_ANALYST)
 
 
 def _wants_reference(request: HttpRequest) -> bool:
