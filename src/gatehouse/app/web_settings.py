@@ -6,6 +6,7 @@ Only `gatehouse serve` and tests ask for this, so that every other command start
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -28,6 +29,8 @@ UPLOADS = [
 SESSION_SECONDS = int(dt.timedelta(hours=10).total_seconds())
 HSTS_SECONDS = int(dt.timedelta(days=365).total_seconds())
 PASSWORD_CHARS_MIN = 14
+LEAKED_VARIABLE = "GATEHOUSE_LEAKED_PASSWORDS"
+"""Names the operator's file of leaked passwords."""
 
 APPS = (
     "django.contrib.contenttypes",
@@ -184,6 +187,10 @@ def _sign_in(law: Law, site: Site) -> dict[str, object]:
         "AUTH_PASSWORD_VALIDATORS": [
             {"NAME": f"{validators}.MinimumLengthValidator", "OPTIONS": {"min_length": PASSWORD_CHARS_MIN}},
             {"NAME": f"{validators}.CommonPasswordValidator"},
+            {
+                "NAME": "gatehouse.web.accounts.leaked.LeakedPasswordValidator",
+                "OPTIONS": {"path": os.environ.get(LEAKED_VARIABLE, "")},
+            },
             {"NAME": f"{validators}.UserAttributeSimilarityValidator", "OPTIONS": {"user_attributes": ["identifier"]}},
         ],
         "LOGIN_URL": "account_login",

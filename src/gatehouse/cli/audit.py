@@ -13,6 +13,7 @@ from gatehouse.audit.key_files import Keys
 from gatehouse.audit.signing import NOTE_BYTES_MAX
 from gatehouse.audit.verify import Report, told_too_soon, verified, verified_export
 from gatehouse.cli.audit_export import LogKey, OversightKey, check, counting, export, known_keys, prove
+from gatehouse.cli.audit_follow import follow
 from gatehouse.cli.audit_keys import checkpoint, counted, countersign, keys, refusing, take, text_in
 from gatehouse.cli.console import OUT, opened, plain, with_progress, write_json
 from gatehouse.cli.stored import stored
@@ -147,5 +148,6 @@ app.command()(checkpoint)
 app.command()(countersign)
 app.command()(take)
 app.command()(export)
+app.command()(follow)
 app.command()(prove)
 app.command()(check)

@@ -57,7 +57,7 @@ def export(
         beginning = log.beginning()
         whole = export_file.Export(origin, end, notes, counting(log.leaves(beginning.size, end), told), beginning)
         written = _written(out, whole)
-        _record("log.exported", {"entries": written})
+        record_in_log("log.exported", {"entries": written})
     OUT.print(plain(f"{out}: {written} entries, {len(notes)} notes"))
     if missing := end - beginning.size - written:
         raise Refused(f"{missing} entries are missing from the log; run `gatehouse audit verify`")
@@ -83,7 +83,7 @@ def counting(leaves: Iterator[export_file.Leaf], told: Callable[[int], None]) ->
         yield number, leaf
 
 
-def _record(act: str, details: dict[str, int | str]) -> None:
+def record_in_log(act: str, details: dict[str, int | str]) -> None:
     """Tell the log of what this command did. Its actor is the host's user: the shell knows no other."""
     from django.db import transaction
 
@@ -111,7 +111,7 @@ def prove(
     with stored(), refusing(), counted("reading") as told:
         numbers = _numbers(what)
         proved = proof_of(numbers, told)
-        _record("log.searched", {"shown": proved.covered})
+        record_in_log("log.searched", {"shown": proved.covered})
     deliver(proved.text, out)
     if out:
         later = f"; {len(numbers) - proved.covered} came after the checkpoint" if proved.covered < len(numbers) else ""

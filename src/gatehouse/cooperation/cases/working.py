@@ -38,7 +38,7 @@ def _begin(visit: Visit, number: int, kind: Kind, match: ConfirmedMatch) -> None
     hit = int(match.hit.partition(":")[2])
     if Member.objects.filter(hit=hit).exists():
         raise CaseError(Saying("the hit is in a case already"), Saying("see `gatehouse cases list`"))
-    traveller = Review.objects.filter(hit_id=hit).values_list("hit__traveller_id", flat=True).first()
+    traveller = Review.objects.values_list("hit__traveller_id", flat=True).get(hit_id=hit)
     case = Case.objects.create(id=number, kind=kind.value, unit=visit.actor.unit, opened_at=timezone.now())
     Member.objects.create(
         case=case, hit=hit, traveller=traveller, reference=visit.reference or "", opened_by=visit.actor.id
