@@ -76,8 +76,10 @@ class World:
         self.project = projects.make(people["donor"], state, projects.Planned(*told))
         self.need = needs.state_need(people["focal"], state, "borders", BOTH)
         self.finding = self.assessment.findings.get(obligation="2396-11c")
+        assessments.write_gate(people["lead"], self.assessment, "children", BOTH)
         self._tell()
         self._keep()
+        Assessment.objects.filter(pk=self.assessment.pk).update(stand="replied")  # so that the committee reads it
 
     def _tell(self) -> None:
         said = Given("yes", BOTH)
@@ -97,7 +99,7 @@ class World:
         kept = [pieces.about_answer(*place[:2], "strategy-adopted") for place in (self.place, self.before)]
         kept += [pieces.about_answer(*self.before[:2], "api-stage")]
         kept += [evidence.about(self.item), recommendations.subject_of(self.row), planning.subject_of(self.visit)]
-        kept += [needs.subject_of(self.need)]
+        kept += [needs.subject_of(self.need), assessments.about(self.assessment)]
         kept += [about_finding(one) for one in self.assessment.findings.all()]
         for piece in kept:
             marks.keep(self.people["focal"], piece, "security", SECRET, KeptTo.TEAM)
@@ -132,6 +134,7 @@ def _opened(world: World) -> dict[str, Callable[[Actor], object]]:
         "open_coded_answers": lambda who: coded_answers.open_coded_answers(who, [at.cycle, world.before.cycle]),
         "open_items": lambda who: [_words(one.item) for one in evidence.open_items(who, at.state, at.cycle)],
         "open_file": lambda who: evidence.open_file(who, world.item),
+        "open_sections": lambda who: assessments.open_sections(who, world.assessment),
         "open_findings": lambda who: findings.open_findings(who, world.assessment),
         "open_history": lambda who: history.open_history(who, world.finding),
         "open_translations": lambda who: translations.open_translations(who, findings.source_of(world.finding)),
@@ -208,7 +211,10 @@ TELLING = {
     "/assessment/X-AL/2026/marks/answer/strategy-adopted/",
     "/recommendations/1/",
     "/assessment/X-AL/2026/workbook/self-assessment/ods/",
+    "/assessment/X-AL/2026/findings/",
     "/assessment/X-AL/2026/findings/104/",
+    "/assessment/X-AL/2026/adoption/",
+    "/assessment/X-AL/2026/sections/children/",
     "/visits/1/",
     "/assistance/needs/1/",
     "/assessment/X-AL/2026/consents/",

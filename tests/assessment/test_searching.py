@@ -27,7 +27,7 @@ def test_every_room_is_searched_for_who_may_read_it(
     need = needs.state_need(focal, state, "borders", WORDS)
     Recommendation.objects.filter(pk=adopted.pk).update(text=WORDS)
     answer = pieces.about_answer(state, cycle, "strategy-adopted")
-    every = {answer.ref, f"assistance:{need.pk}", f"recommendation:{adopted.pk}"}
+    every = {answer.ref, f"need:{need.pk}", f"recommendation:{adopted.pk}"}
     for reader in (lead, focal):
         assert {one.subject.ref for one in find(reader, state, "empty at night")} == every
     assert {one.subject.ref for one in find(donor, state, "empty at night")} == {f"recommendation:{adopted.pk}"}

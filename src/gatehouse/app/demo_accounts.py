@@ -12,6 +12,7 @@ from django.db import transaction
 
 from gatehouse.assessment.access.models import ROLES as TEAM_ROLES
 from gatehouse.assessment.access.teams import name_member
+from gatehouse.assessment.demonstration import cast
 from gatehouse.assessment.demonstration.region import CYCLES
 from gatehouse.assessment.states.cycle_states import CycleState
 from gatehouse.assessment.states.models import Cycle, State
@@ -29,6 +30,19 @@ SECONDS = (Role.COMMITTEE_MEMBER,)
 """Roles of which two persons are needed for what they are there for."""
 
 
+NAMES = {
+    cast.LEAD.id: "A. Lind",
+    cast.ASSESSOR.id: "B. Moreau",
+    cast.SECOND.id: "C. Okoye",
+    cast.TRANSLATOR.id: "D. Wen",
+    cast.MEMBER.id: "E. Haddad",
+    cast.OTHER_MEMBER.id: "F. Silva",
+    cast.DONOR.id: "G. Novak",
+    cast.OTHER_DONOR.id: "H. Tanaka",
+}
+"""Who acts in the story, by names that nobody has."""
+
+
 class DemoAccount(NamedTuple):
     """What somebody who tries the workbench types."""
 
@@ -40,6 +54,7 @@ class DemoAccount(NamedTuple):
 def renewed() -> list[DemoAccount]:
     """Each role's account, made where it is not there, with its new password. Never called in live mode."""
     with transaction.atomic():
+        _cast_named()
         made = [_renewed(f"demo-{role}", role) for role in Role if role not in NO_PERSONS]
         made += [_renewed(f"demo-{role}-2", role) for role in SECONDS]
         _on_teams()
@@ -55,6 +70,16 @@ def _renewed(identifier: str, role: Role) -> DemoAccount:
         password = managing.reset_password(BY, account)
     Account.objects.filter(pk=account.pk).update(must_change_password=False, unit=_unit(role))
     return DemoAccount(identifier, password, role)
+
+
+def _cast_named() -> None:
+    """Names for those who act in the story of the assessment, so that pages and reports can name them. They are made
+    up; nobody signs in as one of them.
+    """
+    for reference, name in NAMES.items():
+        number = int(reference.partition(":")[2])
+        known = {"identifier": f"story-{number}", "display_name": name, "password": "!", "is_active": False}
+        Account.objects.get_or_create(pk=number, defaults=known)
 
 
 def _unit(role: Role) -> str:

@@ -47,7 +47,7 @@ class _Of(NamedTuple):
 PIECES = {
     "recommendation": _Of(Recommendation, recommendations.subject_of, "drafted_by"),
     "visits": _Of(VisitList, lists.subject_of, "made_by"),
-    "assistance": _Of(Need, needs.subject_of),
+    "need": _Of(Need, needs.subject_of),
     "report": _Of(FrozenReport, freezing.subject_of, "frozen_by"),
 }
 

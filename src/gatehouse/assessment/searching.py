@@ -13,8 +13,9 @@ from gatehouse.assessment.confidentiality.reading import search as search_in
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.evidence import store as evidence
 from gatehouse.assessment.evidence.models import Item
+from gatehouse.assessment.findings import assessments
 from gatehouse.assessment.findings.assessments import about_finding
-from gatehouse.assessment.findings.models import FindingText
+from gatehouse.assessment.findings.models import Assessment, FindingText
 from gatehouse.assessment.questions.models import Answer
 from gatehouse.assessment.questions.pieces import about_answer
 from gatehouse.assessment.recommendations import store as recommendations
@@ -64,6 +65,8 @@ def _pieces(state: State) -> Iterator[Piece]:
     for row in Recommendation.objects.filter(state=state).select_related("state", "cycle"):
         told = [row.text, row.reply, *row.progress.values_list("text", flat=True)]
         yield Piece(recommendations.subject_of(row), "\n\n".join(told))
+    for begun in Assessment.objects.filter(state=state).select_related("state", "cycle"):
+        yield Piece(assessments.about(begun), "\n\n".join(assessments.words_of(begun)))
     for visit in Visit.objects.filter(state=state).select_related("state", "cycle"):
         told = [visit.purpose, *visit.events.values_list("reason", flat=True)]
         for said in visit.consents.all():

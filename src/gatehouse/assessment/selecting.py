@@ -22,8 +22,9 @@ from gatehouse.assessment.confidentiality.redaction import Marks
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.evidence import store as evidence
 from gatehouse.assessment.evidence.models import Item
+from gatehouse.assessment.findings import assessments
 from gatehouse.assessment.findings.assessments import about_finding
-from gatehouse.assessment.findings.models import Finding, FindingText
+from gatehouse.assessment.findings.models import Assessment, Finding, FindingText
 from gatehouse.assessment.questions.answers import answers_of
 from gatehouse.assessment.questions.pieces import about_answer
 from gatehouse.assessment.recommendations import store as recommendations
@@ -170,7 +171,8 @@ KINDS: dict[str, _Kind] = {
     "visit": _Kind(
         _in_cycle(Visit), planning.subject_of, lambda row: f"{row.kind} {row.starts or ''}".strip(), _of_visit
     ),
-    "assistance": _Kind(
+    "assessment": _Kind(_in_cycle(Assessment), assessments.about, lambda row: row.cycle.name, assessments.words_of),
+    "need": _Kind(
         lambda state, _: Need.objects.filter(state=state).select_related("state"),
         needs.subject_of,
         lambda row: row.theme,

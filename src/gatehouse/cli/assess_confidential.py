@@ -13,7 +13,7 @@ from gatehouse.cli.console import OUT, Refused, plain
 if TYPE_CHECKING:
     from gatehouse.safeguards.decision import Subject
 
-PIECE = "finding:12, evidence:3, recommendation:4, visit:2, assistance:5, report:7, or answer:CYCLE/QUESTION"
+PIECE = "finding:12, evidence:3, recommendation:4, visit:2, need:5, assessment:6, report:7, or answer:CYCLE/QUESTION"
 
 
 def keep(

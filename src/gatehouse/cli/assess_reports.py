@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -151,11 +152,12 @@ def _accounts() -> None:
 
 def _write(actor: Actor, frozen: FrozenReport, files: list[str], out: Path) -> None:
     from gatehouse.assessment.reports.rendering import rendered
+    from gatehouse.web.assessment.people import named_to
 
     out.mkdir(parents=True, exist_ok=True)
     for file in files:
         language, _, form = file.partition(".")
-        made = rendered(actor, frozen, language, form)
+        made = rendered(actor, frozen, language, form, partial(named_to, actor, with_role=False))
         (out / made.name).write_bytes(made.content)
         left_out = "" if made.whole else " (something is kept confidential from this reader)"
         OUT.print(plain(f"{out / made.name}: {len(made.content):,} bytes{left_out}"))

@@ -38,7 +38,7 @@ class Offering:
 def subject_of(need: Need) -> Subject:
     """The facts about a need, for the kernel. Needs of a State are its own, and adopted with their recommendation."""
     stage = Stage(with_the_state=True, adopted=True, shareable=need.shared_at is not None)
-    return facts(SubjectClass.ASSISTANCE, f"assistance:{need.pk}", need.state, None, stage)
+    return facts(SubjectClass.ASSISTANCE, f"need:{need.pk}", need.state, None, stage)
 
 
 def state_need(actor: Actor, state: State, theme: str, text: str, recommendation: Recommendation | None = None) -> Need:
@@ -55,7 +55,7 @@ def state_need(actor: Actor, state: State, theme: str, text: str, recommendation
             urgency=recommendation.priority if recommendation else 2,
             stated_by=actor.id,
         )
-        acted.subject = f"assistance:{need.pk}"
+        acted.subject = f"need:{need.pk}"
     return need
 
 
@@ -81,7 +81,7 @@ def offer_help(actor: Actor, offering: Offering) -> Offer:
             until=offering.until,
             made_by=actor.id,
         )
-        acted.subject = f"assistance:{offer.pk}"
+        acted.subject = f"offer:{offer.pk}"
     return offer
 
 
@@ -90,7 +90,7 @@ def visible_needs(actor: Actor) -> list[Need]:
 
     In `text`, which is not to be saved, is what the State does not keep from this reader.
     """
-    needs = {f"assistance:{need.pk}": need for need in Need.objects.select_related("state").order_by("pk")}
+    needs = {f"need:{need.pk}": need for need in Need.objects.select_related("state").order_by("pk")}
     seen = read(actor, [Piece(subject_of(need), need.text) for need in needs.values()])
     for one in seen:
         needs[one.subject.ref].text = one.text

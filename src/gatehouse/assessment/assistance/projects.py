@@ -45,7 +45,7 @@ class Planned:
 def subject_of(project: Project) -> Subject:
     """The facts about a project, for the kernel. A project has a public status (A/RES/70/291, para 25)."""
     stage = Stage(with_the_state=True, adopted=True, shareable=True)
-    return facts(SubjectClass.ASSISTANCE, f"assistance:{project.pk}", project.recipient, None, stage)
+    return facts(SubjectClass.ASSISTANCE, f"project:{project.pk}", project.recipient, None, stage)
 
 
 def make(
@@ -64,7 +64,7 @@ def make(
             **{name: getattr(planned, name) for name in Planned.__dataclass_fields__},
         )
         project.needs.set(needs)
-        acted.subject = f"assistance:{project.pk}"
+        acted.subject = f"project:{project.pk}"
     return project
 
 

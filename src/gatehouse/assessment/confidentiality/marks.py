@@ -24,7 +24,8 @@ KINDS = {
     "finding": SubjectClass.FINDING,
     "recommendation": SubjectClass.RECOMMENDATION,
     "visit": SubjectClass.VISIT,
-    "assistance": SubjectClass.ASSISTANCE,
+    "need": SubjectClass.ASSISTANCE,
+    "project": SubjectClass.ASSISTANCE,
     "report": SubjectClass.ASSESSMENT_REPORT,
     "assessment": SubjectClass.ASSESSMENT_REPORT,
 }

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from gatehouse.assessment.access.facts import Stage, facts
 from gatehouse.assessment.acting import acting
+from gatehouse.assessment.confidentiality.marks import kept
+from gatehouse.assessment.confidentiality.reading import cutter
 from gatehouse.assessment.errors import ChangedMeanwhileError
 from gatehouse.assessment.findings.errors import FindingsError, NotReadyError
 from gatehouse.assessment.findings.method import Axis, gates, method
@@ -107,6 +109,20 @@ def gate_texts(assessment: Assessment) -> dict[str, str]:
     """The newest text of each gate; empty where there is none."""
     rows = GateText.objects.filter(assessment=assessment).order_by("pk")
     return dict.fromkeys(gates(), "") | {row.gate: row.text for row in rows}
+
+
+def open_sections(actor: Actor, assessment: Assessment) -> dict[str, str]:
+    """The same as this reader has it: without the paragraphs that the State keeps from them."""
+    subject = about(assessment)
+    with acting(actor, "material.opened", subject):
+        cut = cutter(actor, subject, kept([subject.ref]).get(subject.ref, {}))
+        return {gate: cut(text) if cut else "" for gate, text in gate_texts(assessment).items()}
+
+
+def words_of(assessment: Assessment) -> list[str]:
+    """What can be kept confidential of an assessment as a whole: its sections, and replies to all of the draft."""
+    replies = Reply.objects.filter(assessment=assessment, finding=None).order_by("pk").values_list("text", flat=True)
+    return [*gate_texts(assessment).values(), *replies]
 
 
 def is_written(text: str) -> bool:

@@ -97,7 +97,7 @@ def circular_parts(before: dict[str, int]) -> tuple[Part, ...]:
     rows, changed = [], []
     for place, theme in enumerate(ordered, 1):
         of_theme = [project for project in projects if project.theme == theme.code]
-        sources = tuple(f"assistance:{project.pk}" for project in of_theme) or ("obligation:2396-50b",)
+        sources = tuple(f"project:{project.pk}" for project in of_theme) or ("obligation:2396-50b",)
         for currency in sorted({project.currency for project in of_theme}) or ["-"]:
             rows.append(Sentence("priority.row", _money(place, theme.code, needs, of_theme, currency), sources))
         if before and before.get(theme.code, 0) != len(of_theme):

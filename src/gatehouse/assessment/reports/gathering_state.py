@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gatehouse.assessment.access.models import ROLES, Member
 from gatehouse.assessment.assistance.models import Need
 from gatehouse.assessment.findings import assessments
 from gatehouse.assessment.findings.method import Axis, codes
@@ -67,7 +68,7 @@ def state_parts(state: State, cycle: Cycle, earlier: Iterable[Cycle]) -> tuple[P
         parts += [_gates(known.assessment), _replies(known.assessment)]
     rows = Recommendation.objects.filter(state=state, cycle=cycle).exclude(stage__in=("draft", "withdrawn"))
     parts.append(Part("recommendations", {}, parts=tuple(recommendation_part(row) for row in rows)))
-    return (*parts, needs(state), visits(state, cycle))
+    return (*parts, needs(state), visits(state, cycle), *team(known))
 
 
 def overview_parts(state: State, cycle: Cycle, earlier: Iterable[Cycle]) -> tuple[Part, ...]:
@@ -146,12 +147,25 @@ def needs(state: State) -> Part:
     """What help the State needs."""
     sentences: list[Sentence] = []
     for need in Need.objects.filter(state=state, met_at=None).order_by("urgency", "pk"):
-        source: tuple[str, ...] = (f"assistance:{need.pk}",)
+        source: tuple[str, ...] = (f"need:{need.pk}",)
         if need.recommendation_id:
             source += (f"recommendation:{need.recommendation_id}",)
         sentences.append(Sentence("need.head", {"theme": f"theme:{need.theme}", "urgency": need.urgency}, source))
-        sentences.append(Sentence(WORDS, {"text": need.text, "piece": f"assistance:{need.pk}"}, source))
+        sentences.append(Sentence(WORDS, {"text": need.text, "piece": f"need:{need.pk}"}, source))
     return Part("needs", {}, tuple(sentences))
+
+
+def team(known: Assessed) -> tuple[Part, ...]:
+    """Who assessed: the team of the cycle with their roles, by reference; a reader has them by name or by initials."""
+    if known.assessment is None:
+        return ()
+    members = Member.objects.filter(state=known.state, cycle=known.cycle, left_at=None, who__startswith="account:")
+    source = (f"assessment:{known.assessment.pk}",)
+    said = [
+        Sentence("team.member", {"role": f"role:{row.role}", "who": row.who}, source)
+        for row in sorted(members, key=lambda row: (ROLES.index(row.role), row.pk))
+    ]
+    return (Part("team", {}, tuple(said)),) if said else ()
 
 
 def visits(state: State, cycle: Cycle) -> Part:

@@ -43,13 +43,14 @@ class Style:
     names: dict[str, str]
     reads: Reads
     fictitious: bool = False
+    adopted_by: tuple[str, ...] = ()
 
 
 def document(contents: Contents, style: Style) -> Document:
     """The document. The same contents, language and reader give the same one."""
     title = title_of(contents, style.language, style.names)
     issued = say(style.language, "issued", {"dated": contents.dated, "sha256": contents.sha256[:16]})
-    opening: tuple[Block, ...] = (paragraph(issued),)
+    opening: tuple[Block, ...] = (paragraph(issued), *_adopted(contents, style))
     if style.fictitious:
         opening += (paragraph(say(style.language, "fictitious")),)
     sections = tuple(_section(part, style) for part in contents.parts)
@@ -62,6 +63,16 @@ def document(contents: Contents, style: Style) -> Document:
         contents=len(sections) > 3,
         numbered=True,
     )
+
+
+def _adopted(contents: Contents, style: Style) -> tuple[Block, ...]:
+    """The two who adopted it; of a joint report, that they signed it, or that both have not yet."""
+    is_joint = contents.kind == "joint"
+    if len(style.adopted_by) != 2:
+        return (paragraph(say(style.language, "unsigned")),) if is_joint else ()
+    first, second = (_cell(one, style) for one in style.adopted_by)
+    key = "signed" if is_joint else "adopted-by"
+    return (paragraph(say(style.language, key, {"first": first, "second": second})),)
 
 
 def title_of(contents: Contents, language: str, names: Mapping[str, str]) -> str:

@@ -9,7 +9,7 @@ from gatehouse.assessment.recommendations.obstacles import obstacles
 from gatehouse.assessment.reports.saying import sentences
 from gatehouse.assessment.states.models import State
 
-PREFIXES = ("standing.", "status.", "decision.", "kind.", "stage.")
+PREFIXES = ("standing.", "status.", "decision.", "kind.", "stage.", "role.")
 """Sentences that are words for a code: they are put in as `standing:no-word`, so that no two codes are mixed up."""
 STAGES = "capability-stage"
 

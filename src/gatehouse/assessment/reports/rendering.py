@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from gatehouse.assessment.acting import acting, may_see
@@ -37,25 +39,37 @@ class Rendered:
     whole: bool
 
 
-def rendered(actor: Actor, report: FrozenReport, language: str, format_: str) -> Rendered:
-    """The report for this reader. Raises `NotAllowedError` for who may not have it at all, and `LeakError` where
-    something kept from them stands in it all the same: nothing goes out then.
+People = Callable[[Iterable[str]], Mapping[str, str]]
+"""From references of people to what the reader calls them."""
+
+
+def unnamed(references: Iterable[str]) -> Mapping[str, str]:
+    """Nobody is called by a name."""
+    return {one: one for one in references}
+
+
+def rendered(actor: Actor, report: FrozenReport, language: str, format_: str, people: People = unnamed) -> Rendered:
+    """The report for this reader, who calls `people` by these names.
+
+    Raises `NotAllowedError` for who may not have it at all, and `LeakError` where something kept from them stands in
+    it all the same: nothing goes out then.
     """
     if format_ not in FORMATS:
         raise ReportError(f"a report is one of {', '.join(FORMATS)}")
     with acting(actor, "material.exported", subject_of(report)):
-        made, whole = document_for(actor, report, language)
+        made, whole = document_for(actor, report, language, people)
         content = FORMATS[format_](made)
     state = f"-{report.state.code}" if report.state else ""
     return Rendered(f"{report.kind}{state}-{report.pk}-{language}.{format_}", content, whole)
 
 
-def document_for(actor: Actor, report: FrozenReport, language: str) -> tuple[Document, bool]:
+def document_for(actor: Actor, report: FrozenReport, language: str, people: People = unnamed) -> tuple[Document, bool]:
     """The document as this reader has it, after the last look for what is kept from them; whether it is whole."""
     subject = subject_of(report)
     contents = contents_from(report.contents)
     if contents.sha256 != report.sha256:
         raise ReportError("the frozen contents were changed; restore them from a backup")
+    contents = _with_kinds(contents)
     marks = kept({f"report:{report.pk}", *_pieces(contents)})
     allowed = {circle: may_see(actor, replace(subject, kept_to=circle)) for circle in (None, *KeptTo)}
     left_out: list[bool] = []
@@ -68,9 +82,26 @@ def document_for(actor: Actor, report: FrozenReport, language: str) -> tuple[Doc
 
     told = _without_whole(contents, {piece for piece, of in marks.items() if not allowed[of.get(WHOLE)]})
     fictitious = report.state is not None and report.state.fictitious
-    made = document(told, Style(language, names(language), reads, fictitious))
+    called = names(language) | dict(people({*_people(contents), *report.adopted_by}))
+    made = document(told, Style(language, called, reads, fictitious, tuple(report.adopted_by)))
     let_out(actor, html(made), subject)
     return made, told == contents and not any(left_out)
+
+
+def _with_kinds(contents: Contents) -> Contents:
+    """Contents that were frozen when needs and projects shared the reference `assistance:N`, with the kinds of today:
+    a report on a State tells of needs, one over several of projects.
+    """
+    kind = "need" if contents.state else "project"
+    text = json.dumps(contents.as_json(), ensure_ascii=False)
+    if '"assistance:' not in text:
+        return contents
+    return contents_from(json.loads(re.sub(r'"assistance:(\d+)"', rf'"{kind}:\1"', text)))
+
+
+def _people(contents: Contents) -> set[str]:
+    parts = every_part(contents.parts)
+    return {str(one.values["who"]) for part in parts for one in part.sentences if "who" in one.values}
 
 
 def _pieces(contents: Contents) -> set[str]:

@@ -125,7 +125,7 @@ def revise(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
 def adopting(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     """What is to be adopted on one page: ratings, sections, replies, who has consented, and whose consent is wanted."""
     actor, of, place = seated(request).actor, assessment_at(code, cycle), place_at(code, cycle)
-    texts, waiting = assessments.gate_texts(of), adoption.waiting(of)
+    texts, waiting = assessments.open_sections(actor, of), adoption.waiting(of)
     rows = [(one, [CODES.get(one.standing.get(axis, ""), "–") for axis in Axis]) for one in open_findings(actor, of)]
     context = {
         "place": place,

@@ -98,10 +98,11 @@ def _way_on(actor: Actor, begun: Assessment, seen: list[Seen]) -> dict[str, obje
     if not may_see(actor, about):
         return {}
     is_drafting, texts = begun.stand == Stand.DRAFTING, assessments.gate_texts(begun)
+    shown = assessments.open_sections(actor, begun)
     empty = {gate for gate in gates() if not assessments.is_written(texts[gate])}
     both = [rated for one in seen for rated in one.rated.values()]
     return {
-        "sections": [(gate, GATES[gate], texts[gate], gate not in empty) for gate in gates()],
+        "sections": [(gate, GATES[gate], shown[gate], gate not in empty) for gate in gates()],
         "open_ratings": sum(rated not in DONE for rated in both),
         "empty_sections": len(empty),
         "is_ready": not assessments.lacking(begun),

@@ -36,7 +36,8 @@ KIND_NAMES: dict[str, str | Promise] = {
     "evidence": gettext_lazy("Evidence"),
     "recommendation": gettext_lazy("Recommendations"),
     "visit": gettext_lazy("Visits"),
-    "assistance": gettext_lazy("Needs"),
+    "assessment": gettext_lazy("Sections and replies"),
+    "need": gettext_lazy("Needs"),
     "report": gettext_lazy("Reports"),
 }
 CIRCLES = (

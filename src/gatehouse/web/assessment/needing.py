@@ -54,10 +54,10 @@ def share(request: HttpRequest, pk: int) -> HttpResponse:
     return _shown(request, pk, share=form)
 
 
-@page(Act.VIEW, HELP, ASSESSMENT, methods=ACTING, facts=waiting_piece("assistance"))
+@page(Act.VIEW, HELP, ASSESSMENT, methods=ACTING, facts=waiting_piece("need"))
 def second(request: HttpRequest, waiting: int) -> HttpResponse:
     """Agree to a sharing that waits, or decline it."""
-    row = ended(request, waiting, "assistance")
+    row = ended(request, waiting, "need")
     return redirect("assistance-need", int(row.ref.partition(":")[2]))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -13,6 +15,7 @@ from gatehouse.assessment.reports.rendering import document_for
 from gatehouse.printing.html_page import html
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.web.assessment.people import named_to
 from gatehouse.web.assessment.report_words import REPORT_KINDS, file_languages
 from gatehouse.web.assessment.reporting import read_here
 from gatehouse.web.assessment.words import state_names
@@ -48,5 +51,5 @@ def download(request: HttpRequest, pk: int, file: str) -> HttpResponse:
     report = get_object_or_404(FrozenReport.objects.select_related("state", "cycle"), pk=pk)
     if not may_see(ANYBODY, subject_of(report)):
         raise Http404
-    made, _whole = document_for(ANYBODY, report, language)
+    made, _whole = document_for(ANYBODY, report, language, partial(named_to, ANYBODY, with_role=False))
     return read_here(html(made).encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,6 +22,7 @@ from gatehouse.printing.html_page import POLICY
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.assessment.doing import done
+from gatehouse.web.assessment.people import named_to
 from gatehouse.web.assessment.report_page import facts, report_at
 from gatehouse.web.assessment.report_words import REPORT_KINDS, FreezeForm, how_far
 from gatehouse.web.assessment.words import state_names
@@ -94,7 +96,9 @@ def download(request: HttpRequest, pk: int, file: str) -> HttpResponse:
     if form not in FORMS or language not in {one.code.partition("-")[0] for one in LANGUAGES}:
         raise Http404
     try:
-        made = rendered(seated(request).actor, report_at(pk), language, form)
+        actor = seated(request).actor
+        called = partial(named_to, actor, with_role=False)
+        made = rendered(actor, report_at(pk), language, form, called)
     except NotAllowedError:
         raise
     except AssessmentError as fault:

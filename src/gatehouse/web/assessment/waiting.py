@@ -48,7 +48,7 @@ SECONDS = (Role.TEAM_LEAD, Role.COMMITTEE_MEMBER)
 PAGES = {
     "recommendation": "recommendation",
     "report": "assessment-report-page",
-    "assistance": "assistance-need",
+    "need": "assistance-need",
 }
 """The page of each kind of piece that something waits on; a list of visits has a page of its year."""
 

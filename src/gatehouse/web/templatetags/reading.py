@@ -16,6 +16,7 @@ from django.utils.translation import gettext, ngettext
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.places import country_alpha_2, country_name
+from gatehouse.web.assessment.people import named_to
 from gatehouse.web.names import role_name
 from gatehouse.web.wording.languages import language
 
@@ -161,6 +162,16 @@ def _distance(minutes: int) -> str:
 def role(code: Role | str) -> str:
     """A role's name in the reader's language; the code itself where it is none of ours."""
     return str(role_name(Role(code))) if code in set(Role) else str(code)
+
+
+@register.simple_tag(takes_context=True)
+def who(context: template.Context, reference: str) -> str:
+    """A person who acted on the assessment side, as the reader of this page may have them; each is read once."""
+    request = context["request"]
+    known: dict[str, str] = request.__dict__.setdefault("people_called", {})
+    if reference not in known:
+        known.update(named_to(request.sitting.actor, [reference]))
+    return known[reference]
 
 
 @register.simple_tag(takes_context=True)
