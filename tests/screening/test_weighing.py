@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gatehouse.screening import weighing
 from gatehouse.screening.matching.operating import Thresholds
 from gatehouse.screening.matching.subject import completed
 from gatehouse.screening.weighing import Scales, together
@@ -55,6 +56,22 @@ def test_a_document_of_one_statement_is_evidence_for_all() -> None:
     (first, second) = together([Subject(("YUSUF KARIM",)), Subject(("OTHER NAME",), documents=(("X1234567", "TUN"),))])
     assert listed.documents[0].number in dict(first.documents)
     assert set(first.names) == set(second.names)
+
+
+def test_a_pair_is_compared_once_while_the_memory_lives(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: weighing.Weighed = {}
+    first = Scales(lambda _: [BOOKED, NAMESAKE], ENTRIES, weighed=weighed).weigh(1, "DEMO", "1")
+    compared = len(weighed)
+    monkeypatch.delattr(weighing, "compare")
+    assert Scales(lambda _: [BOOKED, NAMESAKE], ENTRIES, weighed=weighed).weigh(2, "DEMO", "1") == first
+    assert len(weighed) == compared > 0
+
+
+def test_the_memory_has_a_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(weighing, "WEIGHED_MAX", 1)
+    weighed: weighing.Weighed = {}
+    assert Scales(lambda _: [BOOKED, NAMESAKE], ENTRIES, weighed=weighed).weigh(1, "DEMO", "1")
+    assert len(weighed) == 1
 
 
 def test_an_entry_that_is_not_in_force_is_not_weighed() -> None:

@@ -113,7 +113,7 @@ def commit(batch: Batch, found: list[Found], lists: ListsInForce, tally: Tally) 
             if where.told_more
         }
         clear = clearances.in_force(lists.entries)
-        scales = Scales(people.statements, lists.entries, lists.thresholds, lists.populations, clear)
+        scales = Scales(people.statements, lists.entries, lists.thresholds, lists.populations, clear, lists.weighed)
         touched = hits.record(claims, told, scales, lists.versions)
         tally.hits += sum(hit.is_new for hit in touched)
     with tally.stage("review"):

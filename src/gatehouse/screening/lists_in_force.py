@@ -16,6 +16,7 @@ from gatehouse.screening.matching.operating import AS_SHIPPED, Thresholds
 from gatehouse.screening.matching.screener import Screener
 from gatehouse.screening.matching.subject import subject_of
 from gatehouse.screening.watchlists import store
+from gatehouse.screening.weighing import Weighed
 from gatehouse.screening.workers import FindMany
 from gatehouse.terms.candidate import Found
 from gatehouse.terms.dates import PartialDate
@@ -35,6 +36,7 @@ class ListsInForce:
     `versions` is the key of the newest version of each list; `state` the newest of all, kept with every message so
     that a later list version knows whom it has still to screen. `entries` are the same entries by list and identifier,
     `thresholds` what they are screened with, `populations` the length of each list: long ones lower scores.
+    `weighed` remembers pairs that were compared with them.
     """
 
     find_many: FindMany
@@ -42,6 +44,7 @@ class ListsInForce:
     entries: Mapping[tuple[str, str], ListEntry] = field(default_factory=dict)
     thresholds: Thresholds = AS_SHIPPED
     populations: Mapping[str, int] = field(default_factory=dict)
+    weighed: Weighed = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def state(self) -> int:

@@ -185,7 +185,7 @@ def _screen_again(messages: list[int], lists: ListsInForce, chosen: Chosen | Non
     claimed = {claim.traveller: Told(claim.leg, claim.source, claim.message) for claim in claims}
     statements = _statements(list(claimed)).__getitem__
     clear = clearances.in_force(lists.entries)
-    scales = Scales(statements, lists.entries, lists.thresholds, lists.populations, clear)
+    scales = Scales(statements, lists.entries, lists.thresholds, lists.populations, clear, lists.weighed)
     touched = hits.record(claims, claimed, scales, lists.versions)
     arrival.arrive(touched, statements, lists.entries)
     made = sum(hit.is_new for hit in touched)

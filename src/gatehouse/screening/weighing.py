@@ -21,6 +21,11 @@ Statements = Callable[[int], Sequence[Traveller]]
 """The current statements about a traveller, by the traveller's key."""
 
 
+Weighed = dict[tuple[Subject, str, str], Candidate]
+"""What a subject and an entry, by its list and identifier, were found to make under one set of thresholds."""
+WEIGHED_MAX = 10_000
+"""Pairs remembered: a booking is pushed several times, mostly unchanged. A full memory begins anew."""
+
 Clear = Callable[[Sequence[Traveller], Candidate], Candidate]
 """Says in a candidate's explanation that redress cleared its pair, where it did."""
 
@@ -36,7 +41,8 @@ class Told(NamedTuple):
 class Scales:
     """Weighs travellers against entries, remembering what was put together for each traveller.
 
-    `populations` are the lengths of the lists, of which long ones lower scores.
+    `populations` are the lengths of the lists, of which long ones lower scores. `weighed` is a memory that outlives
+    these scales, as long as entries, thresholds and populations are the same.
     """
 
     def __init__(
@@ -46,12 +52,14 @@ class Scales:
         thresholds: Thresholds = AS_SHIPPED,
         populations: Mapping[str, int] | None = None,
         clear: Clear | None = None,
+        weighed: Weighed | None = None,
     ) -> None:
         self._statements = statements
         self._clear = clear
         self._thresholds = thresholds
         self._populations = populations or {}
         self._entries = entries
+        self._weighed: Weighed = {} if weighed is None else weighed
         self._whole: dict[int, list[Subject]] = {}
 
     def weigh(self, traveller: int, list_name: str, entry_id: str) -> Candidate | None:
@@ -59,10 +67,18 @@ class Scales:
         entry = self._entries.get((list_name, entry_id))
         if entry is None:
             return None
-        threshold, population = self._thresholds.of(list_name), self._populations.get(list_name, 0)
-        weighed = (compare(one, entry, threshold, population) for one in self._subjects(traveller))
+        weighed = (self._compared(one, entry, list_name, entry_id) for one in self._subjects(traveller))
         best = max(weighed, key=_strength, default=None)
         return best and self.cleared(traveller, best)
+
+    def _compared(self, one: Subject, entry: ListEntry, list_name: str, entry_id: str) -> Candidate:
+        known = self._weighed.get((one, list_name, entry_id))
+        if known is None:
+            if len(self._weighed) >= WEIGHED_MAX:
+                self._weighed.clear()
+            threshold, population = self._thresholds.of(list_name), self._populations.get(list_name, 0)
+            known = self._weighed[one, list_name, entry_id] = compare(one, entry, threshold, population)
+        return known
 
     def cleared(self, traveller: int, candidate: Candidate) -> Candidate:
         """The candidate, which says so where redress cleared its pair by what is stated of the traveller."""
