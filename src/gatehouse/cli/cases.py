@@ -70,22 +70,20 @@ def close(
 
 
 @app.command("list")
-def list_(
-    every: Annotated[bool, typer.Option("--all", help="Closed ones as well, as those who supervise see them.")] = False,
-) -> None:
-    """Show the cases; nobody is named.
+def list_() -> None:
+    """Show the cases that are open; nobody is named. `gatehouse oversight cases` shows all of them.
 
-    Example: gatehouse cases list --all
+    Example: gatehouse cases list
     """
     with _told():
-        from gatehouse.cooperation.cases.register import listed, standing
-        from gatehouse.safeguards.vocabulary import PurposeClass, Role
+        from gatehouse.cooperation.cases.register import standing
 
-        found = (
-            listed(visit(Role.DATA_PROTECTION_OFFICER, PurposeClass.OVERSIGHT, "cases"))
-            if every
-            else standing(_analyst("cases"))
-        )
+        found = standing(_analyst("cases"))
+    show(found)
+
+
+def show(found: list[Row]) -> None:
+    """The cases as a table."""
     table = Table("case", "kind", "opened", "closed", "outcome", "erased", "hits", box=None, pad_edge=False)
     for one in found:
         table.add_row(*map(plain, _cells(one)))

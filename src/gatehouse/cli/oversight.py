@@ -13,6 +13,7 @@ from rich.table import Table
 from gatehouse.cli.audit_keys import countersign
 from gatehouse.cli.console import OUT, Refused, plain, write_json
 from gatehouse.cli.overseeing import OFFICER, READER, Json, Role, asking
+from gatehouse.cli.oversight_cases import cases
 from gatehouse.cli.oversight_criteria import criteria, disparity
 from gatehouse.cli.oversight_disclosures import disclosures
 from gatehouse.cli.oversight_proof import prove
@@ -26,6 +27,7 @@ app = typer.Typer(
     help="Oversight: the log searched and counted, samples for audits, overdue entries, the transparency report.",
     no_args_is_help=True,
 )
+app.command()(cases)
 app.command()(criteria)
 app.command()(disparity)
 app.command()(disclosures)
