@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 REFERENCE = "OP-2026-014"
-FALSE_HITS = 14
+FALSE_HITS, TRUE_HITS = 16, 11
 """So many that the overview may tell of them."""
 Sat = Callable[[str], Any]
 
@@ -27,10 +27,13 @@ def told(sat: Sat) -> None:
     decided(analyst, "same", "same/name-birth-and-more", "Name, birth date and the place of birth.")
     for _ in range(FALSE_HITS):
         decided(analyst, "not-same", "not-same/document", "")
+    for _ in range(TRUE_HITS):
+        decided(analyst, "same", "same/document", "")
     decided(analyst, "cannot-tell", "cannot-tell/list-detail", "The entry has no birth date.")
     analyst.context.close()
     senior = sat("senior-analyst")
-    seconded(senior)
+    for _ in range(TRUE_HITS):
+        seconded(senior)
     held(senior)
     senior.context.close()
     placed(sat("data-protection-officer"))

@@ -44,3 +44,4 @@ def served() -> Iterator[int]:
         process.send_signal(signal.SIGTERM)
         said = process.communicate(timeout=SECONDS_MAX)[0].decode()
     assert f"http://127.0.0.1:{port}/" in said, said
+    assert " answers after " in said, said

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from functools import cache
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from gatehouse.app import serving
+from gatehouse.web.warming import Warmed
 from served import get, served
 
 
@@ -31,19 +30,19 @@ def test_it_is_ready_and_shows_the_sign_in(port: int) -> None:
     assert "content-security-policy" in headers
 
 
-def test_first_requests_at_once_set_the_process_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    begun: list[int] = []
-
-    @cache
-    def slowly() -> Callable[..., list[bytes]]:
-        begun.append(1)
-        time.sleep(0.05)
-        return lambda _environ, _start: [b"ok"]
-
-    monkeypatch.setattr(serving, "_application", slowly)
-    with ThreadPoolExecutor(8) as threads:
-        answers = list(threads.map(lambda _: serving.application({}, lambda *_: None), range(8)))
-    assert (answers, begun) == ([[b"ok"]] * 8, [1])
+def test_a_process_is_warm_before_it_answers_even_where_the_lists_cannot_be_had(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("gatehouse.web.warming.warmed", lambda: told.append("pages") or Warmed(98, 160, 6))
+    monkeypatch.setattr("gatehouse.screening.enquiries.at_hand.warm", lambda: told.append("lists"))
+    assert serving._warm() == "98 pages, 160 templates, 6 languages"
+    assert sorted(told) == ["lists", "pages"]
+    monkeypatch.setattr(serving, "LISTS_SECONDS_MAX", 0.01)
+    waiting = threading.Event()
+    monkeypatch.setattr("gatehouse.screening.enquiries.at_hand.warm", waiting.wait)
+    assert serving._warm().endswith("6 languages, the lists not yet")
+    waiting.set()
 
 
 def test_files_carry_their_hash_and_are_kept_for_good(port: int) -> None:

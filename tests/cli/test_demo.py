@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from gatehouse.safeguards.vocabulary import Role
 from gatehouse.simulation import plan
 from gatehouse.simulation.plan import Plan
+from gatehouse.web.accounts.models import NO_PERSONS, Account
+from served import get
 
 
 @pytest.fixture(autouse=True)
@@ -44,3 +53,49 @@ def test_a_database_with_messages_is_refused(run: Callable, tmp_path: Path, paxl
     messages.write_text(paxlst)
     run("ingest", messages)
     assert run("demo").status == 2
+
+
+SERVED = """
+import sys
+from pathlib import Path
+from gatehouse.simulation import plan
+plan.demo_plan = lambda out: plan.Plan(60, 2, 7, out, entries=20)
+from gatehouse.cli import main
+main()
+"""
+"""`gatehouse demo` with a day that is small enough for a test."""
+SECONDS_MAX = 120
+
+
+def _answered(port: int) -> bool:
+    try:
+        return get(port, "/ready/")[0] == 200
+    except OSError:
+        return False
+
+
+def test_it_ends_by_serving_and_stops_cleanly(server: Path) -> None:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [sys.executable, "-c", SERVED, "demo", "--serve", "--port", str(port)]
+    environment = os.environ | {"GATEHOUSE_HOME": str(server), "COLUMNS": "160"}
+    demo = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True, start_new_session=True)
+    until = time.monotonic() + SECONDS_MAX
+    try:
+        while demo.poll() is None and time.monotonic() < until and not _answered(port):
+            time.sleep(0.2)
+        assert get(port, "/sign-in/")[0] == 200
+    finally:
+        demo.terminate()
+        said = demo.communicate(timeout=SECONDS_MAX)[0]
+    assert demo.returncode == 0, said
+    assert f"the workbench is at http://127.0.0.1:{port}/" in said
+    accounts = [line.split() for line in said.splitlines() if line.strip().startswith("demo-")]
+    assert {role for _name, _password, role in accounts} == {role for role in Role if role not in NO_PERSONS}
+    for identifier, password, _role in accounts[:2]:
+        assert Account.objects.get(identifier=identifier).check_password(password)
+    with pytest.raises(ProcessLookupError):
+        os.killpg(demo.pid, 0)
+    assert not _answered(port)
+    shutil.rmtree(server / "demo")

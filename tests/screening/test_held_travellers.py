@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from gatehouse.screening import flow, held_travellers, rescreening
 from gatehouse.screening.held_travellers import HeldTravellers
 from gatehouse.screening.hits.store import open_count
+from gatehouse.screening.matching import held_names
 from gatehouse.screening.watchlists import store
 from gatehouse.screening.watchlists.list_reading import ListReading
 from gatehouse.terms.dates import DateSpan
@@ -81,6 +85,36 @@ def test_a_segment_that_was_cut_off_or_is_of_another_database_is_made_again(trav
     (folder / "names-1-of-old").mkdir()
     assert _records(folder) == _stored()
     assert not (folder / "names-1-of-old").exists()
+
+
+def test_names_are_read_in_ahead_once(travel, folder: Path, monkeypatch) -> None:
+    monkeypatch.setattr(settings, "HELD_FOLDER", folder)
+    travel(0, 2)
+    assert held_travellers.names_ahead(lambda _: None) == len(_stored())
+    assert held_travellers.names_ahead(lambda _: None) == 0
+    assert _records(folder) == _stored()
+
+
+def test_two_at_once_take_nothing_from_each_other(travel, folder: Path, monkeypatch) -> None:
+    travel(0, 3)
+    slow = threading.Event()
+    whole = held_names.write
+
+    def slowly(held, place: Path) -> None:
+        slow.wait(0.3)
+        whole(held, place)
+
+    monkeypatch.setattr(held_names, "write", slowly)
+
+    def read(_: int) -> list[int]:
+        try:
+            return _records(folder)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as threads:
+        found = list(threads.map(read, range(3)))
+    assert found == [_stored()] * 3
 
 
 def test_forgetting_erases_the_folder(travel, folder: Path) -> None:

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import psutil
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
 from gatehouse.screening import flow
 from gatehouse.screening.intake import claims, receiving
 from gatehouse.screening.intake.models import Transmission
 from gatehouse.screening.lists_in_force import ListsInForce
+from gatehouse.screening.watchlists.models import WatchList
 from gatehouse.screening.watchlists.reader import read_list
 from gatehouse.screening.watchlists.store import add_list, newest_versions
 from gatehouse.screening.workforce import Duties, Progress, Workforce
@@ -250,3 +251,27 @@ def test_what_takes_long_does_not_hold_up_the_rest_of_the_upkeep(tmp_path: Path)
     Workforce(1, lambda _: None, lambda: ListsInForce(_find_many), duties).run(until_done=True)
     assert done.exists()
     assert waiting_count(acts) == 0
+
+
+def test_a_clerk_that_is_killed_in_the_middle_of_upkeep_leaves_nothing_half_done(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(Kind, "wait_seconds", lambda *_: 0)
+    monkeypatch.setenv("ONCE", str(tmp_path / "once"))
+
+    def act(number: int | None) -> None:
+        with transaction.atomic():
+            WatchList.objects.create(name=f"HALF-{number}")
+            if _first_time():
+                os.kill(os.getpid(), signal.SIGKILL)
+            WatchList.objects.create(name=f"WHOLE-{number}")
+
+    put("rescreen", 5, 6)
+    duties = Duties({"rescreen": Task(kinds()["rescreen"], act)}, lambda: True)
+    done = Workforce(1, lambda _: None, lambda: ListsInForce(_find_many), duties).run(until_done=True)
+    assert done.replaced == 1
+    assert sorted(WatchList.objects.values_list("name", flat=True)) == ["HALF-5", "HALF-6", "WHOLE-5", "WHOLE-6"]
+    assert not Trouble.objects.exists()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs")
+        assert cursor.fetchone() == (0,)

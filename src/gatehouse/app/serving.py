@@ -8,8 +8,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any
 
 from django.core.management import call_command
@@ -24,7 +24,8 @@ from gatehouse.safeguards.wordless import everywhere
 BACKLOG = 1024
 THREADS = 4
 """Requests that one process answers at a time; most of their time they wait for the database."""
-_SETTING_UP = threading.Lock()
+LISTS_SECONDS_MAX = 60.0
+"""How long a process waits for the lists before it answers without them; whoever needs them first waits on."""
 Answer = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -36,38 +37,44 @@ def made_ready() -> Site:
     return here
 
 
-@cache
-def _application() -> Answer:
+def application() -> Answer:
+    """The WSGI application (PEP 3333) of a process, made once before it takes a request, when all of it is warm."""
     from django.core.wsgi import get_wsgi_application
     from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
+    began = time.monotonic()
     everywhere()
     here = site(mode())
     setup_answering()
     answering: Answer = get_wsgi_application()
-    threading.Thread(target=_warmed, name="lists", daemon=True).start()
+    said = _warm()
+    print(f"process {os.getpid()} answers after {time.monotonic() - began:.1f} s: {said}", flush=True)
     if here.proxies:
         # The proxies that are named are believed about scheme and reader's address, and nobody else is.
         answering = wrap_wsgi_with_proxy_headers(answering, trusted_hosts=list(here.proxies))
     return answering
 
 
-def _warmed() -> None:
-    """Take up the lists while the first requests are answered, so that no traveller at a border waits for it."""
+def _warm() -> str:
+    """Make ready what would keep the first readers waiting; what it was, in words."""
+    from gatehouse.web.warming import warmed
+
+    lists = threading.Thread(target=_lists_taken_up, name="lists", daemon=True)
+    lists.start()
+    made = warmed()
+    lists.join(LISTS_SECONDS_MAX)
+    late = ", the lists not yet" if lists.is_alive() else ""
+    return f"{made.pages} pages, {made.templates} templates, {made.languages} languages{late}"
+
+
+def _lists_taken_up() -> None:
+    """In a thread of its own: a database that does not answer keeps no process from saying so on its pages."""
     from gatehouse.screening.enquiries.at_hand import warm
 
     try:
         warm()
     finally:
         connections.close_all()
-
-
-def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-    """The WSGI application (PEP 3333) that each process loads."""
-    # The first requests come on several threads at once, and only one of them may set the process up.
-    with _SETTING_UP:
-        answering = _application()
-    return answering(environ, start_response)
 
 
 def serve(host: str, port: int, workers: int) -> None:
@@ -84,6 +91,7 @@ def serve(host: str, port: int, workers: int) -> None:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        factory=True,
         workers=workers,
         blocking_threads=THREADS,
         backlog=BACKLOG,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +23,7 @@ from gatehouse.cli.hits import hits_seen, hits_table
 from gatehouse.cli.ingest import ingested, show
 from gatehouse.cli.lawful import law
 from gatehouse.cli.list_files import list_read
+from gatehouse.cli.serve import PORT
 from gatehouse.cli.simulate import simulated
 from gatehouse.cli.thresholds import stored_and_screened
 from gatehouse.cli.visiting import visit_of
@@ -39,6 +41,7 @@ def demo(
         bool | None,
         typer.Option("--serve/--no-serve", help="End by serving the workbench; the default at a terminal."),
     ] = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port to serve it at.")] = PORT,
 ) -> None:
     """Run a synthetic day end to end: simulate, load the list, ingest, show the first hits, serve the workbench.
 
@@ -69,7 +72,7 @@ def demo(
         _accounts()
     _next_steps(folder, time.perf_counter() - began)
     if sys.stdout.isatty() if serve is None else serve:
-        _serve()
+        _serve(port)
 
 
 def _say(text: str) -> None:
@@ -139,10 +142,18 @@ def _carriers() -> None:
     count_due(dt.datetime.now(dt.UTC).date())
 
 
-def _serve() -> None:
-    """Serve in a process of its own, which loads what this one did not need; Ctrl-C ends both."""
-    with _at_work(), suppress(KeyboardInterrupt):
-        subprocess.run([*PROGRAM, "serve"], check=False)  # noqa: S603  (our own program)
+def _serve(port: int) -> None:
+    """Serve in a process of its own, which loads what this one did not need; Ctrl-C or SIGTERM ends all of them."""
+    with _at_work():
+        serving = subprocess.Popen([*PROGRAM, "serve", "--port", str(port)])  # noqa: S603  (our own program)
+        signal.signal(signal.SIGTERM, lambda *_: serving.terminate())
+        try:
+            serving.wait()
+        except KeyboardInterrupt:
+            serving.terminate()
+            serving.wait()
+        finally:
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 @contextmanager

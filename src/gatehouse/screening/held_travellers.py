@@ -3,7 +3,8 @@
 The folder holds *segments*, each the held names (`matching.held_names`) of a range of statements by their number. It is
 derived from the database and follows it: what was stored since is read in and added, a segment whose last statement is
 not what it was is thrown away and made again, and those of another engine go. Small segments are made one with what is
-added, so that there are few. Killed at any moment, the next run goes on from the last whole segment.
+added, so that there are few. Killed at any moment, the next run goes on from the last whole segment. One process at a
+time changes the folder; others that want to wait.
 
 The folder holds personal data: names, births and the hashes of document numbers. It belongs where the database's own
 files would be, and is erased with `HeldTravellers.forget` when statements are.
@@ -11,10 +12,12 @@ files would be, and is erased with `HeldTravellers.forget` when statements are.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,6 +76,10 @@ class HeldTravellers:
 
     def extend(self, progress: Progress) -> None:
         """Add what was stored since; nothing is read again but small segments that the new ones are joined with."""
+        with self._alone():
+            self._extend(progress)
+
+    def _extend(self, progress: Progress) -> None:
         self._tidy()
         newest = _newest()
         segments = self._segments()
@@ -91,7 +98,16 @@ class HeldTravellers:
 
     def forget(self) -> None:
         """Erase the folder; the next use makes it anew from what is then stored."""
-        shutil.rmtree(self._root, ignore_errors=True)
+        with self._alone():
+            shutil.rmtree(self._root, ignore_errors=True)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else changes the folder: what one writes another would take for what was cut off, and remove."""
+        self._root.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with self._root.with_name(f"{self._root.name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield
 
     def _add(self, first: int, last: int, progress: Progress) -> int:
         held = held_names.hold(_statements(first, last), progress, processes=1)
@@ -124,6 +140,20 @@ class HeldTravellers:
             (Segment(int(name[1]), int(name[2]), path) for name, path in named if name),
             key=lambda segment: (segment.first, -segment.last),
         )
+
+
+def names_ahead(progress: Progress) -> int:
+    """Make the names of what is stored ready before somebody looks for one; how many statements were read in."""
+    folder: Path | None = getattr(settings, "HELD_FOLDER", None)
+    read_in = [0]
+
+    def told(count: int) -> None:
+        read_in.append(count)
+        progress(count)
+
+    if folder:
+        HeldTravellers(folder).extend(told)
+    return max(read_in)
 
 
 def candidates_for(entry: ListEntry, score_min: float) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import altair
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -17,6 +19,8 @@ from gatehouse.web.overview.overview import span_of
 
 WIDTH, ROW, HEIGHT = 640, 26, 90
 CARRIERS_MAX = 20
+SHARE_MIN = 0.05
+"""An axis reaches so far at least: a thousandth must not look like much."""
 SVG = "image/svg+xml"
 
 
@@ -66,12 +70,15 @@ def beside_each_other(span: Span) -> altair.LayerChart:
 def over_time(span: Span, carrier: str) -> altair.VConcatChart:
     """The share of each kind of fault by day."""
     days = counted.by_day(span, carrier)
-    axis = day_axis(day for day, _carrier in days)
+    axis = day_axis(span.first + dt.timedelta(days=number) for number in range((span.end - span.first).days))
     parts = []
     for name, says in KINDS.items():
-        marks = [{"day": day.isoformat(), "share": sums.share(name)} for (day, _carrier), sums in days.items()]
-        share = altair.Y("share:Q", title=str(says), axis=altair.Axis(format="%", tickCount=3))
-        base = altair.Chart(altair.Data(values=[mark for mark in marks if mark["share"] is not None]))
+        shares = {day: sums.share(name) for (day, _carrier), sums in days.items()}
+        marks = [{"day": day.isoformat(), "share": share} for day, share in shares.items() if share is not None]
+        highest = max(SHARE_MIN, *(share for share in shares.values() if share is not None), 0)
+        scale = altair.Scale(domain=[0, highest], nice=True)
+        share = altair.Y("share:Q", title=str(says), scale=scale, axis=altair.Axis(format="%", tickCount=3))
+        base = altair.Chart(altair.Data(values=marks))
         parts.append(base.mark_bar(color="#1f5fa8").encode(x=axis, y=share).properties(width=WIDTH, height=HEIGHT))
     drawn: altair.VConcatChart = altair.vconcat(*parts).configure(background="white", font="sans-serif")
     return drawn

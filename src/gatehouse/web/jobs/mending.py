@@ -18,6 +18,7 @@ from gatehouse.work import deciding
 from gatehouse.work.deciding import REASON_CHARS_MAX, Seen
 from gatehouse.work.errors import WorkError
 from gatehouse.work.models import Trouble
+from gatehouse.work.trying import GONE
 
 SHOWN_MAX = 100
 State = Trouble.State
@@ -119,4 +120,6 @@ def _shown(request: HttpRequest, job: int, form: DismissForm, status: int = 200)
 def _words(one: Seen) -> dict[str, object]:
     """A job as it is shown; the file that it is about can be looked at in the inbox."""
     words = {"what": KINDS.get(one.kind, one.kind), "state": STATES[one.state], "tag": TAGS[one.state]}
+    if one.says == GONE:
+        words["says"] = _("its worker ended in the middle of it")
     return {**one._asdict(), **words, "file": one.number if one.kind == READ else None}

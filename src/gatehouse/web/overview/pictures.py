@@ -71,16 +71,18 @@ def drawn(found: list[Day]) -> str:
     axis = day_axis([one.day for one in found])
     upper = altair.Chart(altair.Data(values=came)).mark_bar(color=COLOURS["travellers"])
     lower = altair.Chart(altair.Data(values=decided)).mark_bar()
-    many = altair.Y("count:Q", title=_("Travellers"), axis=altair.Axis(titlePadding=14))
+    upper = upper.encode(x=axis, y=altair.Y("count:Q", title=_("Travellers"), axis=altair.Axis(titlePadding=14)))
+    upper = upper.properties(width=WIDTH, height=HEIGHT)
+    if not any(one["count"] for one in decided):
+        return svg(upper.configure(background="white", font="sans-serif"))
     highest = max(((one.cleared or 0) + (one.confirmed or 0) for one in found), default=0)
-    highest = max(1, highest)
     steps = list(range(0, highest + 1, max(1, -(-highest // 4))))
     whole = altair.Axis(values=steps, format="d", titlePadding=14)
     few = altair.Y("count:Q", title=_("Decisions"), axis=whole, scale=altair.Scale(domain=[0, highest], nice=True))
     colours = altair.Scale(domain=list(words.values()), range=[COLOURS[name] for name in words])
     legend = altair.Legend(orient="bottom", columnPadding=24)
     both = altair.vconcat(
-        upper.encode(x=axis, y=many).properties(width=WIDTH, height=HEIGHT),
+        upper,
         lower.encode(x=axis, y=few, color=altair.Color("what:N", title=None, scale=colours, legend=legend)).properties(
             width=WIDTH, height=HEIGHT
         ),

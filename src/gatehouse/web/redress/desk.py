@@ -25,6 +25,22 @@ STATES = {
     states.WITHDRAWN: _("Withdrawn"),
     states.UNPROVEN: _("Not shown who asks"),
 }
+EVENTS = {
+    states.OPENED: _("The request came"),
+    states.PROVED: _("It was shown who asks"),
+    states.NOT_PROVED: _("It was not shown who asks"),
+    states.PASSED: _("Passed on to the supervisory authority"),
+    states.ANSWER: _("Answered"),
+    states.WITHDRAW: _("Withdrawn"),
+    states.REMIND: _("Reminded of the clock"),
+    states.EXTEND: _("The last day was put off"),
+    states.NOTED: _("Noted"),
+    states.CORRECTED: _("Corrected"),
+    states.ERASED: _("Erased"),
+    states.CLEARED: _("Cleared of a confusion"),
+    states.GAVE: _("Access was given"),
+}
+"""What happened to a request, in words."""
 STEPS = {
     Step.CALM: ("", _("in time")),
     Step.HALF: ("info", _("half of the days are gone")),

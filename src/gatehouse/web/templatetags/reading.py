@@ -61,6 +61,12 @@ def moment(when: dt.datetime | None) -> SafeString | str:
     return format_html('<time datetime="{}">{}</time>', when.isoformat(), f"{_without_seconds(shown, when)} UTC")
 
 
+@register.filter
+def written(text: str) -> SafeString | str:
+    """A moment that a file holds in ISO 8601, with its offset from UTC, as `moment` shows one."""
+    return moment(dt.datetime.fromisoformat(text))
+
+
 def _without_seconds(shown: str, when: dt.datetime) -> str:
     at = dates.format_time(when, "medium", tzinfo=dt.UTC, locale=_locale())
     return shown.replace(at, dates.format_time(when, "short", tzinfo=dt.UTC, locale=_locale()))
