@@ -42,6 +42,7 @@ _N_ZH = r"(\d{1,3}|[一二三四五六七八九十两]{1,3})\s?个?(天|日|周|
 _RELATIVE = {
     "zh": re.compile(
         rf"(?:(?:在|自|从)?([^,，;；。、]{{0,40}}?)(?:之日起|起|后|之后|以后))?(?:\s?{_N_ZH}\s?(?:之内|以内|内)|\s?(?:至迟|不迟于|最迟)\s?{_N_ZH})"
+        rf"|(?:至迟|不迟于|最迟)(?:于|在)?([^,，;；。、]{{1,40}}?)(?:之日|之后|以后|后)\s?后?\s?{_N_ZH}"
     ),
     "en": re.compile(
         r"\b(?:within|no later than|not later than)\s+(?:a period of\s+)?"
@@ -109,8 +110,8 @@ def _relative(shadow: str, text: str, language: str) -> list[Deadline]:
 
 
 def _parts(part: re.Match[str]) -> tuple[str | None, str, str]:
-    """The event, the count and the unit of a Chinese deadline, whichever of its two forms matched."""
-    return part[1], part[2] or part[4], part[3] or part[5]
+    """The event, the count and the unit of a Chinese deadline, whichever of its forms matched."""
+    return part[1] or part[6], part[2] or part[4] or part[7], part[3] or part[5] or part[8]
 
 
 def _duration(count: str, unit: str) -> str | None:

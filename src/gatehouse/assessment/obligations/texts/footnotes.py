@@ -21,6 +21,8 @@ from gatehouse.assessment.obligations.texts.tables import rows
 BODY_LINES_MAX = 12
 _BARE = re.compile(r"^\[?(\d{1,3})\]?$")
 _BODY = re.compile(r"^\[?(\d{1,3})\]?\s+(\S.*)$")
+_OLD_BODY = re.compile(r"^(?:\((\d{1,2})\)|(\d{1,2})/)\s*(\S.*)$")
+"""Before 2000 a footnote was written `(1)` or `1/`."""
 _ENDED = re.compile(r"[.。][\s”\"'）)]*$")
 _CLINGING = re.compile(
     r"(?:(?<=[A-Za-z\u3400-\u9fff)）\]》”\"][;,；，。])|(?<=[》”]))[1-9]\d{0,2}(?=\s*$|\s(?!\d))"
@@ -90,6 +92,9 @@ def _starts(line: Line, bodies: dict[int, list[str]], zone: bool) -> tuple[int, 
         return 0, text
     if zone and (bare := _BARE.match(text)):
         return int(bare[1]), ""
+    if (old := _OLD_BODY.match(text)) and (zone or line.apart or bodies) and _opens(old[3]):
+        number = int(old[1] or old[2])
+        return (number, old[3]) if number == max(bodies, default=0) + 1 else None
     numbered = _BODY.match(text)
     if numbered is None or int(numbered[1]) > FOOTNOTES_MAX:
         return None
@@ -173,6 +178,13 @@ def _orphans(lines: list[Line], known: int) -> list[Line]:
 
 def _cling(lines: list[Line], number: int, begin: int) -> bool:
     """Turn the first digit that clings to a word, as a raised number does in extracted text, into a mark."""
+    old = re.compile(
+        rf"(?<=[\w)）》”][,;.，；。])\({number}\)|(?<=[\w)）》”]){number}/(?!\d)|(?<=[\w)）》”][,;.，；。]){number}/(?!\d)"
+    )
+    marked = [replace(line, text=old.sub(footnote_mark(number), line.text)) for line in lines[begin:]]
+    if any(line.text != other.text for line, other in zip(marked, lines[begin:], strict=True)):
+        lines[begin:] = marked
+        return True
     clinging = re.compile(rf"(?<=[A-Za-z,;.:)\]》”\"，；。）])\s?{number}(?=[\s,;.，；。)）]|$)")
     for index, line in enumerate(lines[begin:], start=begin):
         for found in clinging.finditer(line.text):

@@ -32,6 +32,7 @@ _ASSEMBLY = re.compile(r"^((?:E?S-\d{1,2}|(?:19|20)\d\d|\d{1,3})/\d{1,3})\s?([A-
 _OLD_ASSEMBLY = re.compile(r"^(\d{1,4}(?:\s?[A-Z])?)\s*\(([IVXLC]+|E?S-[IVXL]+)\)\s*\.\s*(?=\D)")
 _NAMES = re.compile(r"[、,，]")
 _PART = re.compile(r"^(?:[A-Z]|[IVX]{1,5}|[甲乙丙丁戊]|[一二三四五六七八九十]{1,3})\s*[.、]?$")
+_PART_TITLED = re.compile(r"^[A-Z]\.\s+\S")
 """The letter or numeral over a part of a resolution."""
 TITLE_LINES_MAX = 4
 
@@ -74,8 +75,8 @@ def is_statement(line: Line) -> bool:
 
 
 def is_letter_of_part(line: Line) -> bool:
-    """Whether a line is the letter or numeral that stands alone over a part."""
-    return bool(_PART.match(line.shadow))
+    """Whether a line is the letter or numeral over a part, alone or before the part's title."""
+    return bool(_PART.match(line.shadow) or _PART_TITLED.match(line.shadow))
 
 
 def front_of(
@@ -136,7 +137,7 @@ def _going_on(lines: Sequence[Line]) -> list[str]:
     """The lines that go on with a title: up to a remark in brackets, a part's letter, or what else is no title."""
     found = []
     for line in lines:
-        if _is_no_title(line) or _PART.match(line.shadow):
+        if _is_no_title(line) or is_letter_of_part(line):
             break
         found.append(line.text)
     return found

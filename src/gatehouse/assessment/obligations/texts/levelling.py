@@ -18,6 +18,7 @@ from gatehouse.assessment.obligations.texts.verbs import leading
 MARGIN_SHIFT_MAX = 4
 """Margins of pages differ by so many columns at most; what is set deeper on a whole page is an indent."""
 STRAY_SHARE = 0.08
+OPENING_CHARS = 200
 VERB_CHARS = 40
 BULLETED_SHARE_MIN = 0.6
 FLAT_COLUMNS_MIN = 240
@@ -33,7 +34,9 @@ _TAIL = re.compile(
     r"(?<=[.。])\s+(?=(?:\d{1,4}(?:st|nd|rd|th) (?:plenary )?meeting|\d{1,2} [A-Z][a-z]+ \d{4}|"
     r"\d{4}\s?年\s?\d{1,2}\s?月|第\s?\d+\s?次(?:全体)?会议))"
 )
-_COMMA = re.compile(rf"(?<=，){FOOTNOTE.pattern}?\s+")
+_PART = re.compile(r"(?<=次全体会议)\s+(?=[A-Z]\b)|(?<=meeting)\s+(?=[A-Z]\b[.\s])")
+_LETTER = re.compile(r"\s+(?=[A-Z]\.\s+\S)")
+_COMMA = re.compile(rf"(?<=[,，]){FOOTNOTE.pattern}?\s+")
 
 
 def levelled(lines: Sequence[Line]) -> list[Line]:
@@ -68,17 +71,31 @@ def without_bullets(lines: Sequence[Line]) -> list[Line]:
 
 def with_lines_again(lines: Sequence[Line], language: str) -> list[Line]:
     """The lines, broken where an organ begins to speak in the midst of one and where its front says what it is."""
-    for index, line in enumerate(lines):
-        if line.width < FLAT_COLUMNS_MIN:
-            continue
-        for spoken in within_a_line().finditer(line.shadow):
-            if leading(line.shadow[spoken.end() :].lstrip(), language, is_preamble=True):
-                front = [text for text in _FRONT.split(line.text[: spoken.start()].strip()) if text]
-                said = [text for text in _TAIL.split(line.text[spoken.end() :].strip()) if text]
-                texts = [*front, line.text[spoken.start() : spoken.end()], *_preambular(said[0], language), *said[1:]]
-                broken = [replace(line, text=text, apart=line.apart or place > 0) for place, text in enumerate(texts)]
-                return [*lines[:index], *broken, *lines[index + 1 :]]
-    return list(lines)
+    found: list[Line] = []
+    for line in lines:
+        texts = _texts_of(line, language) if line.width >= FLAT_COLUMNS_MIN else [line.text]
+        found += [replace(line, text=text, apart=line.apart or place > 0) for place, text in enumerate(texts)]
+    return found
+
+
+def _texts_of(line: Line, language: str) -> list[str]:
+    """A long line as the lines that it was: before and behind each organ that speaks in it."""
+    spoken = [
+        organ
+        for organ in within_a_line().finditer(line.shadow)
+        if leading(line.shadow[organ.end() :].lstrip()[:OPENING_CHARS], language, is_preamble=True)
+    ]
+    if not spoken:
+        return [line.text]
+    texts = [text for text in _FRONT.split(line.text[: spoken[0].start()].strip()) if text]
+    if len(spoken) > 1:
+        texts = [piece for text in texts for piece in _LETTER.split(text)]
+    for place, organ in enumerate(spoken):
+        end = spoken[place + 1].start() if place + 1 < len(spoken) else len(line.text)
+        said = [text for text in _TAIL.split(line.text[organ.end() : end].strip()) if text]
+        texts += [line.text[organ.start() : organ.end()], *_preambular(said[0], language)]
+        texts += [text for tail in said[1:] for text in _PART.split(tail)]
+    return texts
 
 
 def _preambular(text: str, language: str) -> list[str]:
