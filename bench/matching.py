@@ -1,15 +1,18 @@
 """How fast and how well a list of national size is searched, and peers on the same rows in the same run.
 
     python bench/matching.py [--sizes 10000,100000] [--travellers 6000] [--plant 1000] [--seed 1] [--full]
+        [--peers-up-to ENTRIES] [--write]
 
 For each size: seconds to build the list (generating it included), memory (proportional set size of this process and
 its workers), full screens per second on one and on two processors with and without birth dates, the time of one
 interactive query, the recall of planted travellers by variation and by what both sides state of the birth (a long list
 lowers the score of who agrees by name alone), and false candidates for each 1,000 people on no list.
-Each pace is measured on travellers of its own, so that none profits from what another has read. Beside it: rapidfuzz
-Jaro-Winkler through every name, sparse_dot_topn on three-letter pieces, nomenklatura's logic-v2 on single pairs; each
-is skipped with a message where it is not installed (`pip install 'gatehouse[bench]'`). It prints, writes the figures to
-bench/baselines/matching.json and the plot to docs/scale.svg when `--write` is given, and never asserts.
+Each pace, of either threshold, is measured on travellers of its own and before recall is, so that none profits from
+what another has read. Beside it: rapidfuzz Jaro-Winkler through every name, sparse_dot_topn on three-letter pieces,
+nomenklatura's logic-v2 on single pairs; what cannot be loaded is told as missing, with the reason, in print and in the
+figures (`pip install 'gatehouse[bench]'`). Peers need the names of the whole list, which are made again for them:
+`--peers-up-to` leaves them out of longer lists, where their cost only grows in proportion. It prints, writes the
+figures to bench/baselines/matching.json and the plot to docs/scale.svg when `--write` is given, and never asserts.
 
 Lists and travellers are synthetic (`gatehouse.simulation.national_list`): recall here shows that scale costs none, and
 says nothing about real names; bench/accuracy.py does.
@@ -18,7 +21,7 @@ says nothing about real names; bench/accuracy.py does.
 from __future__ import annotations
 
 import argparse
-import importlib.util
+import importlib
 import json
 import multiprocessing
 import os
@@ -60,7 +63,8 @@ CHUNK = 500
 INTERACTIVE = 1_000
 DAY_LENGTH = len("1979-03-14")
 PACES = 5
-"""Shares of the travellers, one for each pace: dated and not on one and two processors, and interactive."""
+"""Shares of the travellers for each threshold, one for each pace: dated and not on one and two processors, and
+interactive."""
 UNDATED = " without birth date"
 BRUTE_TRAVELLERS, PEER_PAIRS = 20, 4_000
 """Few: a peer's cost per screen does not depend on how many ask."""
@@ -229,10 +233,8 @@ def brute_force(names: list[str], asked: list[str]) -> float:
     return 1000 * (time.perf_counter() - began) / BRUTE_TRAVELLERS
 
 
-def pieces(names: list[str], asked: list[str]) -> float | None:
+def pieces(names: list[str], asked: list[str]) -> float:
     """Milliseconds a screen of cosine over three-letter pieces (sparse_dot_topn, one thread), index not counted."""
-    if not _has("sparse_dot_topn", "sklearn"):
-        return None
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sparse_dot_topn import sp_matmul_topn
 
@@ -249,7 +251,7 @@ def pairs_per_second(asked: Asked, listed: Sequence[ListEntry]) -> dict[str, flo
     subjects = [one.subject for one in (*asked.planted, *asked.unlisted)]
     rows = [(subjects[i % len(subjects)], listed[i % len(listed)]) for i in range(PEER_PAIRS)]
     found = {"gatehouse": _pace(lambda: [compare(*row) for row in rows])}
-    if _has("nomenklatura"):
+    if not _why_not("nomenklatura", "followthemoney"):
         found["nomenklatura logic-v2"] = _logic_v2(rows)
     return found
 
@@ -280,26 +282,34 @@ def _pace(act: Callable[[], list[object]]) -> float:
     return len(act()) / (time.perf_counter() - began)
 
 
-def _has(*modules: str) -> bool:
-    missing = [name for name in modules if importlib.util.find_spec(name) is None]
-    if missing:
-        print(f"  skipped: {', '.join(missing)} not installed")
-    return not missing
+def _why_not(*modules: str) -> str:
+    """Why a peer that needs these modules cannot be measured; nothing when it can."""
+    for name in modules:
+        try:
+            importlib.import_module(name)
+        except ImportError as fault:
+            return f"{name} cannot be loaded: {fault}"
+    return ""
 
 
-def measured(screener: Screener, asked: Asked, figures: Figures) -> Point:
-    """One threshold: the paces first, each with people that were not asked for before."""
-    point, subjects = Point(), asked.subjects
+def peers_missing() -> dict[str, str]:
+    """The peers that cannot be measured here, and why."""
+    needs = {"sparse_dot_topn": ("sparse_dot_topn", "sklearn"), "nomenklatura": ("nomenklatura", "followthemoney")}
+    return {peer: why for peer, modules in needs.items() if (why := _why_not(*modules))}
+
+
+def paced(screener: Screener, subjects: Sequence[Subject], figures: Figures) -> Point:
+    """The paces of one threshold, each with people that were not asked for before."""
+    point = Point()
     for place, (cores, dated) in enumerate(product((1, 2), (True, False))):
-        people = subjects[CHUNK + place :: PACES]
+        people = subjects[place::PACES]
         name = f"{cores} core{'s' * (cores > 1)}{'' if dated else UNDATED}"
         point.rates[name] = rate(screener, people if dated else undated(people), cores, figures)
-    point.p50_ms, point.p99_ms = interactive(screener, subjects[CHUNK + PACES - 1 :: PACES][:INTERACTIVE])
-    quality(screener, asked, point)
+    point.p50_ms, point.p99_ms = interactive(screener, subjects[PACES - 1 :: PACES][:INTERACTIVE])
     return point
 
 
-def measure(count: int, seed: int, asked: Asked) -> Figures:
+def measure(count: int, seed: int, asked: Asked, with_peers: bool) -> Figures:
     """Everything for one size."""
     figures = Figures(count)
     subjects = asked.subjects
@@ -307,15 +317,17 @@ def measure(count: int, seed: int, asked: Asked) -> Figures:
         # The first queries compile kernels and read pages in; that is a start and not a pace.
         screener.warm()
         screened(screener, subjects[:CHUNK])
-        for threshold in THRESHOLDS:
-            chosen = screener.with_thresholds(Thresholds(threshold, {}))
-            figures.points[str(threshold)] = measured(chosen, asked, figures)
-    names = [_plain(name.full) for entry in entries(count, seed) for name in entry.names]
-    told = [_plain(subject.names[0]) for subject in subjects]
-    figures.peers_ms["rapidfuzz Jaro-Winkler, all names"] = brute_force(names, told)
-    by_pieces = pieces(names, told[:CHUNK])
-    if by_pieces is not None:
-        figures.peers_ms["sparse_dot_topn, 3 letters"] = by_pieces
+        chosen = [screener.with_thresholds(Thresholds(threshold, {})) for threshold in THRESHOLDS]
+        points = [paced(one, subjects[CHUNK + k :: len(chosen)], figures) for k, one in enumerate(chosen)]
+        for threshold, one, point in zip(THRESHOLDS, chosen, points, strict=True):
+            quality(one, asked, point)
+            figures.points[str(threshold)] = point
+    if with_peers:
+        names = [_plain(name.full) for entry in entries(count, seed) for name in entry.names]
+        told = [_plain(subject.names[0]) for subject in subjects]
+        figures.peers_ms["rapidfuzz Jaro-Winkler, all names"] = brute_force(names, told)
+        if not _why_not("sparse_dot_topn", "sklearn"):
+            figures.peers_ms["sparse_dot_topn, 3 letters"] = pieces(names, told[:CHUNK])
     return figures
 
 
@@ -340,7 +352,8 @@ def show(one: Figures) -> None:
 def write(found: Sequence[Figures], pairs: dict[str, float]) -> None:
     """Keep the figures and draw the plot."""
     FIGURES.parent.mkdir(exist_ok=True)
-    held = {"engine": ENGINE, "python": platform.python_version(), "pairs_per_second": pairs}
+    made_with = {"engine": ENGINE, "python": platform.python_version()}
+    held = {**made_with, "peers_missing": peers_missing(), "pairs_per_second": pairs}
     FIGURES.write_text(json.dumps({**held, "sizes": [asdict(one) for one in found]}, indent=1) + "\n", encoding="utf-8")
     lines = {
         f"Gatehouse at {threshold}{name}": [
@@ -362,16 +375,19 @@ def main() -> None:
     parser.add_argument("--travellers", type=int, default=6_000, help="people on no list")
     parser.add_argument("--plant", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--peers-up-to", type=int, default=max(FULL_SIZES), metavar="ENTRIES")
     parser.add_argument("--full", action="store_true", help="all sizes up to 2,000,000 entries")
     parser.add_argument("--write", action="store_true", help="keep the figures and the plot in the repository")
     chosen = parser.parse_args()
     sizes = FULL_SIZES if chosen.full else tuple(int(size) for size in chosen.sizes.split(","))
     print(f"engine {ENGINE}, Python {platform.python_version()}, {os.cpu_count()} processors, seed {chosen.seed}")
+    for peer, why in peers_missing().items():
+        print(f"  missing: {peer}, because {why}")
     others = list(unlisted(chosen.travellers, chosen.seed))
     found = []
     for size in sizes:
         asked = Asked(list(planted(chosen.plant, size, chosen.seed)), others)
-        found.append(measure(size, chosen.seed, asked))
+        found.append(measure(size, chosen.seed, asked, size <= chosen.peers_up_to))
         show(found[-1])
         sys.stdout.flush()
     print(f"\nwanted at 2,000,000: {WANTED_PER_SECOND:,} screens/s on 2 cores")

@@ -11,7 +11,8 @@ from gatehouse.screening.matching.index.build import build
 from gatehouse.screening.matching.index.words import worded
 from gatehouse.screening.matching.name_evidence import name_log_odds
 from gatehouse.screening.matching.pair import compare
-from gatehouse.screening.matching.screener import CANDIDATES_MAX, REPORTING_FLOOR, Screener, Segment
+from gatehouse.screening.matching.screener import CANDIDATES_MAX, REPORTING_FLOOR, Screener
+from gatehouse.screening.matching.segment import Segment
 from gatehouse.screening.matching.weights import log_odds, weights
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.dates import DateSpan

@@ -33,6 +33,7 @@ KEPT_MAX = 256
 """Rows given back, those with the highest log-odds."""
 ANY, STRONG = np.float32(0.0), np.float32(0.9)
 """Likeness of the spellings that are looked at when there are too many others."""
+FEW_POSTINGS = 8
 GLUED_LETTERS_MIN = 6
 NOBODY = -np.inf
 """Log-odds of a piece alone that let no row of it be compared."""
@@ -166,16 +167,20 @@ def _row_marks(starts: I32, tokens: I32, marks: U8, row: Whole) -> Whole:
 
 @inlined
 def _place_of(postings: I32, first: Whole, last: Whole, row: Whole) -> Whole:
-    while first < last:
+    """The first posting of a span that is not before a row."""
+    while last - first > FEW_POSTINGS:
         middle = (first + last) // 2
         if postings[middle] < row:
             first = middle + 1
         else:
             last = middle
+    # Most tokens have few, and going on one by one is quicker there.
+    while first < last and postings[first] < row:
+        first += 1
     return first
 
 
-@lean
+@inlined
 def _scan_range(
     index: Index, query: Query, desk: Desk, piece: Whole, span: tuple[Whole, Whole], hope: tuple[Real, Real]
 ) -> bool:
