@@ -116,7 +116,7 @@ def places_for(sitting: Sitting, match: ResolverMatch | None) -> list[tuple[str 
         if not url or not is_open(with_reference, url):
             continue
         wants = with_reference is not sitting and not is_open(sitting, url)
-        here = match is not None and _leads(place.url_name, match.url_name or "")
+        here = match is not None and place.url_name == _place_of(match.url_name or "")
         to = f"{reverse('sitting')}?{urlencode({'next': url})}" if wants else url
         groups.setdefault(place.group, []).append(Shown(to, place.label, here, SAYS.get(place.url_name, ""), wants))
     return [(group, shown) for group, shown in groups.items() if shown]
@@ -139,13 +139,17 @@ def _door_at(url: str) -> Door | None:
     return door_of(resolve(url).func)
 
 
-def _leads(place: str, page: str) -> bool:
-    """Whether the page lies under the place: its name, or its name and more, also of one of many (`visit` under
-    `visits`); a place of its own lies under none.
+@lru_cache(maxsize=512)
+def _place_of(page: str) -> str:
+    """The place that a page lies under: that of its name, or of the longest beginning of it, also as one of many
+    (`visit` under `visits`, `assessment-report-page` under `assessment-reports`); none under no place.
     """
-    return page == place or (
-        page.split("-")[0] in (place, place.removesuffix("s")) and not any(one.url_name == page for one in PLACES)
-    )
+    fits = [one.url_name for one in PLACES if page == one.url_name or _begins(page, one.url_name)]
+    return max(fits, key=len, default="")
+
+
+def _begins(page: str, place: str) -> bool:
+    return any(page == one or page.startswith(f"{one}-") for one in (place, place.removesuffix("s")))
 
 
 def _url(place: Place) -> str | None:

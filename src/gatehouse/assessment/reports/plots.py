@@ -55,14 +55,23 @@ def _heat(rows: Rows, language: str) -> altair.Chart:
 def _progress(rows: Rows, language: str) -> altair.Chart:
     said = [{**row, "axis": say(language, f"axis.{row['axis']}")} for row in rows]
     order = list(dict.fromkeys(str(row["cycle"]) for row in rows))
+    axes = list(dict.fromkeys(str(row["axis"]) for row in said))
     drawn: altair.Chart = (
         altair.Chart(altair.Data(values=said))
-        .mark_line(point=True)
+        .mark_line(point={"filled": True, "size": 60})
         .encode(
             x=altair.X("cycle:N", title=None, sort=order, axis=altair.Axis(labelAngle=0)),
             y=altair.Y("mean:Q", title=None, scale=altair.Scale(domain=[0, 3])),
-            strokeDash=altair.StrokeDash("axis:N", title=None),
-            color=altair.Color("axis:N", title=None, scale=altair.Scale(range=[COLOURS[3], COLOURS[0]])),
+            # Both are seen where one lies on the other: the first is broad and whole, the second thin and broken.
+            strokeDash=altair.StrokeDash("axis:N", legend=None, sort=axes, scale=altair.Scale(range=[[1, 0], [5, 4]])),
+            strokeWidth=altair.StrokeWidth("axis:N", legend=None, sort=axes, scale=altair.Scale(range=[6, 2])),
+            color=altair.Color(
+                "axis:N",
+                title=None,
+                sort=axes,
+                scale=altair.Scale(range=[COLOURS[2], COLOURS[0]]),
+                legend=altair.Legend(symbolType="stroke", symbolStrokeWidth=4),
+            ),
         )
         .properties(width=WIDTH - 120, height=180)
     )
