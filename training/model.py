@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from gatehouse.names.name import read_names
+from gatehouse.names.name import may_be_one, read_names
 from gatehouse.screening.matching import name_kernel
 from gatehouse.screening.matching.alignment import facts, matrices, whole
 from gatehouse.screening.matching.name_kernel import FEATURES
@@ -38,7 +38,7 @@ def features(pair: Pair, weights: NDArray[np.float32]) -> NDArray[np.float32]:
     best, strength = np.zeros(len(FEATURES), dtype=np.float32), -np.inf
     for one in read_names(pair.left):
         for other in read_names(pair.right):
-            if not one.tokens or not other.tokens:
+            if not one.tokens or not other.tokens or not may_be_one(one, other):
                 continue
             alike, left, right = matrices(one, other), facts(one), facts(other)
             chosen = name_kernel.pair_off(*alike, left[0], right[0])

@@ -48,7 +48,8 @@ class Row(NamedTuple):
     count: int
 
 
-def _read(word: str) -> tuple[str, str]:
+def read_word(word: str) -> tuple[str, str]:
+    """A word in a–z and its script (ISO 15924); two empty texts where it cannot be read."""
     read = romanise(clean(word).replace("'", ""), False)
     return (read[0].text, read[0].script or LATIN) if read else ("", "")
 
@@ -60,7 +61,7 @@ def rows_of(data: Path) -> list[Row]:
         for line in (data / f"wd_{name}_dev.tsv").read_text(encoding="utf-8").splitlines():
             latin, native, count = line.split("\t")
             written = native.replace(" ", "")
-            (text, ours), (other, theirs) = _read(latin.casefold()), _read(written)
+            (text, ours), (other, theirs) = read_word(latin.casefold()), read_word(written)
             if text and other and ours == LATIN != theirs:
                 # The two syllabaries write the same sounds.
                 script = "Kana" if theirs == "Hira" else theirs

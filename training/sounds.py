@@ -1,7 +1,8 @@
 """Learns the costs of sounds and writes them to `names/costs.csv`: `python training/sounds.py --data DIRECTORY`.
 
-`DIRECTORY` holds `wd_*_dev.tsv` (CC0). The same data and SEED give the same file. Prints, for each script, the share of
-the reporting rows found at 1 % and 0.1 % of random negatives; wrong pairs in the data count as missed.
+`DIRECTORY` holds `wd_*_dev.tsv` (CC0); the places of CLDR come with Babel. The same data and SEED give the same file.
+Prints, for each script, the share of the reporting rows found at 1 % and 0.1 % of random negatives; wrong pairs in the
+data count as missed.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from places import LANGUAGES, place_rows
 from sound_model import Units, best_scores, encoded, learned
 from sound_pairs import Row, across, mistyped, neighbours, respelled, rows_of, wade_giles
 
@@ -31,6 +33,8 @@ LATIN_SHIFT, ACROSS_SHIFT = 0.7, 1.0
 POOLS = {"other": ("Cyrl", "Hebr"), "vowelless": ("Arab", "Hebr")}
 """Scripts that tables for scripts without data of their own are learned from."""
 MISTYPED_SHARE = 0.25
+HABITS = 1_500
+"""Pairs of POOLS["other"] learned from beside the places of a script: places are spelled with more care than names."""
 FLOOR = -8.0
 """No letter changed costs more, in nats: one odd letter must not outweigh a whole name."""
 GAIN_MIN = 0.3
@@ -39,6 +43,7 @@ HEADER = (
     "# How letters of one spelling turn into those of another, in nats above chance. Made by training/sounds.py, seed "
     f"{SEED},",
     "# from name tokens of Wikidata (CC0): 'Latin and native spellings' of the COLING 2018 transliteration set.",
+    f"# {', '.join(LANGUAGES)}: from names of places, languages and scripts of CLDR (Unicode-3.0) as well.",
     "# ours: letters of the Latin side; theirs: letters of the romanised native side; empty for none.",
     "# (floor): what a unit not listed scores; (weights): constant, per nat, per nat and letter of the likeness.",
 )
@@ -166,6 +171,13 @@ def _with_typing_errors(pairs: list[tuple[str, str]], rows: list[Row]) -> list[t
     return pairs + wrong + [(other, one) for one, other in wrong]
 
 
+def _by_places(habits: list[tuple[str, str]]) -> list[list[str]]:
+    """The tables of scripts that only places are spelled in."""
+    places = place_rows()
+    known, told = [r for r in places if not r.reporting], [r for r in places if r.reporting]
+    return [line for s in LANGUAGES for line in _learn(s, _cross(known, s) + habits, _cross(told, s))]
+
+
 def main() -> None:
     """Trains every table and writes them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -173,6 +185,7 @@ def main() -> None:
     rows = rows_of(parser.parse_args().data)
     learn, report = [r for r in rows if not r.reporting], [r for r in rows if r.reporting]
     lines = [line for s in (*SCRIPTS, *POOLS) for line in _learn(s, _cross(learn, s), _cross(report, s))]
+    lines += _by_places(random.Random(SEED).sample(_cross(learn, "other"), HABITS))
     lines += _learn(MIXED, across(learn), across(report))
     lines += _learn(LATIN, _with_typing_errors(respelled(learn) + wade_giles(SEED), learn), respelled(report))
     with OUT.open("w", encoding="utf-8", newline="") as out:

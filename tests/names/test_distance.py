@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gatehouse.names.distance import INITIAL, SAME_BUT_GLUED, SAME_SOUND, VARIANT, likeness
+from gatehouse.names.kernels import SHORT_SLIP
 from gatehouse.names.name import read_name
 from gatehouse.names.token import token
 
@@ -50,6 +51,30 @@ def test_one_han_syllable_of_two_is_half():
 
 def test_abd_alone_makes_nothing_alike():
     assert likeness(token("abdulrahman"), token("abdulqadir")).score < 0.66
+
+
+RESEMBLING = [
+    ("replaced-in-a-short-name", "kwm", "kim"),
+    ("left-out", "emraan", "emran"),
+    ("exchanged", "shahbanadr", "shahbandar"),
+    ("replaced", "sadiqi", "saziqi"),
+    ("beginning", "avga", "avgazarovich"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [pytest.param(*row[1:], id=row[0]) for row in RESEMBLING])
+def test_one_slip_and_a_cut_word_resemble_the_name(one, other):
+    assert likeness(token(one), token(other)).score >= SHORT_SLIP
+
+
+def test_two_slips_and_two_letters_are_no_slip():
+    assert likeness(token("kvm"), token("kim")).score >= SHORT_SLIP > likeness(token("xvm"), token("kim")).score
+    assert likeness(token("xu"), token("yu")).score < SHORT_SLIP
+
+
+def test_an_initial_may_stand_for_what_follows_abd():
+    assert alike("k", "abdulkarim").score == alike("a", "abdulkarim").score == INITIAL
+    assert alike("r", "abdulkarim").score == 0
 
 
 def test_a_truncated_token_is_found():

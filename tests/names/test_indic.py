@@ -16,6 +16,8 @@ READ = [
     ("tamil-pulli", "கமல்", "Taml", "kamal"),
     ("malayalam-chillu", "രാജൻ", "Mlym", "rajan"),
     ("telugu-keeps-its-last-vowel", "రామ", "Telu", "rama"),
+    ("sinhala-names-describe-letters", "කමල්", "Sinh", "kamal"),
+    ("sinhala-vowel-signs", "නිමාලි", "Sinh", "nimali"),
     ("burmese-medial", "ကျာ", "Mymr", "kya"),
 ]
 

@@ -29,6 +29,7 @@ TOKENS = [
     ("abd-together", "Abdurrahman Drozd", ["abdrahman", "drozd"]),
     ("din-apart", "Saif al-Din Drozd", ["saifdin", "drozd"]),
     ("arabic-abd", "عبد الله", ["abdllh"]),
+    ("abd-and-an-initial", "Abdul K. Drozd", ["k", "drozd"]),
     ("apostrophe", "O'Brannick", ["obrannick"]),
     ("initials", "J.-C. Drozd", ["j", "c", "drozd"]),
     ("han", "李雷", ["li", "lei"]),

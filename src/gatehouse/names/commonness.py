@@ -34,6 +34,11 @@ def _frequencies() -> dict[str, float]:
     return {row["fold"]: log_weight(float(row["ppm"])) for row in csv.DictReader(text.splitlines())}
 
 
+def known_weight(folded: str) -> float | None:
+    """The weight of a fold that people are known to bear; None for any other."""
+    return _frequencies().get(folded)
+
+
 @lru_cache(maxsize=1 << 18)
 def weight(token: Token) -> float:
     """The evidence one token carries, in (0, 1]."""

@@ -13,10 +13,16 @@ import unicodedata
 from functools import lru_cache
 from importlib import resources
 
+from anyascii import anyascii
+
 INDIC = frozenset(("Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh", "Khmr", "Mymr"))
 ENDS_SILENT = frozenset(("Deva", "Beng", "Guru", "Gujr", "Khmr", "Mymr"))
 """Scripts that leave a word's last unwritten vowel unspoken."""
 SYNCOPATING = frozenset(("Deva", "Guru", "Gujr"))
+
+SINHALA_CONSONANTS = range(0x0D9A, 0x0DC7)
+"""Their names describe them (ALPAPRAANA KAYANNA) and do not spell them, so anyascii's letters are taken."""
+SINHALA_SIGNS = range(0x0DCF, 0x0DE0)
 
 _UNWRITTEN = "@"
 _KILLERS = ("VIRAMA", "AL-LAKUNA", "COENG", "ASAT", "PULLI")
@@ -39,12 +45,20 @@ def _consonant(sound: str) -> str | None:
     return spelled.get("consonant " + bare, bare.lower())
 
 
+def _sinhala(char: str) -> str:
+    if ord(char) in SINHALA_CONSONANTS:
+        return "consonant"
+    return "sign" if ord(char) in SINHALA_SIGNS else "vowel"
+
+
 @lru_cache(maxsize=4096)
 def _read(char: str) -> tuple[str, str]:
     """What a character is (`consonant`, `medial`, `vowel`, `sign`, `killer`, `nukta`, `mark`) and its letters."""
     name = unicodedata.name(char, "")
     if name.endswith(_KILLERS):
         return "killer", ""
+    if name.startswith("SINHALA"):
+        return _sinhala(char), anyascii(char).lower()
     if name.endswith("NUKTA"):
         return "nukta", ""
     _, _, sound = name.partition(" LETTER ")

@@ -44,6 +44,13 @@ SECOND_READING = 0.95
 VARIANT, KIN = 0.93, 0.88
 INITIAL_LIKENESS = 0.8
 CUT_SHORT = 0.85
+SLIP, SHORT_SLIP = 0.6, 0.5
+"""Least likeness of two words one letter apart: too little to be one name, enough to resemble it; of more
+letters than SLIP_LETTERS_MIN, and of as many."""
+START_LETTERS_MIN = 3
+"""Letters of a word that begins a longer one, and so resembles it: cut short by a field, or a short form of it."""
+SLIP_LETTERS_MIN = 3
+"""Letters of the longer of two words that are looked at for a slip."""
 CUT_LETTERS_MIN = 4
 """Letters a token must have to stand for a longer one that begins with it."""
 GLUED_LETTERS_MIN = 6
@@ -81,16 +88,43 @@ def _by_syllables(one: Row, other: Row) -> float:
 
 
 @lean
-def is_beginning(one: Row, other: Row) -> bool:
-    """Whether one token's letters are the beginning of the other's, and enough of it to be it cut short."""
+def is_start(one: Row, other: Row) -> bool:
+    """Whether one token's letters are the beginning of the other's, START_LETTERS_MIN at least."""
     short, long = (one, other) if one[TEXT] <= other[TEXT] else (other, one)
-    # Two fifths at least: a shorter beginning is rather another name than one cut short by a field.
-    if short[TEXT] < CUT_LETTERS_MIN or short[TEXT] * 5 < long[TEXT] * 2:
+    if short[TEXT] < START_LETTERS_MIN:
         return False
     different = 0
     for k in range(TEXT + 1, TEXT + 1 + short[TEXT]):
         different += short[k] != long[k]
     return different == 0
+
+
+@lean
+def is_beginning(one: Row, other: Row) -> bool:
+    """Whether one token's letters are the beginning of the other's, and enough of it to be it cut short."""
+    shorter, longer = min(one[TEXT], other[TEXT]), max(one[TEXT], other[TEXT])
+    # Two fifths at least: a shorter beginning is rather another name than one cut short by a field.
+    return bool(shorter >= CUT_LETTERS_MIN and shorter * 5 >= longer * 2 and is_start(one, other))
+
+
+@lean
+def is_slip(one: Row, other: Row) -> bool:
+    """Whether a letter was left out, put in, replaced or exchanged with its neighbour: once, in a word long enough."""
+    short, long = (one, other) if one[TEXT] <= other[TEXT] else (other, one)
+    n, m = int(short[TEXT]), int(long[TEXT])
+    if m < SLIP_LETTERS_MIN or m - n > 1:
+        return False
+    front = 0
+    while front < n and short[TEXT + 1 + front] == long[TEXT + 1 + front]:
+        front += 1
+    end = 0
+    while end < n - front and short[TEXT + n - end] == long[TEXT + m - end]:
+        end += 1
+    left = m - front - end
+    if left <= 1:
+        return True
+    at = TEXT + 1 + front
+    return bool(n == m and left == 2 and short[at] == long[at + 1] and short[at + 1] == long[at])
 
 
 @lean
@@ -112,10 +146,17 @@ def _same_bare(one: Row, other: Row) -> bool:
 
 
 @lean
+def _begins_so(one: Row, other: Row) -> bool:
+    """Whether an initial may stand for a token: its first letter, or the first after Abd (Abdul K. for Abdul Karim)."""
+    letter, long = (one[TEXT + 1], other) if one[INITIAL] else (other[TEXT + 1], one)
+    return bool(letter == long[TEXT + 1] or (is_servant(long) and long[TEXT] > 3 and letter == long[TEXT + 4]))
+
+
+@lean
 def _known(one: Row, other: Row) -> tuple[float, int]:
     """What is known of a pair without counting edits; it is worth more than how far its letters are apart."""
     if one[INITIAL] or other[INITIAL]:
-        return (INITIAL_LIKENESS if one[TEXT + 1] == other[TEXT + 1] else 0.0), INITIALLY
+        return (INITIAL_LIKENESS if _begins_so(one, other) else 0.0), INITIALLY
     family = shared_number(one, FAMILIES, other, FAMILIES, FAMILIES_MAX)
     if family:
         # Numbers of a row count from 1.
@@ -150,6 +191,11 @@ def _spelled(one: Row, other: Row, costs: Floats) -> tuple[float, int]:
         return score, ACROSS
     if score < CUT_SHORT and is_beginning(one, other):
         return CUT_SHORT, BEGINNING
+    if score < SLIP and is_start(one, other):
+        return SLIP, SPELLING
+    if score < SLIP and is_slip(one, other):
+        least = SHORT_SLIP if max(one[TEXT], other[TEXT]) == SLIP_LETTERS_MIN else SLIP
+        return max(score, least), SPELLING
     return score, SPELLING
 
 

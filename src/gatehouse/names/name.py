@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from gatehouse.names import parts
+from gatehouse.names import parts, together
 from gatehouse.names.cleaning import NAME_CHARS_MAX, Cleaned, cleaned, is_dotted, words_of
 from gatehouse.names.east import Romanised, whole_names
 from gatehouse.names.homoglyphs import as_latin, unmasked
@@ -25,11 +25,14 @@ TOKENS_MAX = 12
 """Tokens of a name that are compared; later ones are ignored."""
 READINGS_MAX = 5
 """Readings of one name that are compared."""
+RUN_AND_TITLES_MAX = 3
+"""Runs of characters of a name that may be one run of words and titles."""
 OWN_NAME_WORDS_MIN = 2
 """Words that each script of a name in two scripts must have to be a name by itself."""
 
 LOOK_ALIKES = "letters of another script read as the letters they look like"
 SECOND_LETTERS = "second reading of the letters"
+RUN_TOGETHER = "words run together, parted where known names meet"
 WORDS_IGNORED = f"words beyond {TOKENS_MAX} ignored"
 
 _PLAIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ſƏəƠơƯưȘ-țḀ-ỿ' .,</-]+")
@@ -98,7 +101,10 @@ def _joined(words: list[_Part]) -> list[_Part]:
     joined: list[_Part] = []
     for part in words:
         before = joined[-1].word if joined else None
-        if before and (parts.joins_next(before.text) or parts.joins_previous(part.word.text)):
+        if before and len(part.word.text) == 1 and parts.joins_next(before.text):
+            # Abdul K.: the initial stands for Abd + K…, and Abd alone for nothing.
+            joined[-1] = part
+        elif before and (parts.joins_next(before.text) or parts.joins_previous(part.word.text)):
             joined[-1] = _part(before._replace(text=before.text + part.word.text), Kind.WORD)
         else:
             joined.append(part)
@@ -177,6 +183,38 @@ def _readings(written: list[str], dotted: bool) -> Iterable[tuple[str, list[_Par
             yield LOOK_ALIKES, _word_by_word([word for word in disguised if word])
 
 
+def _run_together(raw: str, written: list[str]) -> Iterable[tuple[str, list[_Part]]]:
+    """Readings of a name that is written without spaces, a title aside: its long words parted."""
+    if not _is_one_run(raw) or any(script_of(word) != LATIN for word in written):
+        return
+    if together.has_capital_inside(raw):
+        apart = [piece for word in written for piece in together.at_capitals(word)]
+        yield RUN_TOGETHER, _word_by_word(apart)
+    texts = [_romanised(word, False)[0].text for word in written if _romanised(word, False)]
+    if len(texts) > 1:
+        yield RUN_TOGETHER, _word_by_word(["".join(texts)])
+    ways = [together.parted(text) or ((text,),) for text in texts]
+    for way in range(max(map(len, ways), default=0)):
+        pieces = [piece for each in ways for piece in each[min(way, len(each) - 1)]]
+        if len(pieces) > len(texts):
+            yield RUN_TOGETHER, _word_by_word(pieces)
+
+
+def _is_one_run(raw: str) -> bool:
+    """Whether all words of a name but titles stand in one run of characters without spaces."""
+    runs = raw.split()
+    return len(runs) == 1 or (
+        len(runs) <= RUN_AND_TITLES_MAX and sum(parts.kind_of(run.lower()) is Kind.WORD for run in runs) == 1
+    )
+
+
+def _may_be_run_together(raw: str) -> bool:
+    """Whether `_run_together` may have readings of a name in Latin letters."""
+    return _is_one_run(raw) and (
+        max(map(len, words_of(raw)), default=0) >= together.LETTERS_MIN or together.has_capital_inside(raw)
+    )
+
+
 def _general(raw: str) -> tuple[Reading, ...]:
     text: Cleaned = cleaned(raw)
     words = words_of(text.text)
@@ -185,7 +223,7 @@ def _general(raw: str) -> tuple[Reading, ...]:
     if len(words) > TOKENS_MAX:
         remarks = (*remarks, WORDS_IGNORED)
     found: dict[tuple[Romanised, ...], Reading] = {}
-    for how, items in _readings(written, is_dotted(text.text)):
+    for how, items in (*_readings(written, is_dotted(text.text)), *_run_together(text.text, written)):
         compared = _compared(items)
         if compared and len(found) < READINGS_MAX:
             found.setdefault(compared, Reading(compared, how, remarks))
@@ -195,9 +233,9 @@ def _general(raw: str) -> tuple[Reading, ...]:
 def short_words(raw: str) -> list[str]:
     """The words of a name in composed Latin letters and the usual separators, in small letters; of others none.
 
-    The short way of nearly every listed name. Words beyond a limit make a name no such one.
+    The short way of nearly every listed name. Words beyond a limit, or run together, make a name no such one.
     """
-    if len(raw) > NAME_CHARS_MAX or not _PLAIN.fullmatch(raw):
+    if len(raw) > NAME_CHARS_MAX or not _PLAIN.fullmatch(raw) or _may_be_run_together(raw):
         return []
     words = raw.lower().translate(_PLAIN_WORDS).split()
     return words if len(words) <= TOKENS_MAX else []
@@ -223,6 +261,18 @@ def read_names(raw: str) -> tuple[Name, ...]:
     ignored and remarked on. Only the one reading of a text without letters is empty.
     """
     return tuple([Name(raw, _tokens(read.words), read.how, read.remarks) for read in readings_of(raw)])
+
+
+def may_be_one(one: Name, other: Name) -> bool:
+    """Whether two readings are worth comparing.
+
+    Words parted where only a guess says so are held against several words that somebody wrote, never against one word
+    or another guess: one rare word that agrees with itself must not count as two.
+    """
+    guessed = one.reading == RUN_TOGETHER, other.reading == RUN_TOGETHER
+    if not any(guessed):
+        return True
+    return not all(guessed) and len((other if guessed[0] else one).tokens) > 1
 
 
 def read_name(raw: str) -> Name:

@@ -104,7 +104,6 @@ MADE = [
     ("name-letters", "kim use gon", "Kim Yusegon", "few letters apart, wherever words begin and end"),
     ("name-surplus", "Ilse Anne Varga", "Ilse Varga", "names on one side only: anne"),
     ("name-alone", "Ilse Drozd", "Ilse Varga", "one name in common, and the others contradict"),
-    ("name-glued", "VARGAILSE", "Ilse Varga", "names that are written together agree as a whole"),
     ("single-name", "Hannibalo", "Hannibalo", "thin: only one name agrees"),
     ("name-remark", "V\u0430rga Ilse", "Ilse Varga", "is not as it should be written"),
 ]

@@ -12,6 +12,8 @@ CIRCA_YEARS = 2
 """Years either side that an approximate date still includes."""
 SAME_DAY_YEARS_MAX = 10
 """Years apart at which the same day and month still looks like a mistyped year."""
+TENS = frozenset(range(10, 100, 10))
+"""Years apart at which one digit of the year may be mistyped."""
 FILLER_DAY = "01-01"
 """The day that stands for "day not known" in many registers: its agreement says no more than the year's."""
 
@@ -47,34 +49,37 @@ def _neighbours_exchanged(one: str, other: str) -> bool:
     return len(places) == 2 and places[1] - places[0] == 1 and sorted(one) == sorted(other)
 
 
-def _by_years(apart: int) -> str:
+def _by_years(one: int, other: int) -> str:
+    apart = abs(one - other)
     if apart <= 2:
         return ("year", "year_off_one", "year_off_two")[apart]
-    return "far" if apart > weights()["operating"]["far_years"] else "different"
+    # 1956 for 1936 is one slip of a finger, and says no more than a few years do.
+    slipped = apart in TENS
+    return "far" if apart > weights()["operating"]["far_years"] and not slipped else "different"
 
 
 def _full_days(one: PartialDate, other: PartialDate) -> str:
     # The first of January is what registers print when only the year is known, so it counts as no more than that.
     if one == other:
         return "year" if one.endswith(FILLER_DAY) else "same"
-    apart = abs(int(one[:4]) - int(other[:4]))
     if FILLER_DAY in (one[5:], other[5:]):
-        return _by_years(apart)
+        return _by_years(int(one[:4]), int(other[:4]))
     if one[5:] == other[5:]:
-        return _same_day(one, other, apart)
-    if apart:
-        return _by_years(apart)
+        return _same_day(one, other)
+    if one[:4] != other[:4]:
+        return _by_years(int(one[:4]), int(other[:4]))
     if one[5:7] == other[8:] and one[8:] == other[5:7]:
         return "swapped"
     return "close" if _one_digit_off(one, other) or _transposed(one, other) else "same_year_other_day"
 
 
-def _same_day(one: PartialDate, other: PartialDate, apart: int) -> str:
+def _same_day(one: PartialDate, other: PartialDate) -> str:
+    apart = abs(int(one[:4]) - int(other[:4]))
     # The same day two years off, or with one digit of the year another, is nearer to a slip than to chance, which
     # meets it once in 365 pairs.
     if apart <= 2 or _transposed(one, other) or _one_digit_off(one, other):
         return "close"
-    return "same_day_other_year" if apart <= SAME_DAY_YEARS_MAX else _by_years(apart)
+    return "same_day_other_year" if apart <= SAME_DAY_YEARS_MAX else _by_years(int(one[:4]), int(other[:4]))
 
 
 def compare_stated(one: PartialDate, other: PartialDate) -> str:
@@ -84,9 +89,8 @@ def compare_stated(one: PartialDate, other: PartialDate) -> str:
         return _full_days(one, other)
     if one[:shared] == other[:shared]:
         return "year_and_month" if shared == 7 else "year"
-    apart = abs(int(one[:4]) - int(other[:4]))
     # Here one side states the month, and the months differ: that contradicts like another day does.
-    return "same_year_other_day" if apart == 0 else _by_years(apart)
+    return "same_year_other_day" if one[:4] == other[:4] else _by_years(int(one[:4]), int(other[:4]))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -100,7 +104,7 @@ def compare_dates(date: PartialDate, span: DateSpan) -> str:
     margin = CIRCA_YEARS if span.circa else 0
     if first - margin <= year <= last + margin:
         return "within"
-    return _by_years(min(abs(year - first), abs(year - last)))
+    return _by_years(year, min(first, last, key=lambda end: abs(year - end)))
 
 
 def birth_reason(date: PartialDate | None, spans: tuple[DateSpan, ...]) -> Reason:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from gatehouse.names.name import Name, read_name, read_names
+from gatehouse.names.name import Name, may_be_one, read_name, read_names
 from gatehouse.screening.matching.alignment import Beside, beside
 from gatehouse.screening.matching.birth import birth_reason
 from gatehouse.screening.matching.circumstances import birth_place_reason, nationality_reason, sex_reason
@@ -25,7 +25,7 @@ from gatehouse.screening.matching.weights import knowledge_hash, logistic, weigh
 from gatehouse.terms.candidate import Candidate, Reason, Subject
 from gatehouse.terms.entry import Handling, ListedName, ListEntry, NameQuality
 
-ENGINE = f"names-4+{knowledge_hash()[:8]}"
+ENGINE = f"names-5+{knowledge_hash()[:8]}"
 """The version of the method, and the first digits of the hash of its weights; kept with every candidate."""
 THRESHOLD: float = weights()["operating"]["threshold"]
 """The operating threshold: candidates at or above it become hits. docs/matching.md gives its measured evidence."""
@@ -84,6 +84,8 @@ def _best(subject: Subject, names: tuple[ListedName, ...]) -> tuple[Beside, List
     best: tuple[float, Beside, ListedName] | None = None
     for one in ours:
         for other, listed in theirs:
+            if not may_be_one(one, other):
+                continue
             pair = beside(one, other)
             # A weak alias must not hide a primary name that fits nearly as well.
             strength = beside_log_odds(pair) + _alias_weight(listed)

@@ -13,8 +13,9 @@ from gatehouse.names.kernels import (
     GLUED_LETTERS_MIN,
     GLUED_LETTERS_OFF_MAX,
     SAME_BUT_GLUED,
+    START_LETTERS_MIN,
     glued_rows,
-    is_beginning,
+    is_start,
     likeness_rows,
 )
 from gatehouse.names.packed import TEXT, TEXT_MAX
@@ -54,8 +55,6 @@ GLUED_SHARED_MIN = 0.7
 """Share of a token's letters that two tokens run together have, for it to be compared with them."""
 SUPPOSED = np.float32(0.6599)
 """A likeness not measured, until it is: just no answer, because no key led from one spelling to the other."""
-SHORT_LETTERS = 4
-"""Letters below which no token is another one cut short."""
 CONFLICT, NO_TOKEN = FEATURES.index("conflict"), FEATURES.index("nothing")
 """Places among what is seen."""
 WHOLES = (1 + FEATURES.index("whole"), 1 + FEATURES.index("whole_known"))
@@ -78,10 +77,10 @@ def _may_be_alike(own: Own, listed: Listed, row: Row, i: Whole, j: Whole) -> boo
     if own.scripts[i] != row.scripts[j] or may_share(own.bags[i], listed.bags[token]):
         return True
     # A name cut short by a field may have less than half of the letters.
-    short = min(own.lengths[i], row.lengths[j]) < SHORT_LETTERS
+    short = min(own.lengths[i], row.lengths[j]) < START_LETTERS_MIN
     if short or own.firsts[i] != sign(listed.bags[token, 2], FIRST_LETTER):
         return False
-    return is_beginning(own.rows[i], listed.tokens[token])
+    return is_start(own.rows[i], listed.tokens[token])
 
 
 @inlined
