@@ -33,7 +33,7 @@ class HoldForm(forms.Form):
 
     case = forms.IntegerField(
         label=gettext_lazy("Number of the case"),
-        help_text=gettext_lazy("of your own files: no register of cases is kept here, and the number is not looked up"),
+        help_text=gettext_lazy("as your own files have it; it is not looked up here"),
         min_value=1,
         max_value=NUMBER_MAX,
     )
