@@ -4,7 +4,8 @@ Makes travellers by COPY (one statement each, a booking for every second), then 
 on which all are to be masked, and as of one on which all are to be erased. Prints travellers per second, peak memory of
 this process, entries of the log and the size of the vault. `--keep FOLDER` keeps the database: a bench that is killed
 goes on where it was, because a run does.
-Usage: python bench/retention.py [--travellers N] [--keep FOLDER]
+`--step erase` erases them as they came, without masking first.
+Usage: python bench/retention.py [--travellers N] [--keep FOLDER] [--step mask|erase]
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--travellers", type=int, default=WANTED)
     parser.add_argument("--keep", type=Path)
+    parser.add_argument("--step", choices=("mask", "erase"))
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="gatehouse-bench-") as folder:
         os.environ[HOME_VARIABLE] = str(given.keep or f"{folder}/home")
@@ -48,9 +50,11 @@ def main() -> None:
         _made(given.travellers)
         _put_law_in_force()
         last = FIRST_DAY + dt.timedelta(days=given.travellers // (ON_A_FLIGHT * FLIGHTS_A_DAY) + 1)
-        _measured("mask", last + dt.timedelta(days=200))
-        _sizes()
-        _measured("erase", last + dt.timedelta(days=366 * 6))
+        if given.step != "erase":
+            _measured("mask", last + dt.timedelta(days=200))
+            _sizes()
+        if given.step != "mask":
+            _measured("erase", last + dt.timedelta(days=366 * 6))
 
 
 def _put_law_in_force() -> None:

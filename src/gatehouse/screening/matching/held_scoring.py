@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gatehouse.names.compiled import kernel
+from gatehouse.names.compiled import inlined, kernel, lean
 from gatehouse.names.costs import costs
 from gatehouse.names.kernels import glued_rows, likeness_rows
 from gatehouse.names.packed import FOLD, INITIAL
@@ -28,8 +28,9 @@ from gatehouse.screening.matching.name_kernel import (
 from gatehouse.screening.matching.weights import log_odds, name_weights, weights
 
 FILLER_DAY = 101
-RESEMBLING_SHARE = 0.34
-"""Share of the longer token's sounds that two names have in common which resemble each other at all."""
+SHARE_OF_LIKE = ((0.6, 0.5), (0.5, 0.4), (0.0, 0.34))
+"""From which likeness on two names have at least which share of the longer one's sounds in common, nearly always: of
+pairs of simulated and listed tokens that are as alike, 1 to 2 in 100 have less."""
 NEXT_TO_NOTHING = 0.02
 DISSENT = FACTS.index("dissent")
 WHOLE_SOUNDS_SHARE = 0.6
@@ -130,14 +131,14 @@ class Letters(NamedTuple):
     costs: F32
 
 
-@kernel
+@lean
 def _may_be_slip(one: Whole, other: Whole) -> bool:
     """Whether two days of one year are an exchange, or agree in the day or in the month."""
     swapped = one // 100 == other % 100 and one % 100 == other // 100
     return swapped or one // 100 == other // 100 or one % 100 == other % 100
 
 
-@kernel
+@inlined
 def birth_most(index: Index, row: Whole, year: Whole, day: Whole, most: F32) -> Real:
     """The most that the births of a held person and of a row can add."""
     first, last = np.int64(index.first[row]), np.int64(index.last[row])
@@ -158,7 +159,7 @@ def birth_most(index: Index, row: Whole, year: Whole, day: Whole, most: F32) -> 
     return float(by_years)
 
 
-@kernel
+@lean
 def _answered(told: Answers, held_token: Whole, listed_token: Whole) -> bool:
     """Whether a held token may answer to a listed one."""
     low, high = told.starts[held_token], told.starts[held_token + 1]
@@ -171,7 +172,7 @@ def _answered(told: Answers, held_token: Whole, listed_token: Whole) -> bool:
     return bool(low < told.starts[held_token + 1] and told.found[low] == listed_token)
 
 
-@kernel
+@lean
 def conflict_least(index: Index, row: Whole, held: Held, numbers: I32, told: Answers) -> Real:
     """The least conflict that the tokens leave which answer to nothing: the lesser of both sides' dissent.
 
@@ -211,7 +212,7 @@ def unanswered(index: Index) -> F32:
     return left
 
 
-@kernel
+@inlined
 def own_left(held: Held, numbers: I32, marks: Whole) -> Real:
     """The dissent of the held tokens without a mark; 0 where an initial may stand for anything."""
     left = np.float32(0.0)
@@ -239,7 +240,7 @@ def letters_of(listed: U8, held: U8, edit_costs: F32) -> Letters:
     )
 
 
-@kernel
+@inlined
 def _likeness(letters: Letters, token: Whole, own: Whole) -> Real:
     """The likeness of a listed and a held token, remembered."""
     key = np.int64(own) * len(letters.listed) + np.int64(token)
@@ -250,27 +251,44 @@ def _likeness(letters: Letters, token: Whole, own: Whole) -> Real:
     return float(letters.alike[at])
 
 
-@kernel
-def resembling(letters: Letters, listed: I32, numbers: I32, marks: Whole) -> Real:
-    """How much held tokens without a mark resemble listed ones: from 0 to 1 for each pair, at most two pairs."""
-    best = np.float64(0.0)
+@inlined
+def resembling(letters: Letters, listed: I32, numbers: I32, marks: Whole, least: Real) -> Real:
+    """How much held tokens without a mark resemble listed ones: from 0 to 1 for each pair, at most two pairs.
+
+    Less than `least` in all is of no use, and may be given back as 0.
+    """
     free = 0
+    for i in range(len(numbers)):
+        free += 0 if marks & (1 << min(i, PLACES_MAX - 1)) else 1
+    most = min(free, RESEMBLING_MOST)
+    if most < least:
+        return 0.0
+    share = _share_of(RESEMBLING_MIN + (PAIRED_MIN - RESEMBLING_MIN) * max(least, 0.0) / max(most, 1))
+    best = np.float64(0.0)
     for i in range(len(numbers)):
         if marks & (1 << min(i, PLACES_MAX - 1)):
             continue
-        free += 1
         own = numbers[i]
         for token in listed:
             longer = max(letters.held_sizes[own], letters.listed_sizes[token])
             shared = np.int64(bit_count(letters.held_bags[own] & letters.listed_bags[token]))
-            if shared >= RESEMBLING_SHARE * longer:
+            if shared >= share * longer:
                 # One that answers to this token would have marked it, so what is measured is left over on both sides.
                 best = max(best, np.float64(_likeness(letters, token, own)))
     degree = min(1.0, max(0.0, (best - RESEMBLING_MIN) / (PAIRED_MIN - RESEMBLING_MIN)))
-    return float(min(free, RESEMBLING_MOST) * degree)
+    return float(most * degree)
 
 
-@kernel
+@lean
+def _share_of(likeness: Real) -> Real:
+    """The share of sounds that two names at least have in common which are so much alike."""
+    for least, share in SHARE_OF_LIKE:
+        if likeness >= least:
+            return float(share)
+    return 0.0
+
+
+@inlined
 def may_be_whole(letters: Letters, listed: I32, numbers: I32) -> bool:
     """Whether two names are of so nearly one length in sounds that they may be alike as a whole."""
     own, theirs = np.int64(0), np.int64(0)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gatehouse.names.compiled import kernel
+from gatehouse.names.compiled import inlined, kernel, lean
 from gatehouse.names.packed import FOLD, INITIAL, TEXT
 from gatehouse.names.whole import LIKENESS_MIN, whole_likeness
 from gatehouse.screening.matching.circumstances import nationality_reason, sex_reason
@@ -36,7 +36,7 @@ from gatehouse.screening.matching.held_scoring import (
     rows_of,
     unanswered,
 )
-from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, U64, Index, Whole
+from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, U64, Index, Real, Whole
 from gatehouse.screening.matching.index.bits import bit_count
 from gatehouse.screening.matching.index.build import build
 from gatehouse.screening.matching.index.keys import BY_FOLD, BY_TEXT, letters_key
@@ -46,6 +46,7 @@ from gatehouse.screening.matching.weights import weights
 from gatehouse.terms.candidate import Reason, Subject
 from gatehouse.terms.entry import ListEntry
 
+NEVER = -np.inf
 HALF_LETTERS_MIN = 3
 """Letters that a part needs to be looked for in a token that may be two run together."""
 
@@ -143,7 +144,7 @@ def answers(index: Index, listed: Halves, tokens: U8, edit_costs: F32) -> Answer
     return Answers(starts, found[:at])
 
 
-@kernel
+@lean
 def _touch(index: Index, told: Answers, names: I32, marks: U8, touched: I32) -> Whole:
     """Marks every row that any of the tokens answers to by the tokens' places; how many rows were touched."""
     count = 0
@@ -182,7 +183,7 @@ def scan(index: Index, held: Held, told: Answers, weak: F32, limit: Limits, foun
             marks[touched[k]] = 0
 
 
-@kernel
+@lean
 def _touch_day(index: Index, year: Whole, day: Whole, marks: U8, touched: I32, count: Whole) -> Whole:
     """Marks every row of the same full birth date as answering throughout; how many rows are touched now."""
     if year == 0 or day % 100 == 0:
@@ -201,39 +202,57 @@ def _touch_day(index: Index, year: Whole, day: Whole, marks: U8, touched: I32, c
 @kernel
 def _reaches(index: Index, held: Held, told: Answers, name: Whole, rows: Desk, limit: Limits) -> bool:
     """Whether a held name reaches the floor with any of the touched rows on the desk."""
-    touched, marks, left, weak, letters = rows
-    owner = held.owners[name]
     numbers = held.name_tokens[held.name_starts[name] : held.name_starts[name + 1]]
-    year, day = np.int64(held.years[owner]), np.int64(held.days[owner])
     own, facts = rows_of(held, numbers[:0]), facts_of(held, numbers[:0])
-    for row in touched:
-        others = birth_most(index, row, year, day, limit.births) + weak[held.groups[owner], index.owners[row]]
-        if others + limit.name_most[PLACES_MAX] < limit.floor:
+    for row in rows.touched:
+        most = _most(index, held, told, name, row, rows, limit)
+        if most == NEVER:
             continue
-        most = limit.floor
-        if marks[row] != 0xFF:
-            common = np.int64(bit_count(np.uint64(marks[row])))
-            if common < 2:
-                least = min(left[row], own_left(held, numbers, marks[row]))
-            else:
-                least = conflict_least(index, row, held, numbers, told)
-            most = limit.name_most[common] + limit.conflict * least + others
-            rest = float(min(len(numbers) - int(common), RESEMBLING_MOST)) * limit.resembling + limit.whole
-            if most + rest < limit.floor:
-                continue
-            if most < limit.floor:
-                listed = index.row_tokens[index.row_starts[row] : index.row_starts[row + 1]]
-                most += limit.resembling * resembling(letters, listed, numbers, marks[row])
-                whole = limit.whole if may_be_whole(letters, listed, numbers) else 0.0
-                if most + whole < limit.floor:
-                    continue
         if not len(own):
             own, facts = rows_of(held, numbers), facts_of(held, numbers)
         if most < limit.floor and whole_likeness(own, listed_rows(index, row)) <= LIKENESS_MIN:
             continue
+        others = _others(index, held, held.owners[name], row, rows.weak, limit)
         if name_score(index, row, own, facts, limit) + others >= limit.floor:
             return True
     return False
+
+
+@inlined
+def _others(index: Index, held: Held, owner: Whole, row: Whole, weak: F32, limit: Limits) -> Real:
+    """The most that birth, sex, nationality and place add."""
+    born = birth_most(index, row, np.int64(held.years[owner]), np.int64(held.days[owner]), limit.births)
+    return float(born + weak[held.groups[owner], index.owners[row]])
+
+
+@inlined
+def _most(index: Index, held: Held, told: Answers, name: Whole, row: Whole, rows: Desk, limit: Limits) -> Real:
+    """The most that a held name reaches with a row where they are not alike as a whole.
+
+    `NEVER` where being so would not help either; the floor where they were born on one day, for then any likeness may.
+    """
+    marks = rows.marks[row]
+    others = _others(index, held, held.owners[name], row, rows.weak, limit)
+    if others + limit.name_most[PLACES_MAX] < limit.floor:
+        return NEVER
+    if marks == 0xFF:
+        return limit.floor
+    numbers = held.name_tokens[held.name_starts[name] : held.name_starts[name + 1]]
+    common = np.int64(bit_count(np.uint64(marks)))
+    if common < 2:
+        least = min(rows.left[row], own_left(held, numbers, marks))
+    else:
+        least = conflict_least(index, row, held, numbers, told)
+    most = float(limit.name_most[common] + limit.conflict * least + others)
+    if most >= limit.floor:
+        return most
+    if most + min(len(numbers) - int(common), RESEMBLING_MOST) * limit.resembling + limit.whole < limit.floor:
+        return NEVER
+    listed = index.row_tokens[index.row_starts[row] : index.row_starts[row + 1]]
+    whole = limit.whole if may_be_whole(rows.letters, listed, numbers) else 0.0
+    lacking = (limit.floor - most - whole) / limit.resembling
+    most = float(most + limit.resembling * resembling(rows.letters, listed, numbers, marks, lacking))
+    return most if most + whole >= limit.floor else NEVER
 
 
 class Listed:
