@@ -115,7 +115,7 @@ SHOTS = (
     Shot("findings", "/assessment/X-LU/2/findings/", "team-lead"),
     Shot("finding", "/assessment/X-AL/2/findings/2/", "team-lead"),
     Shot("finding-form", "/assessment/X-LU/2/findings/new/", "assessor"),
-    Shot("rating-form", "/assessment/X-LU/2/findings/7/rate/compliance/", "second-assessor"),
+    Shot("rating-form", "/assessment/X-LU/2/findings/6/rate/compliance/", "second-assessor"),
     Shot("marks", "/assessment/X-BE/2/marks/", "state-focal-point"),
     Shot("visits", "/visits/?state=X-HA", "committee-member"),
     Shot("visit", "/visits/1/", "team-lead"),

@@ -38,6 +38,24 @@ def test_what_fails_leaves_neither(database: Path, actor: Actor) -> None:
     assert (State.objects.count(), log.size()) == (0, 0)
 
 
+def test_what_was_written_goes_where_its_entry_cannot_be_kept(
+    database: Path, actor: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del database
+
+    def breaks(_entries: object) -> None:
+        assert State.objects.filter(code="KEN").exists(), "the act is done, its entry is not"
+        raise OSError("the log cannot be written")
+
+    before = log.size()
+    with monkeypatch.context() as patch:
+        patch.setattr(log, "record", breaks)
+        with pytest.raises(OSError, match="cannot be written"), acting(actor, "state.added", "state:KEN"):
+            State.objects.create(code="KEN", name_en="Kenya", name_zh="肯尼亚", region="x")
+    assert not State.objects.filter(code="KEN").exists()
+    assert log.size() == before
+
+
 def test_what_turned_out_to_be_nothing_is_not_told(database: Path, actor: Actor) -> None:
     del database
     with acting(actor, "state.added", "state:KEN") as acted:

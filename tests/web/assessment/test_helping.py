@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from django.test import Client
+from django.utils import timezone
 
-from gatehouse.assessment.assistance.needs import state_need
+from gatehouse.assessment.assistance.models import Offer
+from gatehouse.assessment.assistance.needs import share_need, state_need
 from gatehouse.assessment.assistance.themes import themes
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
+from signed_in import entries
 
 
 def test_needs_are_shown_to_their_state(scene: object, browser: Callable[..., Client]) -> None:
@@ -17,3 +21,22 @@ def test_needs_are_shown_to_their_state(scene: object, browser: Callable[..., Cl
     state_need(focal, scene.state, next(iter(themes())), "Readers for both posts.")
     assert len(scene.focal.get("/assistance/").context["needs"]) == 1
     assert browser(Role.DONOR).get("/assistance/").context["needs"] == []
+
+
+def test_an_offer_is_made_and_fits_a_need(desk: object) -> None:
+    member, other = (desk.actors[name] for name in ("member", "other_member"))
+    focal = Actor("account:10", Role.STATE_FOCAL_POINT, state="X-AL")
+    share_need(member, other, state_need(focal, desk.scene.state, "borders", "Readers for both posts."), "decision 1")
+    until = (timezone.now().date() + dt.timedelta(days=90)).isoformat()
+    sent = {"body": "Fund <of> the North", "themes": ["borders"], "text": "Readers.", "until": until, "regions": ""}
+    donor = desk.clients["donor"]
+    for wrong in ({"themes": ["poems"]}, {"until": "2020-01-01"}, {"body": ""}):
+        refused = donor.post("/assistance/offer/", sent | wrong)
+        assert (refused.status_code, Offer.objects.count()) == (400, 0), wrong
+        assert "Readers." in refused.content.decode(), "what was typed comes back"
+    for name in ("focal", "assessor", "member"):
+        assert desk.clients[name].post("/assistance/offer/", sent).status_code == 403
+    assert donor.post("/assistance/offer/", sent).status_code == 302
+    assert Offer.objects.get().made_by == desk.actors["donor"].id
+    assert "Fund &lt;of&gt; the North" in donor.get("/assistance/").content.decode()
+    assert [entry.subject for entry in entries("help.offered")] == [f"offer:{Offer.objects.get().pk}"]
