@@ -14,13 +14,14 @@ import pytest
 from gatehouse.assessment import cycle as the_cycle
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.evidence import store as evidence
-from gatehouse.assessment.findings import adoption, assessments, giving, history, standing, store, translating
+from gatehouse.assessment.findings import adoption, assessments, giving, history, standing, store
 from gatehouse.assessment.findings.method import Axis
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.findings.rating import Rating
 from gatehouse.assessment.findings.states import Rated
 from gatehouse.assessment.questions.answers import Place
 from gatehouse.assessment.questions.questionnaire import questionnaire_of
+from gatehouse.assessment.translations import store as translations
 from gatehouse.audit import log
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
@@ -42,7 +43,8 @@ READS: dict[str, Read] = {
     "first rater": lambda _, of: standing.first_rater(of.findings.get(), Axis.COMPLIANCE),
     "gates": lambda _, of: assessments.gate_texts(of),
     "the history": lambda actor, of: history.open_history(actor, of.findings.get()),
-    "translations": lambda actor, of: translating.open_translations(actor, of.findings.get()),
+    "translations": lambda actor, of: translations.open_translations(actor, store.source_of(of.findings.get())),
+    "the sections": lambda actor, of: assessments.open_sections(actor, of),
     "every version": lambda actor, of: standing.versions_visible_to(actor.id, of.findings.all()),
     "own places": lambda actor, of: standing.own_places(actor.id, of.findings.all()),
     "who rated": lambda _, of: standing.raters(of),
@@ -124,7 +126,7 @@ def test_only_one_module_touches_the_table_of_ratings() -> None:
 
 
 def test_no_way_of_reading_is_left_out() -> None:
-    modules = (store, evidence, assessments, adoption, giving, history, translating)
+    modules = (store, evidence, assessments, adoption, giving, history, translations)
     opening = {name for module in modules for name in vars(module) if name.startswith("open_")}
-    of_findings = {"open_findings", "open_agreement", "open_history", "open_translations"}
+    of_findings = {"open_findings", "open_agreement", "open_history", "open_translations", "open_sections"}
     assert opening == of_findings | {"open_items", "open_file"}
