@@ -59,13 +59,17 @@ class Halves(NamedTuple):
 
 
 class Desk(NamedTuple):
-    """What is at hand for one name: the touched rows, the marks of all rows, what they leave, `weak`, likenesses."""
+    """What is at hand for one name: the touched rows, the marks of all rows, what they leave, `weak`, likenesses.
+
+    `told` is what each held token answers to.
+    """
 
     touched: I32
     marks: U8
     left: F32
     weak: F32
     letters: Letters
+    told: Answers
 
 
 @kernel
@@ -177,7 +181,7 @@ def scan(index: Index, held: Held, told: Answers, weak: F32, limit: Limits, foun
         numbers = held.name_tokens[held.name_starts[name] : held.name_starts[name + 1]]
         count = _touch(index, told, numbers, marks, touched)
         count = _touch_day(index, np.int64(held.years[owner]), np.int64(held.days[owner]), marks, touched, count)
-        if count and _reaches(index, held, told, name, Desk(touched[:count], marks, left, weak, letters), limit):
+        if count and _reaches(index, held, name, Desk(touched[:count], marks, left, weak, letters, told), limit):
             found[owner] = 1
         for k in range(count):
             marks[touched[k]] = 0
@@ -200,12 +204,12 @@ def _touch_day(index: Index, year: Whole, day: Whole, marks: U8, touched: I32, c
 
 
 @kernel
-def _reaches(index: Index, held: Held, told: Answers, name: Whole, rows: Desk, limit: Limits) -> bool:
+def _reaches(index: Index, held: Held, name: Whole, rows: Desk, limit: Limits) -> bool:
     """Whether a held name reaches the floor with any of the touched rows on the desk."""
     numbers = held.name_tokens[held.name_starts[name] : held.name_starts[name + 1]]
     own, facts = rows_of(held, numbers[:0]), facts_of(held, numbers[:0])
     for row in rows.touched:
-        most = _most(index, held, told, name, row, rows, limit)
+        most = _most(index, held, name, row, rows, limit)
         if most == NEVER:
             continue
         if not len(own):
@@ -226,7 +230,7 @@ def _others(index: Index, held: Held, owner: Whole, row: Whole, weak: F32, limit
 
 
 @inlined
-def _most(index: Index, held: Held, told: Answers, name: Whole, row: Whole, rows: Desk, limit: Limits) -> Real:
+def _most(index: Index, held: Held, name: Whole, row: Whole, rows: Desk, limit: Limits) -> Real:
     """The most that a held name reaches with a row where they are not alike as a whole.
 
     `NEVER` where being so would not help either; the floor where they were born on one day, for then any likeness may.
@@ -242,7 +246,7 @@ def _most(index: Index, held: Held, told: Answers, name: Whole, row: Whole, rows
     if common < 2:
         least = min(rows.left[row], own_left(held, numbers, marks))
     else:
-        least = conflict_least(index, row, held, numbers, told)
+        least = conflict_least(index, row, held, numbers, rows.told)
     most = float(limit.name_most[common] + limit.conflict * least + others)
     if most >= limit.floor:
         return most
