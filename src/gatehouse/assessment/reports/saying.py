@@ -40,6 +40,13 @@ def say(language: str, key: str, values: Mapping[str, object] | None = None) -> 
         raise ReportError(f"the sentence {key} cannot be said: {fault} is missing; see sentences.csv") from None
 
 
+def spoken() -> tuple[str, ...]:
+    """The languages in which there are sentences: those of `sentences.csv`, and those with a catalogue here."""
+    folder = os.environ.get(LOCALE_VARIABLE)
+    shipped = next(iter(sentences().values()))
+    return tuple(one for one in LANGUAGES if one in shipped or (folder and gettext.find(DOMAIN, folder, [one])))
+
+
 @lru_cache(maxsize=8)
 def _translations(language: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, os.environ.get(LOCALE_VARIABLE), [language], fallback=True)

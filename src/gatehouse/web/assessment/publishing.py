@@ -20,7 +20,6 @@ from gatehouse.web.assessment.report_words import REPORT_KINDS, file_languages
 from gatehouse.web.assessment.reporting import read_here
 from gatehouse.web.assessment.words import state_names
 from gatehouse.web.door import public
-from gatehouse.web.wording.languages import LANGUAGES
 
 ANYBODY = Actor("public:anybody", Role.PUBLIC)
 """Whoever reads; the kernel is asked of each report as of the public."""
@@ -46,7 +45,7 @@ def download(request: HttpRequest, pk: int, file: str) -> HttpResponse:
     """One published report as a page to read: `en.html`, without what a State keeps confidential."""
     del request
     language, _dot, form = file.partition(".")
-    if form != "html" or language not in {one.code.partition("-")[0] for one in LANGUAGES}:
+    if form != "html" or language not in dict(file_languages()):
         raise Http404
     report = get_object_or_404(FrozenReport.objects.select_related("state", "cycle"), pk=pk)
     if not may_see(ANYBODY, subject_of(report)):

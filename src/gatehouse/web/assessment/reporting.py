@@ -24,10 +24,9 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClas
 from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.people import named_to
 from gatehouse.web.assessment.report_page import facts, report_at
-from gatehouse.web.assessment.report_words import REPORT_KINDS, FreezeForm, how_far
+from gatehouse.web.assessment.report_words import REPORT_KINDS, FreezeForm, file_languages, how_far
 from gatehouse.web.assessment.words import state_names
 from gatehouse.web.door import ACTING, page, seated
-from gatehouse.web.wording.languages import LANGUAGES
 
 REPORT, ASSESSMENT = SubjectClass.ASSESSMENT_REPORT, PurposeClass.ASSESSMENT
 FRAMELESS = f"{POLICY}; frame-ancestors 'none'"
@@ -93,7 +92,7 @@ def _listed(request: HttpRequest, wrong: FreezeForm | None = None) -> HttpRespon
 def download(request: HttpRequest, pk: int, file: str) -> HttpResponse:
     """One report as a file (`en.pdf`), or to be read in the browser (`en.html`)."""
     language, _dot, form = file.partition(".")
-    if form not in FORMS or language not in {one.code.partition("-")[0] for one in LANGUAGES}:
+    if form not in FORMS or language not in dict(file_languages()):
         raise Http404
     try:
         actor = seated(request).actor
