@@ -25,6 +25,7 @@ WHOLE = "QWERZYX/Fictivamond ZK4471982 +49 1715550137 4556737586899855 SSR MOML 
 KEPT_OUT = {
     ("serve",): "answers until it is stopped; pages have tests of their own (tests/web/test_errors_tell_nobody.py)",
     ("work",): "works until it is stopped; its processes end by `wordless.guarded` (tests/safeguards/test_wordless.py)",
+    ("audit", "follow"): "tells entries until it is stopped; what it tells is tried in test_audit_follow.py",
     ("demo",): "takes nothing in, and serves",
     ("simulate",): "writes made-up people, without a database",
     ("simulate-list",): "writes made-up people, without a database",
