@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import override_settings
 
+from emptying import empty
 from gatehouse.screening import lists_in_force
 from gatehouse.screening.lists_in_force import ListsInForce, in_force, is_somebody, of_entries, spread
 from gatehouse.screening.matching.index import layout
@@ -109,3 +110,16 @@ def test_a_compiled_list_that_is_not_whole_is_compiled_anew(tmp_path: Path) -> N
         (broken / "index.postings").write_bytes(b"")
         assert _found(in_force(), *ASKED) == [["E1"], ["E2"], []]
         assert layout.in_use(tmp_path / "lists") != broken
+
+
+@pytest.mark.usefixtures("database")
+def test_what_another_database_compiled_is_not_searched(tmp_path: Path) -> None:
+    with override_settings(LISTS_FOLDER=tmp_path / "lists"):
+        _load(tmp_path, LIST)
+        assert _found(in_force(), *ASKED) == [["E1"], ["E2"], []]
+        # As where a database is restored, or another one is named: the same numbers stand for other lists.
+        empty(["watchlists_watchlist", "watchlists_listversion", "watchlists_entryversion"])
+        _load(tmp_path, LIST.replace("E2,Lars Brandsma,1971", "E3,Ilse Skjoldager,"))
+        lists = in_force()
+        assert lists.state == 1
+        assert _found(lists, *ASKED) == [["E1"], [], ["E3"]]

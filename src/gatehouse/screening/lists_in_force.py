@@ -98,7 +98,8 @@ def under_thresholds(screener: Screener, versions: Mapping[str, int]) -> ListsIn
 def build(home: Path, progress: Progress) -> Path:
     """Compile the stored lists into `home` and put them in use; the folder. `progress` is told of entries read."""
     versions = store.newest_versions()
-    name = "-".join(["lists", str(max(versions.values(), default=0)), secrets.token_hex(4)])
+    stamp = store.stamp(versions.values())
+    name = "-".join(["lists", str(max(versions.values(), default=0)), stamp, secrets.token_hex(4)])
     folder = layout.write(store.entries_streamed(), home / name, versions, progress)
     layout.put_in_use(home, folder)
     return folder
@@ -123,6 +124,9 @@ def _compiled(home: Path, versions: Mapping[str, int]) -> Screener | None:
         screener = open_built(folder)
     except layout.IndexFolderError:
         # Compiled anew by the caller: a folder that is not whole is worth nothing.
+        return None
+    if store.stamp(compiled.values()) not in folder.name.split("-"):
+        # Compiled from another database, or from this one before it was put back to an earlier state.
         return None
     if compiled == dict(versions):
         return screener
