@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from gatehouse.records import Visit
 from gatehouse.safeguards.decision import Actor
@@ -11,13 +12,16 @@ from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening import flow
 from gatehouse.screening.hits.models import Hit
 from gatehouse.screening.lists_in_force import ListsInForce
+from gatehouse.screening.review import decisions
 from gatehouse.screening.review.acting import Look, Said
+from gatehouse.screening.review.answers import Answer
 from gatehouse.screening.review.models import Review
 from gatehouse.screening.watchlists.entry_json import to_object
 from gatehouse.screening.watchlists.models import EntryVersion, ListVersion, WatchList
 from gatehouse.terms.candidate import Candidate, Found, Reason, Subject
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.entry import ListedName, ListEntry
+from manifest import Person, paxlst
 
 ENTRY = ListEntry("TEST", "E1", (ListedName("Ann Roe"),), birth_dates=(DateSpan.exact("1980-01-01"),))
 NAME_ONLY = Said("name-only")
@@ -96,3 +100,24 @@ def listed() -> None:
         watchlist=watchlist, entry_id="E1", content_hash="0" * 64, payload=to_object(ENTRY), first_version=version,
         valid_from="2026-01-01",
     )  # fmt: skip
+
+
+def a_hit(folder: Path) -> int:
+    """A hit that waits; its message is written to the folder."""
+    listed()
+
+    def sent(name: str, content: bytes) -> Path:
+        path = folder / name
+        path.write_bytes(content)
+        return path
+
+    screening = Screening(paxlst, Person, sent)
+    screening.fly(screening.ann())
+    return look().hit
+
+
+def confirmed_by_two() -> int:
+    """The hit that waits, confirmed by two."""
+    decisions.decide(ANALYST, look(), Answer.SAME, BY_DOCUMENT)
+    decisions.agree(SENIOR, look(), Said())
+    return look().hit

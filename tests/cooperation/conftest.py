@@ -1,4 +1,4 @@
-"""A hit, and another senior analyst who stands beside."""
+"""A hit, as it waits and confirmed by two."""
 
 from __future__ import annotations
 
@@ -6,32 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from gatehouse.screening.review import decisions
-from gatehouse.screening.review.acting import Said
-from gatehouse.screening.review.answers import Answer
-from manifest import Person, paxlst
-from reviewing import ANALYST, BY_DOCUMENT, SENIOR, Screening, listed, look
+from reviewing import a_hit, confirmed_by_two
 
 
 @pytest.fixture
 def hit(database: Path, tmp_path: Path) -> int:
     """A hit that waits."""
     del database
-    listed()
-
-    def sent(name: str, content: bytes) -> Path:
-        path = tmp_path / name
-        path.write_bytes(content)
-        return path
-
-    screening = Screening(paxlst, Person, sent)
-    screening.fly(screening.ann())
-    return look().hit
+    return a_hit(tmp_path)
 
 
 @pytest.fixture
 def confirmed(hit: int) -> int:
     """The hit, confirmed by two."""
-    decisions.decide(ANALYST, look(), Answer.SAME, BY_DOCUMENT)
-    decisions.agree(SENIOR, look(), Said())
-    return hit
+    del hit
+    return confirmed_by_two()
