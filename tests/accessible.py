@@ -13,3 +13,9 @@ def violations(page: Any) -> list[str]:
     """Each violation with the first characters of what violates."""
     found = Axe().run(page, options=RULES).response["violations"]
     return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
+
+
+def followed(page: Any, selector: str) -> None:
+    """Click what leads to another page, and be on it: a click alone may end while the old page still stands."""
+    with page.expect_navigation():
+        page.click(selector)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from accessible import violations
+from accessible import followed, violations
 from gatehouse.safeguards.vocabulary import Role
 
 
@@ -110,5 +110,5 @@ def test_a_state_answers_without_script(tab: Callable[..., Any]) -> None:
         page.goto(address)
         assert violations(page) == [], address
     page.goto(home)
-    page.click("section.card li a >> nth=0")
+    followed(page, "section.card li a >> nth=0")
     assert violations(page) == []

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 import pytest
 
-from accessible import violations
+from accessible import followed, violations
 from criterion_text import APPROVER, AUTHOR, TEXT
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.authoring.trials import run_waiting
@@ -67,10 +67,10 @@ def test_a_criterion_is_written_tried_and_approved_by_another(sat: Callable, ser
     page = sat(AUTHOR, Role.CRITERIA_AUTHOR)
     page.goto("/criteria/")
     assert violations(page) == []
-    page.click("text=Write a new one")
+    followed(page, "text=Write a new one")
     assert violations(page) == []
     page.fill("#text", text.replace('value = "SIN"', 'value = "SINX"'))
-    page.click("text=Save and check")
+    followed(page, "text=Save and check")
     assert violations(page) == []
     page.click("ul.faults a >> nth=0")
     assert page.locator("tr:target").count() == 1
@@ -78,7 +78,7 @@ def test_a_criterion_is_written_tried_and_approved_by_another(sat: Callable, ser
     page.focus("button[value=save]")
     page.keyboard.press("Enter")
     page.wait_for_selector("text=Nothing speaks against it")
-    page.click("text=Try the saved text")
+    followed(page, "text=Try the saved text")
     assert violations(page) == []
     assert page.locator("text=waits for a worker").count() == 1
     assert run_waiting(register) == 1
@@ -99,6 +99,6 @@ def test_a_criterion_is_written_tried_and_approved_by_another(sat: Callable, ser
 def test_the_pages_stand_in_the_dark_and_on_a_narrow_screen(sat: Callable, options: dict[str, Any]) -> None:
     page = sat(AUTHOR, Role.CRITERIA_AUTHOR, **options)
     page.goto("/criteria/")
-    page.click("text=Write a new one")
+    followed(page, "text=Write a new one")
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
