@@ -89,7 +89,8 @@ def matrix(role: As = "donor", account: Account = None) -> None:
                 plain(f"{one.pk}  {one.recipient.code}  {one.theme}  {one.donor}  {money}  {one.stage}  {one.name}")
             )
         for pair in projects.possible_duplicates(actor):
-            OUT.print(plain(f"the same one twice? {pair.one} and {pair.other}: {'; '.join(pair.reasons)}"))
+            why = "; ".join(reason.says() for reason in pair.reasons)
+            OUT.print(plain(f"the same one twice? {pair.one} and {pair.other}: {why}"))
 
 
 def offers(role: As = "donor", account: Account = None, of: Of = None) -> None:
@@ -102,4 +103,5 @@ def offers(role: As = "donor", account: Account = None, of: Of = None) -> None:
         from gatehouse.assessment.assistance.needs import proposed
 
         for one in proposed(actor):
-            OUT.print(plain(f"need {one.need}: {one.body}, {one.points} points: {'; '.join(one.reasons)}"))
+            why = "; ".join(reason.says() for reason in one.reasons)
+            OUT.print(plain(f"need {one.need}: {one.body}, {one.points} points: {why}"))

@@ -19,7 +19,7 @@ def _known(
 def test_the_same_state_theme_and_days() -> None:
     (pair,) = duplicates([_known(2, "Carriers online"), _known(1, "A PNR unit")])
     assert (pair.one, pair.other) == (1, 2)
-    assert pair.reasons == ("both pnr in X-AL, 2026-01-01 to 2026-12-31",)
+    assert tuple(one.says() for one in pair.reasons) == ("both pnr in X-AL, 2026-01-01 to 2026-12-31",)
 
 
 def test_names_that_say_the_same_in_other_words_order() -> None:
@@ -29,7 +29,7 @@ def test_names_that_say_the_same_in_other_words_order() -> None:
             _known(2, "Altona: border officers, training of", theme="api"),
         ]
     )
-    assert "names alike" in pair.reasons[0]
+    assert "names alike" in pair.reasons[0].says()
 
 
 def test_another_state_or_the_next_year_is_none() -> None:

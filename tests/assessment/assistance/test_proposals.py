@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from gatehouse.assessment.assistance.proposals import Offered, Wanted, proposals
+from gatehouse.assessment.assistance.proposals import Ground, Offered, Wanted, proposals
 
 NEED = Wanted(1, "X-AL", "north", "pnr", 1)
 FITS = Offered(1, "UNODC", frozenset({"pnr"}), frozenset({"north"}))
@@ -19,7 +17,9 @@ def test_only_offers_of_the_theme_and_region_and_the_best_first() -> None:
 
 def test_every_point_has_its_reason() -> None:
     for one in proposals([NEED], [FITS, WIDE]):
-        assert one.points == sum(int(re.search(r"\+(\d+)", reason)[1]) for reason in one.reasons)
+        assert one.points == sum(reason.points for reason in one.reasons)
+    urgent = proposals([NEED], [FITS])[0].reasons[-1]
+    assert (urgent.ground, urgent.says()) == (Ground.URGENT, "follows from an urgent recommendation (+10)")
 
 
 def test_another_theme_is_no_proposal() -> None:

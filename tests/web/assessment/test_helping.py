@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.test import Client
 from django.utils import timezone
 
-from gatehouse.assessment.assistance.models import Offer
+from gatehouse.assessment.assistance.models import Need, Offer
 from gatehouse.assessment.assistance.needs import share_need, state_need
 from gatehouse.assessment.assistance.themes import themes
 from gatehouse.safeguards.decision import Actor
@@ -39,4 +39,10 @@ def test_an_offer_is_made_and_fits_a_need(desk: object) -> None:
     assert donor.post("/assistance/offer/", sent).status_code == 302
     assert Offer.objects.get().made_by == desk.actors["donor"].id
     assert "Fund &lt;of&gt; the North" in donor.get("/assistance/").content.decode()
+    [[(fits, reasons)]] = [row["offers"] for row in donor.get("/assistance/").context["needs"]]
+    assert (fits.points, reasons) == (40, ["it is of this kind: 40"])
+    need = Need.objects.get()
+    assert donor.get(f"/assistance/needs/{need.pk}/").context["row"]["offers"] == [(fits, reasons)]
+    begun = donor.get(f"/assistance/projects/new/?need={need.pk}").context["form"]
+    assert begun.initial == {"recipient": "X-AL", "theme": "borders", "needs": [need.pk]}
     assert [entry.subject for entry in entries("help.offered")] == [f"offer:{Offer.objects.get().pk}"]

@@ -25,7 +25,10 @@ def test_weights_and_changes_are_shown(scene: object, browser: Callable[..., Cli
     shown = client.get("/visits/?state=X-AL").context
     assert len(shown["factors"]) == len(factors())
     assert [one.state for one, _points, _chosen in shown["ranking"]] == ["X-BE", "X-AL"]
-    assert shown["changes"]
+    assert ("Existing gaps", "3", "5", "before Bergen") in shown["changes"]
+    assert ("Asked to be visited", "no", "yes", "before Bergen") in shown["changes"], (
+        "yes and no in place of one and none"
+    )
     assert scene.focal.get("/visits/").status_code == 403
 
 

@@ -25,12 +25,38 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
+class SameHelp:
+    """Both give the same kind of help to the same States in days that overlap."""
+
+    theme: str
+    states: tuple[str, ...]
+    starts: dt.date
+    ends: dt.date
+
+    def says(self) -> str:
+        """`both pnr in X-AL, 2026-01-01 to 2026-12-31`."""
+        return f"both {self.theme} in {', '.join(self.states)}, {self.starts} to {self.ends}"
+
+
+@dataclass(frozen=True, slots=True)
+class NamesAlike:
+    """Their names say the same; `likeness` is of 100."""
+
+    likeness: int
+    states: tuple[str, ...]
+
+    def says(self) -> str:
+        """`names alike (92 of 100) in X-AL`."""
+        return f"names alike ({self.likeness} of 100) in {', '.join(self.states)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two projects that a person should look at, and why."""
 
     one: int
     other: int
-    reasons: tuple[str, ...]
+    reasons: tuple[SameHelp | NamesAlike, ...]
 
 
 def duplicates(projects: Iterable[Known]) -> list[Pair]:
@@ -44,13 +70,14 @@ def duplicates(projects: Iterable[Known]) -> list[Pair]:
     return found
 
 
-def _reasons(one: Known, other: Known) -> tuple[str, ...]:
-    shared = ", ".join(sorted(one.states & other.states))
-    overlap = one.starts <= other.ends and other.starts <= one.ends
-    reasons = []
+def _reasons(one: Known, other: Known) -> tuple[SameHelp | NamesAlike, ...]:
+    shared = tuple(sorted(one.states & other.states))
+    starts, ends = max(one.starts, other.starts), min(one.ends, other.ends)
+    overlap = starts <= ends
+    reasons: list[SameHelp | NamesAlike] = []
     if one.theme == other.theme and overlap:
-        reasons.append(f"both {one.theme} in {shared}, {max(one.starts, other.starts)} to {min(one.ends, other.ends)}")
+        reasons.append(SameHelp(one.theme, shared, starts, ends))
     likeness = fuzz.token_sort_ratio(one.name, other.name, processor=utils.default_process)
     if likeness >= ALIKE and (overlap or one.theme == other.theme):
-        reasons.append(f"names alike ({likeness:.0f} of 100) in {shared}")
+        reasons.append(NamesAlike(round(likeness), shared))
     return tuple(reasons)

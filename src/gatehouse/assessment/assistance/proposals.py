@@ -4,13 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 
 from gatehouse.assessment.assistance.themes import themes
 
-THEME, REGION, PRIORITY, AFFECTED, URGENT = 40, 20, 15, 15, 10
-"""Points: the offer is of this theme; for this region; the resolution gives the theme priority; the region is one of
-the most affected; the recommendation is urgent. They add up to 100.
+
+class Ground(StrEnum):
+    """Why an offer fits a need."""
+
+    THEME = "theme"
+    REGION = "region"
+    PRIORITY = "priority"
+    AFFECTED = "affected"
+    URGENT = "urgent"
+
+
+POINTS = {Ground.THEME: 40, Ground.REGION: 20, Ground.PRIORITY: 15, Ground.AFFECTED: 15, Ground.URGENT: 10}
+"""The offer is of this theme; for this region; the resolution gives the theme priority; the region is one of the most
+affected; the recommendation is urgent. They add up to 100.
 """
+SAYS = {
+    Ground.THEME: "offers {of}",
+    Ground.REGION: "offers it for {of}",
+    Ground.PRIORITY: "priority {of} of para 50",
+    Ground.AFFECTED: "one of the most affected regions",
+    Ground.URGENT: "follows from an urgent recommendation",
+}
+"""The words of the command line, with codes as it takes them; pages have their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason: its ground, and of what: the theme, the region, or the place in para 50."""
+
+    ground: Ground
+    of: str = ""
+
+    @property
+    def points(self) -> int:
+        """What it adds."""
+        return POINTS[self.ground]
+
+    def says(self) -> str:
+        """`offers pnr (+40)`."""
+        return f"{SAYS[self.ground].format(of=self.of)} (+{self.points})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +79,7 @@ class Proposal:
     offer: int
     body: str
     points: int
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     running: int
 
 
@@ -65,14 +102,14 @@ def proposals(
 
 def _proposal(need: Wanted, offer: Offered, most_affected: frozenset[str], running: int) -> Proposal:
     priority = themes()[need.theme].priority
-    reasons = [(THEME, f"offers {need.theme}")]
+    reasons = [Reason(Ground.THEME, need.theme)]
     if need.region in offer.regions:
-        reasons.append((REGION, f"offers it for {need.region}"))
+        reasons.append(Reason(Ground.REGION, need.region))
     if priority is not None:
-        reasons.append((PRIORITY, f"priority {priority} of para 50"))
+        reasons.append(Reason(Ground.PRIORITY, str(priority)))
     if need.region in most_affected:
-        reasons.append((AFFECTED, "one of the most affected regions"))
+        reasons.append(Reason(Ground.AFFECTED))
     if need.urgency == 1:
-        reasons.append((URGENT, "follows from an urgent recommendation"))
-    told = tuple(f"{words} (+{points})" for points, words in reasons)
-    return Proposal(need.need, offer.offer, offer.body, sum(points for points, _ in reasons), told, running)
+        reasons.append(Reason(Ground.URGENT))
+    points = sum(reason.points for reason in reasons)
+    return Proposal(need.need, offer.offer, offer.body, points, tuple(reasons), running)

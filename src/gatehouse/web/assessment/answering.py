@@ -29,6 +29,7 @@ from gatehouse.assessment.states.cycle_states import CycleState
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
+from gatehouse.web.assessment.words import called
 from gatehouse.web.door import FORM, page, seated
 
 DRAFTS = "answers-typed"
@@ -150,7 +151,10 @@ def _drawn(
         "sections": [(each, each.title.in_(language), done[each.code]) for each in place.questionnaire.sections],
         "whole": done[""],
         "text_language": "zh" if language.startswith("zh") else "en",
-        "crumbs": [(home, f"{place.state.code} · {place.cycle.name}"), ("", place.questionnaire.title.in_(language))],
+        "crumbs": [
+            (home, f"{called(place.state)} · {place.cycle.name}"),
+            ("", place.questionnaire.title.in_(language)),
+        ],
     }
     return render(request, "assessment/section.html", context, status=400 if wrong else 200)
 

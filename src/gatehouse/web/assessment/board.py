@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.assessment.acting import acting, may_see
@@ -20,6 +21,7 @@ from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.recommendations.store import subject_of
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.web.assessment.words import CLOCK_STEPS, OBSTACLES, state_names
 from gatehouse.web.door import of_the_class, page, seated
 from gatehouse.web.paging import ROWS
 
@@ -44,6 +46,16 @@ class Card:
     next: Due | None
     is_late: bool
 
+    @property
+    def obstacle(self) -> str | Promise:
+        """What stands in the way, in words."""
+        return OBSTACLES[self.row.obstacle]
+
+    @property
+    def step(self) -> str | Promise:
+        """The step that is due next, in words; empty where none is."""
+        return CLOCK_STEPS[self.next.step.name] if self.next else ""
+
 
 @page(Act.VIEW, SubjectClass.RECOMMENDATION, PurposeClass.ASSESSMENT)
 def board(request: HttpRequest) -> HttpResponse:
@@ -57,6 +69,7 @@ def board(request: HttpRequest) -> HttpResponse:
         acted.details["items"] = len(cards)
     columns = [(word, tag, [card for of, card in cards if of is one]) for one, (tag, word) in COLUMNS.items()]
     context = {"columns": columns, "count": len(cards), "state": state, "is_cut": len(cards) == ROWS}
+    context["state_name"] = state_names(get_language() or "").get(state, state)
     context["may_see_uptake"] = may_see(sitting.actor, Subject(SubjectClass.SURVEY_TABLE, shareable=True))
     return render(request, "assessment/board.html", context)
 

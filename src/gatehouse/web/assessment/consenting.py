@@ -18,6 +18,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.doing import ActForm, done
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.visit_forms import PlanForm, RequestForm
+from gatehouse.web.assessment.words import called
 from gatehouse.web.door import ACTING, page, seated
 
 VISIT, ASSESSMENT = SubjectClass.VISIT, PurposeClass.ASSESSMENT
@@ -77,6 +78,6 @@ def _shown(request: HttpRequest, place: Place, **wrong: ActForm) -> HttpResponse
         "place": place,
         "ledger": [(one, SAID[one.said]) for one in visit_file.ledger(actor, place.state)],
         "forms": {**forms, **wrong},
-        "crumbs": [(home, f"{place.state.code} · {place.cycle.name}"), ("", _("Consents"))],
+        "crumbs": [(home, f"{called(place.state)} · {place.cycle.name}"), ("", _("Consents"))],
     }
     return render(request, "assessment/consents.html", context, status=400 if wrong else 200)

@@ -16,6 +16,7 @@ from gatehouse.assessment.questions.given import shown
 from gatehouse.assessment.questions.models import Contested
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
+from gatehouse.web.assessment.words import called
 from gatehouse.web.door import ACTING, page, seated
 
 
@@ -54,7 +55,7 @@ def _drawn(request: HttpRequest, code: str, cycle: int, wrong: dict[str, object]
         "place": place,
         "pairs": pairs,
         "wrong": wrong,
-        "crumbs": [(home, f"{place.state.code} · {place.cycle.name}"), ("", _("Two answers to one question"))],
+        "crumbs": [(home, f"{called(place.state)} · {place.cycle.name}"), ("", _("Two answers to one question"))],
     }
     return render(request, "assessment/contested.html", context, status=400 if wrong else 200)
 

@@ -24,6 +24,7 @@ from gatehouse.web.accounts.models import Account
 from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.evidence_forms import KIND_NAMES, BringForm, HandOverForm
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
+from gatehouse.web.assessment.words import called
 from gatehouse.web.door import ACTING, page, seated
 
 EVIDENCE, ASSESSMENT = SubjectClass.STATE_EVIDENCE, PurposeClass.ASSESSMENT
@@ -129,7 +130,7 @@ def _shown(
         "items": [(one, KIND_NAMES.get(one.item.kind, one.item.kind), mine.get(one.item.pk)) for one in items],
         "form": (wrong or BringForm()) if may_bring else None,
         "checked": checked,
-        "crumbs": [(home, f"{place.state.code} · {place.cycle.name}"), ("", _("Evidence"))],
+        "crumbs": [(home, f"{called(place.state)} · {place.cycle.name}"), ("", _("Evidence"))],
     }
     status = 400 if wrong or handed or checked else 200
     return render(request, "assessment/evidence.html", context, status=status)

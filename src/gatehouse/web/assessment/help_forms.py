@@ -21,8 +21,8 @@ from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.states.models import State
 from gatehouse.web.assessment.doing import ActForm, day, words
 from gatehouse.web.assessment.visit_forms import today
-from gatehouse.web.assessment.words import THEMES
-from gatehouse.web.forms import selection
+from gatehouse.web.assessment.words import THEMES, called
+from gatehouse.web.forms import clipped, selection
 
 LINE_CHARS_MAX = 120
 CONFIDENCE_NAMES = {"high": _("high"), "medium": _("medium"), "low": _("low")}
@@ -43,6 +43,11 @@ def theme_names() -> list[tuple[str, str | Promise]]:
     return [(code, THEMES[code]) for code in themes()]
 
 
+def named(states: Iterable[State]) -> list[tuple[str, str]]:
+    """States by the names that the reader calls them, for a field of a form."""
+    return sorted(((one.code, called(one)) for one in states), key=lambda one: one[1])
+
+
 class NeedForm(ActForm):
     """What a State needs."""
 
@@ -56,7 +61,7 @@ class NeedForm(ActForm):
 
     def __init__(self, states: Iterable[State], rows: Iterable[Recommendation], data: Any = None) -> None:
         super().__init__(data)
-        selection(self, "state").choices = [(one.code, one.code) for one in states]
+        selection(self, "state").choices = named(states)
         selection(self, "theme").choices = theme_names()
         selection(self, "recommendation").choices = [("", "–"), *((one.pk, one.code) for one in rows)]
 
@@ -103,12 +108,17 @@ class ProjectForm(ActForm):
         label=_("Needs that it serves"), coerce=int, required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, states: Iterable[State], needs: Iterable[Need], data: Any = None) -> None:
-        super().__init__(data)
-        selection(self, "recipient").choices = [(one.code, one.code) for one in states]
+    def __init__(
+        self, states: Iterable[State], needs: Iterable[Need], data: Any = None, wanted: Need | None = None
+    ) -> None:
+        """`wanted` is the need that it is begun from: State, kind and need are filled in, needs of others left out."""
+        begun = {"recipient": wanted.state.code, "theme": wanted.theme, "needs": [wanted.pk]} if wanted else None
+        super().__init__(data, initial=begun)
+        offered = [one for one in needs if wanted is None or one.state_id == wanted.state_id]
+        selection(self, "recipient").choices = named(states)
         selection(self, "theme").choices = theme_names()
         selection(self, "needs").choices = [
-            (one.pk, f"{one.state.code} · {one.theme} · {one.text[:60]}") for one in needs
+            (one.pk, f"{called(one.state)} · {THEMES[one.theme]} · {clipped(one.text, 60)}") for one in offered
         ]
 
     def planned(self) -> Planned:

@@ -28,7 +28,8 @@ from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.help_forms import NeedForm, OfferForm
-from gatehouse.web.assessment.words import PROJECT_STAGES, THEMES
+from gatehouse.web.assessment.help_words import fits_because, twice_because
+from gatehouse.web.assessment.words import PROJECT_STAGES, THEMES, URGENCIES
 from gatehouse.web.door import ACTING, of_the_class, page, seated
 
 HELP, ASSESSMENT = SubjectClass.ASSISTANCE, PurposeClass.ASSESSMENT
@@ -90,9 +91,9 @@ def _shown(request: HttpRequest, **wrong: forms.Form) -> HttpResponse:
     named = {row.pk: row for row in projects}
     twice = possible_duplicates(actor) if actor.role in SEE_ALL else []
     context = {
-        "needs": [_row(one, projects, fitting) for one in needs],
+        "needs": [row_of(one, projects, fitting) for one in sorted(needs, key=_order)],
         "projects": [(one, THEMES[one.theme], *PROJECT_STAGES[one.stage]) for one in projects],
-        "twice": [(named[pair.one], named[pair.other], pair.reasons) for pair in twice],
+        "twice": [(named[pair.one], named[pair.other], [twice_because(one) for one in pair.reasons]) for pair in twice],
         "forms": {**_offered(actor), **wrong},
         "may_run": may_do(actor, "project.changed", STORE),
     }
@@ -120,11 +121,18 @@ def _rows(actor: Actor, states: list[State]) -> list[Recommendation]:
     return [row for row in rows if may_see(actor, about_recommendation(row))]
 
 
-def _row(need: Need, projects: list[Project], fitting: list[Proposal]) -> dict[str, object]:
+def _order(need: Need) -> tuple[bool, int, str, int]:
+    """Needs that are open before those that are met, the urgent first, and those of one State together."""
+    return (need.met_at is not None, need.urgency, need.state.code, need.pk)
+
+
+def row_of(need: Need, projects: list[Project], fitting: list[Proposal]) -> dict[str, object]:
+    """A need as pages show it, with the best offers that fit and the projects of its kind in its State."""
     return {
         "need": need,
         "theme": THEMES[need.theme],
-        "offers": [one for one in fitting if one.need == need.pk][:3],
+        "urgency": URGENCIES[need.urgency],
+        "offers": [(one, [fits_because(each) for each in one.reasons]) for one in fitting if one.need == need.pk][:3],
         "projects": [
             (one, *PROJECT_STAGES[one.stage])
             for one in projects

@@ -12,16 +12,16 @@ from django.utils.translation import gettext as _
 
 from gatehouse.assessment.acting import Given, acting, may_do
 from gatehouse.assessment.assistance.models import Need
-from gatehouse.assessment.assistance.needs import subject_of
+from gatehouse.assessment.assistance.needs import proposed, subject_of
 from gatehouse.assessment.confidentiality.reading import Piece, read
 from gatehouse.assessment.waiting.store import begin
 from gatehouse.safeguards.decision import Subject
 from gatehouse.safeguards.vocabulary import Act
 from gatehouse.web.assessment.doing import done
-from gatehouse.web.assessment.helping import ASSESSMENT, HELP
+from gatehouse.web.assessment.helping import ASSESSMENT, HELP, STORE, projects_of, row_of
 from gatehouse.web.assessment.recommendation_forms import ShareForm
 from gatehouse.web.assessment.seconding import awaited, ended, waiting_piece
-from gatehouse.web.assessment.words import THEMES
+from gatehouse.web.assessment.words import THEMES, called
 from gatehouse.web.door import ACTING, page, seated
 
 
@@ -73,9 +73,10 @@ def _shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
     context = {
         "need": row,
         "text": text,
-        "theme": THEMES[row.theme],
+        "row": row_of(row, projects_of(actor), proposed(actor)),
+        "may_run": row.shared_at is not None and row.met_at is None and may_do(actor, "project.changed", STORE),
         "waiting": awaited(actor, about),
         "forms": {**offered, **wrong},
-        "crumbs": [(reverse("assistance"), _("Help")), ("", f"{row.state.code} · {row.theme}")],
+        "crumbs": [(reverse("assistance"), _("Help")), ("", f"{called(row.state)} · {THEMES[row.theme]}")],
     }
     return render(request, "assessment/need.html", context, status=400 if wrong else 200)

@@ -31,7 +31,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.heat import heat
 from gatehouse.web.assessment.visit_forms import VISIT_KINDS
-from gatehouse.web.assessment.words import CLOCK_STEPS, VISIT_STAGES
+from gatehouse.web.assessment.words import CLOCK_STEPS, VISIT_STAGES, called
 from gatehouse.web.door import page, seated
 
 
@@ -77,7 +77,7 @@ def state_page(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
         "questionnaires": _progress(place),
         "findings": _findings(actor, place),
         "visits": [_visit(visit) for visit in visits if may_see(actor, about_visit(visit))],
-        "crumbs": [(reverse("assessment"), _("States")), ("", f"{place.state.code} · {place.cycle.name}")],
+        "crumbs": [(reverse("assessment"), _("States")), ("", f"{called(place.state)} · {place.cycle.name}")],
     }
     return render(request, "assessment/state.html", context)
 

@@ -45,15 +45,17 @@ def project(request: HttpRequest, pk: int) -> HttpResponse:
 
 @page(Act.RUN_PROJECT, HELP, ASSESSMENT, methods=FORM)
 def make(request: HttpRequest) -> HttpResponse:
-    """Make a project. None without a request or consent of the State on record."""
+    """Make a project; for the need of `?need=` where there is one. None without a request or consent on record."""
     actor = seated(request).actor
-    form = of.ProjectForm(State.objects.all(), _shared(actor), request.POST or None)
+    needs = _shared(actor)
+    wanted = next((one for one in needs if str(one.pk) == request.GET.get("need")), None)
+    form = of.ProjectForm(State.objects.all(), needs, request.POST or None, wanted)
     made: list[Project] = []
 
     def act(said: dict[str, Any]) -> None:
         recipient = get_object_or_404(State, code=said["recipient"])
-        needs = list(Need.objects.filter(pk__in=said["needs"]).select_related("state"))
-        made.append(store.make(actor, recipient, form.planned(), needs))
+        served = list(Need.objects.filter(pk__in=said["needs"]).select_related("state"))
+        made.append(store.make(actor, recipient, form.planned(), served))
 
     if request.method == "POST" and done(request, form, act, _("The project is kept.")):
         return redirect("assistance-project", made[0].pk)
@@ -116,6 +118,7 @@ def _shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
     about = subject_of(row)
     with acting(actor, "material.opened", about):
         measured = indicators(row)
+    served = set(row.needs.values_list("pk", flat=True))
     offered: dict[str, forms.Form] = {}
     if _events(row) and may_do(actor, "project.changed", about):
         offered = {"stage": of.StageForm(_events(row)), "indicator": of.IndicatorForm()}
@@ -124,6 +127,7 @@ def _shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
     context = {
         "project": row,
         "theme": THEMES[row.theme],
+        "needs": [one for one in visible_needs(actor) if one.pk in served],
         "stage": PROJECT_STAGES[row.stage],
         "indicators": measured,
         "missing": missing(measured) if row.stage == "finished" else [],

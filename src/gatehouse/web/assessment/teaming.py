@@ -22,6 +22,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClas
 from gatehouse.web.accounts.models import Account
 from gatehouse.web.assessment.doing import ActForm, done
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
+from gatehouse.web.assessment.words import called
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.names import role_name
 from gatehouse.web.sitting import OF_A_STATE
@@ -88,6 +89,6 @@ def _shown(request: HttpRequest, place: Place, wrong: NameForm | None = None) ->
         "place": place,
         "members": [(row, names.get(int(row.who.partition(":")[2]), row.who)) for row in rows],
         "form": wrong or (NameForm() if may_name else None),
-        "crumbs": [(home, f"{place.state.code} · {place.cycle.name}"), ("", _("Team"))],
+        "crumbs": [(home, f"{called(place.state)} · {place.cycle.name}"), ("", _("Team"))],
     }
     return render(request, "assessment/team.html", context, status=400 if wrong else 200)

@@ -26,7 +26,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.accounts.models import Account
 from gatehouse.web.assessment import visit_forms as of
 from gatehouse.web.assessment.doing import done
-from gatehouse.web.assessment.words import CLOCK_STEPS, VISIT_STAGES
+from gatehouse.web.assessment.words import CLOCK_STEPS, VISIT_STAGES, called
 from gatehouse.web.door import ACTING, WithDoor, page, seated
 
 VISIT, ASSESSMENT = SubjectClass.VISIT, PurposeClass.ASSESSMENT
@@ -159,7 +159,7 @@ def _shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
         "forms": {**_offered(actor, row), **wrong},
         "by_the_state": actor.state == row.state.code,
         "today": of.today(),
-        "crumbs": [(home, f"{row.state.code} · {row.cycle.name}"), ("", _("Visit %(number)s") % {"number": row.pk})],
+        "crumbs": [(home, f"{called(row.state)} · {row.cycle.name}"), ("", _("Visit %(number)s") % {"number": row.pk})],
     }
     return render(request, "assessment/visit.html", context, status=400 if wrong else 200)
 

@@ -28,6 +28,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.seconding import awaited, ended, waiting_piece
 from gatehouse.web.assessment.visit_forms import AmendForm, ProposeForm
+from gatehouse.web.assessment.visit_words import change_rows
 from gatehouse.web.assessment.words import FACTORS, state_names
 from gatehouse.web.door import ACTING, decides, page, seated
 
@@ -129,7 +130,7 @@ def _shown(request: HttpRequest, asked: int | None, **wrong: forms.Form) -> Http
 def _of_year(actor: Actor, year: int, state: str, may_plan: bool, wrong: dict[str, forms.Form]) -> dict[str, object]:
     found = lists.versions(actor, year)
     newest, ranking = found[0], lists.ranking_of(found[0])
-    about, order = lists.subject_of(newest), _order(newest)
+    about, order, names = lists.subject_of(newest), _order(newest), state_names(get_language() or "")
     may_adopt = newest.adopted_at is None and may_do(
         actor, "visits.adopted", about, Given(requester=newest.made_by, begins=True)
     )
@@ -137,11 +138,11 @@ def _of_year(actor: Actor, year: int, state: str, may_plan: bool, wrong: dict[st
         "versions": found,
         "newest": newest,
         "words": FACTORS,
-        "names": state_names(get_language() or ""),
+        "names": names,
         "factors": [(one, newest.weights[one.name]) for one in factors()],
         "ranking": _ranking(ranking, newest),
         "state": state if state in order else "",
-        "changes": changes(ranking, state) if state in order else (),
+        "changes": change_rows(changes(ranking, state), names) if state in order else (),
         "waiting": awaited(actor, about),
         "may_adopt": may_adopt,
         "amend": (wrong.get("amend") or AmendForm(newest, order)) if may_plan else None,

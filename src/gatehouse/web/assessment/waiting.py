@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from gatehouse.assessment.access.models import Member
@@ -31,6 +28,8 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClas
 from gatehouse.web.assessment.rating_words import AXES
 from gatehouse.web.assessment.report_words import REPORT_KINDS
 from gatehouse.web.assessment.seconding import ACT_NAMES
+from gatehouse.web.assessment.waits import Waits, of_a_donor
+from gatehouse.web.assessment.words import called
 from gatehouse.web.door import of_the_class, page, seated
 from gatehouse.web.wording.languages import language
 
@@ -53,15 +52,6 @@ PAGES = {
 """The page of each kind of piece that something waits on; a list of visits has a page of its year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waits:
-    """One thing that waits: where, what it is, and where one goes to do it."""
-
-    place: str
-    what: str | Promise
-    url: str
-
-
 @page(Act.VIEW, SubjectClass.FINDING, PurposeClass.ASSESSMENT)
 def waiting(request: HttpRequest) -> HttpResponse:
     """The reader's own work; nothing of what anybody rated."""
@@ -71,6 +61,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         rows = _ratings(actor) if actor.role in WANTED else []
         rows += _steps(actor) if actor.role is not Role.TRANSLATOR else _to_translate(actor)
         rows += _seconds(actor) if actor.role in SECONDS else []
+        rows += of_a_donor(actor) if actor.role is Role.DONOR else []
         rows += _to_approve(actor) if actor.role in (Role.TRANSLATOR, Role.TEAM_LEAD) else []
         acted.details["items"] = len(rows)
     context = {"rows": rows[:ROWS_MAX], "is_cut": len(rows) > ROWS_MAX, "drafts": _drafts(actor)}
@@ -147,7 +138,7 @@ def _pieces_of_teams(actor: Actor) -> dict[str, tuple[str, str, str]]:
     for row in Recommendation.objects.filter(cycle__state=CycleState.OPEN).select_related("state", "cycle"):
         if (row.state_id, row.cycle_id) in teams and row.stage not in ("draft", "withdrawn"):
             url = reverse("recommendation", args=(row.pk,))
-            found[f"recommendation:{row.pk}"] = (f"{row.state.code} · {row.cycle.name}", row.code, url)
+            found[f"recommendation:{row.pk}"] = (f"{called(row.state)} · {row.cycle.name}", row.code, url)
     return found
 
 
@@ -157,7 +148,7 @@ def _open_cycles() -> list[Assessment]:
 
 
 def _place(of: Assessment) -> str:
-    return f"{of.state.code} · {of.cycle.name}"
+    return f"{called(of.state)} · {of.cycle.name}"
 
 
 def _steps(actor: Actor) -> list[Waits]:
@@ -190,9 +181,9 @@ def _piece_named(row: Begun) -> str:
     if isinstance(piece, Recommendation):
         return piece.code
     if isinstance(piece, FrozenReport):
-        about = piece.state.code if piece.state else piece.cycle.name
+        about = called(piece.state) if piece.state else piece.cycle.name
         return f"{about} · {REPORT_KINDS[piece.kind]}, {piece.pk}"
-    return f"{piece.state.code}"
+    return called(piece.state)
 
 
 def _piece_url(row: Begun) -> str:

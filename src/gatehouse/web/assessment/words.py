@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.assessment.states.models import State
@@ -32,6 +33,12 @@ THEMES: dict[str, str | Promise] = {
     "victims": _("Support of victims"),
     "other": _("Other help"),
 }
+URGENCIES: dict[int, tuple[str, str | Promise]] = {
+    1: ("bad", _("urgent")),
+    2: ("warn", _("soon")),
+    3: ("", _("not urgent")),
+}
+"""The tag and the words of each urgency of a need and priority of a recommendation."""
 PROJECT_STAGES: dict[str, tuple[str, str | Promise]] = {
     "planned": ("", _("planned")),
     "consulted": ("", _("consulted")),
@@ -77,6 +84,11 @@ VISIT_STAGES: dict[str, str | Promise] = {
     "before-the-committee": _("before the committee"),
     "adopted": _("adopted"),
 }
+
+
+def called(state: State) -> str:
+    """A State's short name in the reader's language."""
+    return state.name_in(get_language() or "")
 
 
 def state_names(language: str) -> dict[str, str]:

@@ -17,10 +17,12 @@ from gatehouse.safeguards.vocabulary import Role
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.places import country_alpha_2, country_name
 from gatehouse.web.assessment.people import named_to
+from gatehouse.web.assessment.words import called
 from gatehouse.web.names import role_name
 from gatehouse.web.wording.languages import language
 
 register = template.Library()
+register.filter(called)
 
 MINUTES_IN_HOUR = 60
 HOURS_SHOWN_BELOW = 48
