@@ -1,7 +1,8 @@
 """Words and phrases of free text that reveal a protected trait: `lexicon.csv`, read and looked up.
 
 A text is folded first: capitals, no accents, one form of each Arabic letter. A term of the table is a word, a phrase
-of adjoining words, or with `*` the beginning of a word. Prefers to take out too much: what stands in free text names
+of adjoining words, or with `*` the beginning of a word; Han and kana, which are written without spaces, are found
+anywhere. Prefers to take out too much: what stands in free text names
 nobody that a reading needs.
 """
 
@@ -25,7 +26,24 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*")
 """Digits before a word are no part of it; numbers are no words."""
 _MAIL = re.compile(r"[A-Z0-9._+-]{1,64}(?://|@)[A-Z0-9-]{1,63}(?:\.[A-Z0-9-]{1,63}){1,8}")
 """An e-mail address; `//` is how AIRIMP writes the at sign. An address is no free text."""
-_ONE_FORM = str.maketrans({"ة": "ه", "ى": "ي", "ـ": None, "İ": "I", "ı": "I"})
+_UNSPACED = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""Signs of scripts that part no words: kana and Han."""
+_ONE_FORM = str.maketrans(
+    {
+        "ة": "ه",
+        "ى": "ي",
+        "ی": "ي",
+        "ې": "ي",
+        "ک": "ك",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ـ": None,
+        "İ": "I",
+        "ı": "I",
+        "Ł": "L",
+        "ł": "L",
+    }
+)
 
 
 def folded(text: str) -> str:
@@ -37,20 +55,25 @@ def folded(text: str) -> str:
 
 
 class Lexicon:
-    """Terms by how they are looked up: whole words, beginnings of words, and phrases by their first word."""
+    """Terms by how they are looked up: whole words, beginnings of words, phrases by their first word, and unspaced."""
 
     def __init__(self, terms: Sequence[tuple[str, str]]) -> None:
         self._words: dict[str, str] = {}
         self._stems: dict[str, str] = {}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._unspaced: dict[str, str] = {}
         self._harmless: set[str] = set()
         for term, trait in terms:
             self._add(tuple(folded(term).split()), trait)
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
+        longest_first = sorted(self._unspaced, key=len, reverse=True)
+        self._any_unspaced = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
 
     def _add(self, words: tuple[str, ...], trait: str) -> None:
         if len(words) > 1:
             self._phrases.setdefault(words[0], []).append((words, trait))
+        elif _UNSPACED.fullmatch(words[0][:1]):
+            self._unspaced[words[0]] = trait
         elif words[0].endswith(STEM_MARK):
             self._stems[words[0].removesuffix(STEM_MARK)] = trait
         else:
@@ -89,6 +112,8 @@ class Lexicon:
         trait = self._words.get(word) or trait_of_code(word)
         if trait:
             return trait
+        if found := self._any_unspaced.search(word):
+            return self._unspaced[found[0]]
         stems = (self._stems.get(word[:length]) for length in self._stem_lengths if length <= len(word))
         return next((trait for trait in stems if trait), None)
 
