@@ -28,12 +28,15 @@ from gatehouse.printing.document import (
 from gatehouse.printing.drawing import png
 from gatehouse.printing.numbering import plain
 from gatehouse.printing.word_footnotes import Footnotes
-from gatehouse.printing.word_styles import ACCENT, RULE, TINT
+from gatehouse.printing.word_styles import ACCENT, RULE, TEXT_WIDTH_MM, TINT
 from gatehouse.printing.word_words import WordWords
-from gatehouse.printing.word_xml import bookmark, element, shade
+from gatehouse.printing.word_xml import bookmark, element, field, leads_to, shade
 
-TEXT_WIDTH_MM = 162
 _INDENT_MM = 6
+_ROWS_TOGETHER = 9
+"""A table of at most so many rows, the heading one with them, stands on one page; of a longer one the first two do."""
+_CELL_EDGE = "108"
+"""Twentieths of a point between the edge of a cell and its text; the table is moved in by as much."""
 
 
 class Writer:
@@ -44,7 +47,7 @@ class Writer:
         self._word = word
         self._right = right
         self._words = WordWords(word, footnotes, right)
-        self._places = 0
+        self._places = self._headings = self._listed = 0
 
     def line(self, style: str, text: str) -> WordParagraph:
         """One paragraph of plain text."""
@@ -55,17 +58,24 @@ class Writer:
         number: Inlines = (f"{section.label}\u2003",) if section.label else ()
         made = self._paragraph(f"Heading {level}", (*number, *section.heading))
         self._place(made, section.anchor)
+        self._headings += 1
+        self._mark(made, _heading_name(self._headings))
 
     def contents(self, title: str, sections: tuple[Section, ...], level: int = 1) -> None:
-        """The headings as a list; word processors show pages and leaps in their own outline of the headings."""
+        """The headings as links, each with the page that the word processor finds it on; before the headings."""
         if level == 1:
             self.line("TOC Heading", title)
         for section in sections:
             label = f"{section.label}\u2003" if section.label else ""
             made = self.line("Contents Entry", label + plain(section.heading))
             made.paragraph_format.left_indent = Mm(_INDENT_MM * (level - 1))
-            made.paragraph_format.space_after = Pt(2)
+            self._listed += 1
+            made.add_run("\t")
+            field(made, f"PAGEREF {_heading_name(self._listed)} \\h", until="")
+            leads_to(made, _heading_name(self._listed))
             self.contents("", section.sections, level + 1)
+            if level == 1 and section is sections[-1]:
+                self._word.paragraphs[-1].paragraph_format.space_after = Pt(14)
 
     def blocks(self, blocks: Blocks, style: str = "Normal", depth: int = 0) -> None:
         """These blocks, one after the other; paragraphs in this style."""
@@ -143,9 +153,12 @@ class Writer:
         for at, column in enumerate(table.columns):
             made.columns[at].width = Mm(TEXT_WIDTH_MM * column.share / total)
         rows = [tuple(c.heading for c in table.columns), *table.rows]
-        for row, cells in zip(made.rows, rows, strict=True):
+        together = len(rows) if len(rows) <= _ROWS_TOGETHER else 2
+        for at, (row, cells) in enumerate(zip(made.rows, rows, strict=True)):
             row._tr.get_or_add_trPr().append(element("w:cantSplit"))
-            self._cells(table, list(row.cells), cells, row._tr is made.rows[0]._tr)
+            self._cells(table, list(row.cells), cells, at == 0)
+            for place in row.cells if at < together else ():
+                place.paragraphs[0].paragraph_format.keep_with_next = at + 1 < len(rows) or bool(table.remark)
         self._paragraph("Remark", table.remark)
 
     def _cells(self, table: Table, places: list[Any], cells: tuple[Inlines, ...], is_head: bool) -> None:
@@ -174,12 +187,20 @@ class Writer:
 
     def _place(self, paragraph: WordParagraph, anchor: str) -> None:
         if anchor:
-            self._places += 1
-            bookmark(paragraph, _bookmark_name(anchor), self._places)
+            self._mark(paragraph, _bookmark_name(anchor))
+
+    def _mark(self, paragraph: WordParagraph, name: str) -> None:
+        self._places += 1
+        bookmark(paragraph, name, self._places)
 
 
 def _bookmark_name(anchor: str) -> str:
     return "at_" + anchor.replace("-", "_")
+
+
+def _heading_name(number: int) -> str:
+    """The bookmark of the heading of this number; no anchor has a name that begins so."""
+    return f"_Toc{number:06}"
 
 
 def _frame(properties: Any, right: bool) -> None:
@@ -190,3 +211,8 @@ def _frame(properties: Any, right: bool) -> None:
     for side, weight, colour in (("top", "8", "auto"), ("bottom", "8", "auto"), ("insideH", "4", RULE)):
         edges.append(element(f"w:{side}", val="single", sz=weight, space="0", color=colour))
     properties.append(edges)
+    properties.append(element("w:tblInd", w=_CELL_EDGE, type="dxa"))
+    margins = element("w:tblCellMar")
+    for side in ("left", "right"):
+        margins.append(element(f"w:{side}", w=_CELL_EDGE, type="dxa"))
+    properties.append(margins)

@@ -66,7 +66,7 @@ def _furniture(word: WordDocument, document: Document) -> None:
     page.header.paragraphs[0].text = document.classification
     page.header.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
     foot = page.footer.paragraphs[0]
-    foot.add_run(" · ".join(p for p in (document.reference, document.title) if p) + "\t\t")
+    foot.add_run(" · ".join(p for p in (document.reference, document.title) if p) + "\t")
     before, between, after = words(document.language)["page"].replace("{pages}", "{page}").split("{page}")
     for text, code in ((before, "PAGE"), (between, "NUMPAGES")):
         foot.add_run(text)

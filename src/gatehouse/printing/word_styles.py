@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from gatehouse.printing.fonts import ARABIC, CHINESE, LATIN
 from gatehouse.printing.word_xml import element
 
+TEXT_WIDTH_MM = 162
 INK, QUIET, ACCENT, TINT, RULE = "1B2733", "5A6875", "174A7C", "F3F6F9", "C8D0D8"
 _LOCALES = {"en": "en-GB", "fr": "fr-FR", "es": "es-ES", "ru": "ru-RU", "zh": "zh-CN", "ar": "ar-SA"}
 _DRESSED = (
@@ -32,6 +34,13 @@ def dress(word: WordDocument, language: str, right: bool) -> None:
         _dress(word.styles[name], size, colour, right)
     word.styles["Normal"].paragraph_format.space_after = Pt(6)
     word.styles["Addressee"].paragraph_format.space_after = Pt(0)
+    word.styles["Footnote Text"].paragraph_format.space_after = Pt(1)
+    for name in ("Heading 1", "Heading 2", "Heading 3", "Heading 4"):
+        word.styles[name].paragraph_format.space_after = Pt(3)
+    entry = word.styles["Contents Entry"].paragraph_format
+    entry.space_after = Pt(2)
+    entry.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    _one_tab(word.styles["Footer"])
     word.styles["Term"].font.bold = True
     word.styles["Term"].paragraph_format.keep_with_next = True
     word.styles["Caption"].font.bold = False
@@ -41,6 +50,13 @@ def dress(word: WordDocument, language: str, right: bool) -> None:
     _language(word, language)
     if right:
         word.sections[0]._sectPr.append(element("w:bidi"))
+
+
+def _one_tab(style: ParagraphStyle) -> None:
+    """One stop, at the right edge of the text, in place of the template's, which are of another page."""
+    for old in style.element.pPr.findall(qn("w:tabs")):
+        style.element.pPr.remove(old)
+    style.paragraph_format.tab_stops.add_tab_stop(Mm(TEXT_WIDTH_MM), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _rows(text: str) -> list[tuple[str, float, str]]:
@@ -55,6 +71,8 @@ def _dress(style: ParagraphStyle, size: float, colour: str, right: bool) -> None
     for old in properties.findall(qn("w:rFonts")):
         properties.remove(old)
     properties.insert(0, element("w:rFonts", ascii=LATIN, hAnsi=LATIN, eastAsia=CHINESE, cs=ARABIC))
+    for old in properties.findall(qn("w:szCs")):
+        properties.remove(old)
     properties.append(element("w:szCs", val=str(round(size * 2))))
     if right:
         style.element.get_or_add_pPr().append(element("w:bidi"))

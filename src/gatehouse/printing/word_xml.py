@@ -17,18 +17,26 @@ def element(tag: str, **attributes: str) -> Any:
     return made
 
 
-def field(paragraph: WordParagraph, code: str) -> None:
-    """A field that the word processor fills in (PAGE, NUMPAGES), at the end of the paragraph; "1" until then."""
-    for kind in ("begin", None, "separate", "1", "end"):
+def field(paragraph: WordParagraph, code: str, until: str = "1") -> None:
+    """A field that the word processor fills in (PAGE, NUMPAGES), at the end of the paragraph; `until` then."""
+    for kind in ("begin", None, "separate", "until", "end"):
         run = paragraph.add_run()
         if kind is None:
             instruction = element("w:instrText")
             instruction.text = f" {code} "
             run._r.append(instruction)
-        elif kind == "1":
-            run.text = kind
+        elif kind == "until":
+            run.text = until
         else:
-            run._r.append(element("w:fldChar", fldCharType=kind))
+            run._r.append(element("w:fldChar", fldCharType=kind, **({"dirty": "true"} if kind == "begin" else {})))
+
+
+def leads_to(paragraph: WordParagraph, name: str) -> None:
+    """Makes all that the paragraph has by now a link to a bookmark."""
+    link = element("w:hyperlink", anchor=name, history="1")
+    for run in paragraph.runs:
+        link.append(run._r)
+    paragraph._p.append(link)
 
 
 def bookmark(paragraph: WordParagraph, name: str, number: int) -> None:

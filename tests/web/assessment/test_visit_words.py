@@ -1,4 +1,4 @@
-"""What would change a place, in words: numbers of inputs, yes and no of what is or is not, weights, the way up first."""
+"""What would change a place, in words: numbers, yes and no of what is or is not, weights; the way up first."""
 
 from __future__ import annotations
 

@@ -83,7 +83,8 @@ def title_of(contents: Contents, language: str, names: Mapping[str, str]) -> str
 
 def heading_of(part: Part, language: str, names: Mapping[str, str]) -> str:
     """The heading of a part in a language."""
-    return say(language, part.heading, {name: _known(value, language, names) for name, value in part.values.items()})
+    values = {name: _known(value, language, names) for name, value in part.values.items()}
+    return _begun(say(language, part.heading, values))
 
 
 def _section(part: Part, style: Style) -> Section:
@@ -101,7 +102,7 @@ def _section(part: Part, style: Style) -> Section:
 def _sentence(sentence: Sentence, style: Style) -> list[Block]:
     note = Footnote((_cited(sentence.sources, style),))
     if sentence.key != WORDS:
-        return [Paragraph((say(style.language, sentence.key, _named(style, sentence.values)), note))]
+        return [Paragraph((_begun(say(style.language, sentence.key, _named(style, sentence.values))), note))]
     quoted = _quoted(sentence, style)
     if not quoted:
         return []
@@ -150,10 +151,16 @@ def _annex(contents: Contents, style: Style) -> Section:
         for one in stated
         for source in one.sources
     )
-    rows = tuple(((source,), (str(count),)) for source, count in sorted(cited.items()))
+    rows = tuple(((source,), (str(count),)) for source, count in sorted(cited.items(), key=_by_number))
     columns = (Column((say(style.language, "col.source"),)), Column((say(style.language, "col.cited"),), numbers=True))
     table = Table((say(style.language, "annex.caption"),), columns, rows, row_headings=True)
     return Section((say(style.language, "annex"),), (table,) if rows else (paragraph(say(style.language, "none")),))
+
+
+def _by_number(cited: tuple[str, int]) -> tuple[str, int, str]:
+    """Sources of a kind in the order of their numbers; obligations have none, and stand by their codes."""
+    kind, _, name = cited[0].partition(":")
+    return kind, int(name) if name.isdecimal() else 0, name
 
 
 def _cited(sources: tuple[str, ...], style: Style) -> str:
@@ -171,6 +178,11 @@ def _heading(text: str, style: Style) -> str:
 
 def _named(style: Style, values: Mapping[str, object]) -> dict[str, object]:
     return {name: _cell(value, style) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _begun(text: str) -> str:
+    """A sentence or heading that begins with a word of a list begins with a capital letter all the same."""
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _cell(value: object, style: Style) -> str:
