@@ -52,9 +52,17 @@ def test_flights_with_messages_late_or_missing_stand_alone(tmp_path: Path, brows
 
 
 @pytest.mark.usefixtures("database")
-def test_the_board_and_the_overview_are_accessible(tmp_path: Path, tab: Callable[..., Any]) -> None:
+def test_the_board_and_the_overview_are_accessible_and_nothing_is_clipped(
+    tmp_path: Path, tab: Callable[..., Any]
+) -> None:
     store_day(tmp_path)
     page = tab(Role.ANALYST)
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto("/flights/")
+        assert page.eval_on_selector(".table-frame", "frame => frame.scrollWidth - frame.clientWidth") == 0, width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.set_viewport_size({"width": 1280, "height": 800})
     for address in ("/flights/", "/overview/"):
         page.goto(address)
         assert violations(page) == [], address

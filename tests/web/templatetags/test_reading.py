@@ -31,6 +31,14 @@ def test_in_each_language_as_its_readers_write(language: str, day: str, number: 
 
 
 @pytest.mark.parametrize(
+    ("language", "shown"), [("en", "1 Mar, 16:05"), ("zh-hans", "3月1日 16:05"), ("ru", "1 мар., 16:05")]
+)
+def test_a_brief_moment_has_neither_year_nor_zone(language: str, shown: str) -> None:
+    with translation.override(language):
+        assert reading.brief_moment(WHEN) == f'<time datetime="2026-03-01T16:05:59+00:00">{shown}</time>'
+
+
+@pytest.mark.parametrize(
     ("said", "shown"),
     [
         ("1980-01-02", "2 Jan 1980"),

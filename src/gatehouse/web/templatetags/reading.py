@@ -64,6 +64,16 @@ def moment(when: dt.datetime | None) -> SafeString | str:
 
 
 @register.filter
+def brief_moment(when: dt.datetime) -> SafeString:
+    """A time in UTC without its year and without saying that it is UTC, for tables whose head says so."""
+    locale = _locale()
+    at = dates.format_time(when, "short", tzinfo=dt.UTC, locale=locale)
+    joined = str(dates.get_datetime_format("medium", locale=locale))
+    shown = joined.replace("{1}", day_and_month(when.astimezone(dt.UTC).date())).replace("{0}", at)
+    return format_html('<time datetime="{}">{}</time>', when.isoformat(), shown)
+
+
+@register.filter
 def written(text: str) -> SafeString | str:
     """A moment that a file holds in ISO 8601, with its offset from UTC, as `moment` shows one."""
     return moment(dt.datetime.fromisoformat(text))
