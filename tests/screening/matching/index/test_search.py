@@ -128,6 +128,16 @@ def test_tokens_that_are_not_words_of_the_list(told, name):
     assert ("1" in found) == (compare(subject, entry).score >= REPORTING_FLOOR)
 
 
+@pytest.mark.parametrize(
+    ("told", "name"), [("PORPAHNETH VICTORIN", "Popaneth Victorin"), ("ABDULHXAQMI WASSERIN", "Wasserin Abdulhaqim")]
+)
+def test_a_rare_word_leads_to_another_that_no_key_does(told, name):
+    entry = ListEntry("TEST", "1", (ListedName(name),))
+    (found,) = Screener([*_people(random.Random(5), 40), entry]).screen(Subject((told,)))
+    assert found.entry_id == "1"
+    assert found.score == pytest.approx(compare(Subject((told,)), entry).score, abs=1e-4)
+
+
 def test_five_thousand_aliases_are_all_searched():
     names = tuple(
         ListedName(f"{given} {family} {letter}yn") for letter in "abc" for given in GIVEN for family in FAMILY

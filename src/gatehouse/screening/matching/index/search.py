@@ -16,7 +16,7 @@ from gatehouse.names.compiled import inlined, kernel, lean
 from gatehouse.names.packed import INITIAL, TEXT
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, Index, Real, Whole
 from gatehouse.screening.matching.index.asked import Asked, query_of
-from gatehouse.screening.matching.index.bits import FIRST_LETTER, FOLD_LETTERS, bit_count, may_share, sign
+from gatehouse.screening.matching.index.letters import might_be, rest_might_be
 from gatehouse.screening.matching.index.planning import EVIDENCE, GLUED, IDENTICAL, NEVER, alone, most_of, plan_of
 from gatehouse.screening.matching.index.query import PLACES_MAX, Query
 from gatehouse.screening.matching.index.rows import MORE, OTHER_BITS, OTHERS_MAX, wrapped
@@ -34,7 +34,8 @@ KEPT_MAX = 256
 ANY, STRONG = np.float32(0.0), np.float32(0.9)
 """Likeness of the spellings that are looked at when there are too many others."""
 FEW_POSTINGS = 8
-GLUED_LETTERS_MIN = 6
+RARE_POSTINGS = 200
+"""Postings of a word that are gone through one by one, for names whose other words no key leads to."""
 NOBODY = -np.inf
 """Log-odds of a piece alone that let no row of it be compared."""
 NARROWED, CUT = 1, 2
@@ -257,26 +258,6 @@ def _scan(index: Index, query: Query, desk: Desk, least: Real) -> bool:
 
 
 @inlined
-def _might_be(index: Index, query: Query, row: Whole) -> bool:
-    """Whether the letters of any token of the row may be those of any of the traveller's, or of two run together."""
-    own, listed, starts, tokens = query.bags, index.bags, index.row_starts, index.row_tokens
-    glued = starts[row + 1] - starts[row] != len(own)
-    for k in range(starts[row], starts[row + 1]):
-        token = tokens[k]
-        for i in range(len(own)):
-            if may_share(own[i], listed[token]):
-                return True
-            one, other = sign(own[i, 2], FOLD_LETTERS), sign(listed[token, 2], FOLD_LETTERS)
-            # One that the other begins with, or that is two run together.
-            cut = sign(own[i, 2], FIRST_LETTER) == sign(listed[token, 2], FIRST_LETTER)
-            if (cut or glued) and max(one, other) >= GLUED_LETTERS_MIN and min(one, other) > 2:
-                shared = np.int64(bit_count(own[i, 1] & listed[token, 1]))
-                if shared + 1 >= min(one, other):
-                    return True
-    return False
-
-
-@inlined
 def _add_marked(index: Index, query: Query, desk: Desk, row: Whole, marked: Whole) -> bool:
     """Puts a row with these marks on the desk, unless it could not reach the floor of a long list; False if cut."""
     if query.least > 0 and desk.most[marked] + birth_bound(index, query.births, row) < query.floor:
@@ -306,8 +287,27 @@ def _gather_by_letters(index: Index, query: Query, desk: Desk, ranges: I32) -> b
     whole = True
     for k in range(len(ranges)):
         for row in range(ranges[k, 0], ranges[k, 1]):
-            if _row_marks(index.row_starts, index.row_tokens, desk.marks, row) or _might_be(index, query, row):
+            if _row_marks(index.row_starts, index.row_tokens, desk.marks, row) or might_be(index, query, row):
                 whole = _add(desk, row) and whole
+    return whole
+
+
+@lean
+def _gather_rare(index: Index, query: Query, desk: Desk) -> bool:
+    """Puts the rows of rare words on the desk whose other words may be the traveller's, mistyped; False when cut."""
+    starts, postings, whole = index.posting_starts, index.postings, True
+    most = desk.most[min(1 << len(query.rows), len(desk.most)) - 1]
+    for place in range(len(query.rows)):
+        if query.load[place] > RARE_POSTINGS:
+            continue
+        for k in range(query.starts[place], query.starts[place + 1]):
+            token = query.found[k]
+            for at in range(starts[token], starts[token + 1]):
+                row = postings[at]
+                if most + birth_bound(index, query.births, row) < query.floor:
+                    continue
+                if rest_might_be(index, query, row, place, token):
+                    whole = _add(desk, row) and whole
     return whole
 
 
@@ -337,6 +337,8 @@ def _gather(index: Index, query: Query, desk: Desk) -> Whole:
         whole = _gather_days(index, query, desk, query.births.days)
     whole = _gather_days(index, query, desk, query.births.near) and whole
     if not (_gather_whole(index, query, desk, rows_alike_whole(index, query.rows)) and whole):
+        flags = CUT
+    if query.least == ANY and not _gather_rare(index, query, desk):
         flags = CUT
     kept = desk.counts[0]
     if not _scan(index, query, desk, ANY):
