@@ -248,7 +248,7 @@ def access(
     out: Out,
     json: Annotated[Path | None, typer.Option(help="The same as JSON, in a new file.")] = None,
 ) -> None:
-    """Write everything that is held on the person, to be handed to them.
+    """Write everything that is held on the person, the masked too, to be handed to them.
 
     Example: gatehouse redress access RR-2026-000042 --out held.pdf --json held.json
     """
@@ -258,7 +258,7 @@ def access(
     with at_the_door():
         from gatehouse.screening.redress.access import give
 
-        given = give(_officer(case), case, _today())
+        given = give(_officer(case), case, _today(), masked=True)
     print_to(given.pages, out)
     if json:
         write_new(json, orjson.dumps(given.data, option=orjson.OPT_INDENT_2))

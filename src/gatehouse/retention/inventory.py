@@ -1,6 +1,7 @@
 """The declarations of all rooms, found by name: `keeps.py` beside the models of each.
 
 Beside `KEEPS` a room's `keeps.py` may have `kept_by(travellers)`, which says whom a hit or a case of the room keeps,
+`told_of(asked)`, which tells a person what the room holds about them beside carriers' statements (`retention.told`),
 and, for what it keeps by a clock of its own, `erase_before(day)` (with the unmatched), `erase_closed(day)` (of cases
 that were closed until that day) and `erase_logged(day)` (with the log);
 one room each names where flights are found by their day (`flights`), where what was received on a day is erased

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from gatehouse.terms.keep import Clock, Keep, personal, thing
+
+if TYPE_CHECKING:
+    from gatehouse.retention.told import Asked, Told
 
 _BY = "the number of an account"
 
@@ -188,3 +192,20 @@ def erase_logged(day: dt.date) -> Mapping[str, int]:
     ):
         counts |= rows.delete()[1]
     return counts
+
+
+def told_of(asked: Asked) -> Iterator[Told]:
+    """The holds that keep a person's data, and who asked to see again what was masked of them."""
+    from gatehouse.retention.models import HeldTraveller, UnmaskRequest
+    from gatehouse.retention.told import Told
+
+    named = HeldTraveller.objects.filter(traveller__in=asked.travellers).select_related("hold").order_by("hold_id")
+    for hold in {one.hold_id: one.hold for one in named}.values():
+        yield Told("hold", {"at": _day(hold.placed_at), "until": _day(hold.until), "ended": _day(hold.ended_at)})
+    unmasked = UnmaskRequest.objects.filter(owner_kind="traveller", owner__in=asked.travellers).order_by("pk")
+    for one in unmasked:
+        yield Told("unmasking", {"at": _day(one.requested_at), "purpose": one.purpose, "state": one.state})
+
+
+def _day(moment: dt.date | None) -> str:
+    return f"{moment:%Y-%m-%d}" if moment else ""

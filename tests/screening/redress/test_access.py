@@ -8,14 +8,28 @@ from dataclasses import replace
 
 import orjson
 import pytest
+from django.utils import timezone
 from pypdf import PdfReader
 
 from gatehouse.audit import log
 from gatehouse.audit.entry import decoded
+from gatehouse.cooperation.cases.models import Case, Member
+from gatehouse.printing.html_page import html
 from gatehouse.printing.pdf_file import pdf
 from gatehouse.records import RefusedError, law
+from gatehouse.retention.inventory import keeps
+from gatehouse.retention.models import HeldTraveller, Hold, UnmaskRequest
 from gatehouse.screening import flow
+from gatehouse.screening.enquiries.models import BorderCheck, BorderCheckContent
+from gatehouse.screening.hits.models import Hit
 from gatehouse.screening.redress.access import give
+from gatehouse.screening.redress.held import places
+from gatehouse.screening.redress.identity import Verified
+from gatehouse.screening.redress.outcomes import Kind
+from gatehouse.screening.redress.store import Asked, identify, open_request
+from gatehouse.screening.review import decisions
+from gatehouse.screening.review.answers import Answer
+from reviewing import ANALYST, NAME_ONLY, look
 
 TODAY = dt.date(2026, 11, 20)
 BOOKING = (
@@ -37,7 +51,7 @@ def test_everything_is_in_it_and_nobody_else(stored, officer, sent) -> None:
     assert [b["locator"] for j in given.data["journeys"] for b in j["bookings"]] == ["ABC123"]
     assert "OSEI" not in text
     assert "SECRET OF THE OTHER" not in text
-    assert set(given.data["withheld"]) == {"comparisons", "others", "raw"}
+    assert set(given.data["withheld"]) == {"comparisons", "others", "raw", "masked"}
 
 
 def test_the_pages_say_what_the_data_says(stored, officer) -> None:
@@ -54,7 +68,65 @@ def test_comparisons_are_told_where_access_is_direct(stored, officer, monkeypatc
     monkeypatch.setattr(type(law.law()), "profile", direct, raising=False)
     given = give(officer(), stored.case, TODAY)
     assert [c["list"] for j in given.data["journeys"] for c in j["comparisons"]] == ["DEMO"]
-    assert given.data["withheld"] == ["raw"]
+    assert given.data["withheld"] == ["raw", "masked"]
+
+
+def _what_followed(hit: Hit) -> None:
+    """A decision, a hold, a case, a request to see what was masked, and a question at the border; a stranger's too."""
+    decisions.decide(ANALYST, look(hit.id), Answer.NOT_SAME, NAME_ONLY)
+    now = timezone.now()
+    by = {"placed_by": "account:1", "second": "account:2"}
+    hold = Hold.objects.create(case="case:1", reason="ORDER-5", placed_at=now, until="2027-05-06", **by)
+    HeldTraveller.objects.create(hold=hold, traveller=hit.traveller_id)
+    case = Case.objects.create(kind="border", opened_at=now)
+    Member.objects.create(case=case, hit=hit.id, traveller=hit.traveller_id, reference="C", opened_by="account:1")
+    asked = {
+        "purpose": "rights",
+        "reference": "R",
+        "requested_by": "account:5",
+        "requested_at": now,
+        "state": "refused",
+    }
+    UnmaskRequest.objects.create(owner_kind="traveller", owner=hit.traveller_id, **asked)
+    for name in ("Karim Yusuf", "Ama Osei"):
+        check = BorderCheck.objects.create(asked_by="account:9", answer="wait", milliseconds=5)
+        subject = {"names": [name], "birth_date": "1991-03-02", "documents": [["X1234567", "UTO"]]}
+        BorderCheckContent.objects.create(check_made=check, subject=subject, candidates=[], outcome="not the person")
+
+
+def test_what_followed_from_a_comparison_is_told_with_it(stored, officer, monkeypatch) -> None:
+    _what_followed(stored.hit)
+    earlier = open_request(officer(), Asked(Kind.ACCESS, "en", "Yusuf", TODAY, "what do you hold"))
+    identify(officer(), earlier, Verified("Yusuf Karim", "1991-03-02", (("Y7", "UTO"),)))
+    withheld = give(officer(), stored.case, TODAY).data
+    assert [one["about"] for one in withheld["held"]] == ["unmasking"]
+    profile = law.law().profile
+    direct = replace(profile, redress=replace(profile.redress, indirect_access=False))
+    monkeypatch.setattr(type(law.law()), "profile", direct, raising=False)
+    given = give(officer(), stored.case, TODAY)
+    held = given.data["held"]
+    assert [one["about"] for one in held] == ["border-check", "case-of", "decision", "hold", "unmasking"]
+    assert {one.get("name") for one in held} == {"Karim Yusuf", None}
+    assert [one["reason"] for one in held if one["about"] == "decision"] == ["name-only"]
+    assert {one["case"] for one in given.data["requests"]} == {stored.case, earlier}
+    text = html(given.pages)
+    for said in ("2027-05-06", "Questions at the border", "name-only", earlier):
+        assert said in text
+    assert "account:" not in text
+
+
+def test_every_table_with_personal_data_is_in_the_export_or_says_why_not() -> None:
+    """Accounts and the assessment of States are about other people than travellers."""
+    about_others = ("accounts.", "account.", "mfa.", "socialaccount.", "api.", "assessment_", "work.", "authoring.")
+    personal = {
+        keep.model
+        for keep in keeps().values()
+        if not keep.model.startswith(about_others)
+        and any(one.personal and "account" not in one.says for one in keep.columns.values())
+    }
+    assert personal - {"intake.Replacement", "review.SavedView"} == places().keys()
+    sections = {"journeys", "requests", "disclosures", "looked_at", "held", "withheld:raw", "not-told"}
+    assert set(places().values()) <= sections
 
 
 def test_it_is_in_the_log_with_how_much_and_the_person_sees_who_looked(stored, officer) -> None:

@@ -20,4 +20,4 @@ def test_a_booking_of_several_keeps_back_what_may_be_the_others() -> None:
 
 def test_records_are_counted() -> None:
     journey = {"statements": [1, 2], "bookings": [3], "comparisons": []}
-    assert count({"journeys": [journey, journey]}) == 8
+    assert count({"journeys": [journey, journey], "held": [{}]}) == 9

@@ -24,14 +24,15 @@ HELD = {
                  "data": {"surname": "<i>EXAMPLE</i>", "documents": [{"type": "P", "number": "X1"}], "sex": None}}
             ],
             "bookings": [{"locator": "ABC123", "others_withheld": True}],
-            "comparisons": [{"list": "DEMO", "state": "open", "at": "2026-01-01"}],
+            "comparisons": [{"list": "DEMO", "state": "open", "at": "2026-01-01", "score": "0.97"}],
         }
     ],
     "requests": [{"case": "RR-2026-000042", "kind": "access", "received": "2026-01-01", "state": "identified",
                   "outcome": None, "says": "x", "redress_number": None}],
+    "held": [{"about": "hold", "at": "2026-01-02", "until": "2027-05-06", "ended": ""}],
     "disclosures": [{"recipient": "neighbour", "at": "2026-01-01"}],
     "looked_at": [{"at": "2026-01-01", "act": "traveller.opened", "role": "analyst", "purpose": "screening"}],
-    "withheld": ["others", "raw", "comparisons"],
+    "withheld": ["others", "raw", "comparisons", "masked"],
     "more": True,
 }  # fmt: skip
 
@@ -39,13 +40,30 @@ HELD = {
 @pytest.mark.parametrize("language", ["en", "zh", "ar"])
 def test_everything_is_on_the_pages_as_text(language: str) -> None:
     page = html(document(HELD, language, dt.date(2026, 11, 30), demo_profile()))
-    for said in ("&lt;i&gt;EXAMPLE&lt;/i&gt;", "ABC123", "DEMO", "neighbour", "traveller.opened", "number X1"):
+    for said in (
+        "&lt;i&gt;EXAMPLE&lt;/i&gt;",
+        "ABC123",
+        "DEMO",
+        "neighbour",
+        "traveller.opened",
+        "number X1",
+        "2027-05-06",
+    ):
         assert said in page
     assert "{oversight" not in page
 
 
 def test_a_person_of_whom_nothing_is_held_is_told_so() -> None:
-    empty = {**HELD, "journeys": [], "requests": [], "disclosures": [], "looked_at": [], "withheld": [], "more": False}
+    empty = {
+        **HELD,
+        "journeys": [],
+        "requests": [],
+        "held": [],
+        "disclosures": [],
+        "looked_at": [],
+        "withheld": [],
+        "more": False,
+    }
     assert "We hold nothing about you" in html(document(empty, "en", dt.date(2026, 11, 30), demo_profile()))
 
 

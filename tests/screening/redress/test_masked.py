@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import orjson
 import pytest
 
 from gatehouse.records import Visit
@@ -9,6 +10,7 @@ from gatehouse.retention import vault
 from gatehouse.retention.running import run
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.screening.redress.access import give
 from gatehouse.screening.redress.carrying_out import carry_out
 from gatehouse.screening.redress.corrections import correct
 from gatehouse.screening.redress.drafts import CORRECT, approve, draft
@@ -70,6 +72,20 @@ def test_company_is_known_from_the_vault(two: tuple[Traveller, Traveller]) -> No
 
 def _doe() -> Verified:
     return Verified("DOE AnnDOE", "1980-01-01", (("XDOE99", "UTO"),))
+
+
+def test_what_is_masked_is_given_as_it_was_to_the_person_and_to_nobody_else(two, opened_case, officer) -> None:
+    identify(officer(), opened_case, ROE)
+    unseen = give(officer(), opened_case, AS_OF).data
+    assert (unseen["journeys"], unseen["withheld"]) == ([], ["comparisons", "masked"])
+    given = give(officer(), opened_case, AS_OF, masked=True).data
+    text = orjson.dumps(given).decode()
+    assert "XROE" in text
+    assert "ROE@example.org" in text
+    assert [one["payments"][0]["holder"] for journey in given["journeys"] for one in journey["bookings"]] == ["ROE"]
+    assert "DOE" not in text
+    assert "masked" not in given["withheld"]
+    assert [one.subject for one in entries("traveller.exported")] == [f"traveller:{two[0].id}"]
 
 
 def test_what_is_masked_is_erased_with_the_booking_of_theirs_alone(two, opened_case, officer) -> None:

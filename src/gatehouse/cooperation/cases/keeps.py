@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from gatehouse.terms.keep import Clock, Keep, personal, thing
+
+if TYPE_CHECKING:
+    from gatehouse.retention.told import Asked, Told
 
 _BY = "the number of an account"
 
@@ -61,3 +65,16 @@ def erase_closed(day: dt.date) -> Mapping[str, int]:
     count, _ = Member.objects.filter(case__in=past).delete()
     past.update(erased_at=timezone.now())
     return {"cases.Member": count} if count else {}
+
+
+def told_of(asked: Asked) -> Iterator[Told]:
+    """The cases that a person is in: number, kind, dates and outcome."""
+    from gatehouse.cooperation.cases.models import Member
+    from gatehouse.retention.told import Told
+
+    for one in Member.objects.filter(traveller__in=asked.travellers).select_related("case").order_by("case_id"):
+        case = one.case
+        closed = f"{case.closed_at:%Y-%m-%d}" if case.closed_at else ""
+        opened = f"{case.opened_at:%Y-%m-%d}"
+        said = {"number": str(case.pk), "kind": case.kind, "at": opened, "ended": closed, "outcome": case.outcome or ""}
+        yield Told("case-of", said)

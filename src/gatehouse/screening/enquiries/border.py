@@ -18,13 +18,13 @@ from gatehouse.records.law import law
 from gatehouse.safeguards.decision import Subject as Thing
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.screening.enquiries.answer import BorderAnswer, Fault, answer_for, faults_of
+from gatehouse.screening.enquiries.asked_about import traveller_of, written
 from gatehouse.screening.enquiries.at_hand import lists_at_hand
 from gatehouse.screening.enquiries.models import BorderCheck, BorderCheckContent
 from gatehouse.screening.review import memory
 from gatehouse.screening.review.silence import covering_clearance
 from gatehouse.terms.candidate import Candidate, Subject
 from gatehouse.terms.entry import ListEntry
-from gatehouse.terms.traveller import Document, Role, Traveller
 
 ASKED = Thing(SubjectClass.HIT, "store:border")
 REFERENCE_SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
@@ -77,23 +77,9 @@ def _answered(visit: Visit, subject: Subject, faults: tuple[Fault, ...]) -> Bord
 def _is_cleared(subject: Subject, candidate: Candidate, entries: Mapping[tuple[str, str], ListEntry]) -> bool:
     """Whether a person cleared this very pair before, on evidence that covers all that is known now."""
     pair = (candidate.list, candidate.entry_id)
-    known = memory.known(pair, [_traveller_of(subject)], candidate.explanation, entries.get(pair))
+    known = memory.known(pair, [traveller_of(subject)], candidate.explanation, entries.get(pair))
     remembered = [one for found in memory.by_key(known.keys).values() for one in found]
     return covering_clearance(known.now, remembered) is not None
-
-
-def _traveller_of(subject: Subject) -> Traveller:
-    """The person in front of the officer, as a message would state them: what a decision is remembered by."""
-    documents = tuple(Document(None, number, issuer) for number, issuer in subject.documents)
-    return Traveller(
-        Role.PASSENGER,
-        surname=subject.surname or " ".join(subject.names),
-        given_names=subject.given_names,
-        sex=subject.sex,
-        birth_date=subject.birth_date,
-        nationalities=subject.nationalities,
-        documents=documents,
-    )
 
 
 def _kept(opening: Opening, subject: Subject, loud: list[Candidate], said: BorderAnswer, milliseconds: int) -> None:
@@ -108,17 +94,13 @@ def _kept(opening: Opening, subject: Subject, loud: list[Candidate], said: Borde
     )
     if loud:
         BorderCheckContent.objects.create(
-            check_made=made, subject=_written(subject), candidates=[_claim(candidate) for candidate in loud]
+            check_made=made, subject=written(subject), candidates=[_claim(candidate) for candidate in loud]
         )
 
 
 def _reference() -> str:
     """Six signs at random, so that it says nothing of how many were asked about."""
     return "B-" + "".join(secrets.choice(REFERENCE_SIGNS) for _ in range(REFERENCE_LENGTH))
-
-
-def _written(subject: Subject) -> dict[str, object]:
-    return {name: getattr(subject, name) for name in Subject.__dataclass_fields__ if getattr(subject, name)}
 
 
 def _claim(candidate: Candidate) -> dict[str, object]:

@@ -6,9 +6,13 @@ Whom a check was about is erased as unmatched travellers are. That a check was m
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from gatehouse.terms.keep import Clock, Keep, personal, thing
+
+if TYPE_CHECKING:
+    from gatehouse.retention.told import Asked, Told
 
 KEEPS = (
     Keep(
@@ -55,3 +59,17 @@ def erase_before(day: dt.date) -> Mapping[str, int]:
     past = BorderCheckContent.objects.filter(check_made__asked_at__date__lte=day, check_made__decided_at__isnull=False)
     count, _ = past.delete()
     return {"enquiries.BorderCheckContent": count} if count else {}
+
+
+def told_of(asked: Asked) -> Iterator[Told]:
+    """The border checks that were of a person, as they were asked, and what came of them; not who on a list it was."""
+    from gatehouse.retention.told import Told
+    from gatehouse.screening.enquiries.asked_about import read, traveller_of
+    from gatehouse.screening.enquiries.models import BorderCheckContent
+
+    for one in BorderCheckContent.objects.select_related("check_made").order_by("pk").iterator():
+        subject = read(one.subject)
+        if asked.is_theirs(traveller_of(subject)):
+            made = one.check_made
+            known = {"name": " ".join(subject.names), "birth_date": subject.birth_date or "", "outcome": one.outcome}
+            yield Told("border-check", {"at": f"{made.asked_at:%Y-%m-%dT%H:%M}", "answer": made.answer, **known})

@@ -55,7 +55,7 @@ def erase(visit: Visit, case: str) -> Erased:
     with stepping(visit, case, Act.ERASE, states.ERASED) as step:
         verified, request = verified_of(person_of(step.request)), reference(step.request.id)
         found, masked = finding.travellers_of(verified), masked_travellers_of(verified)
-        events.vault_searched(request)
+        events.vault_searched(request, "erase-for-the-person")
         if found.more:
             raise RedressError(
                 Saying("there are more travellers to look at than are looked at"), Saying("ask those who run this")

@@ -12,8 +12,8 @@ from gatehouse.safeguards.vocabulary import PurposeClass
 ACTOR = "machine:redress"
 
 
-def vault_searched(request: str) -> None:
-    """What is masked was gone through for the person of a request; nothing of it was shown to anybody."""
+def vault_searched(request: str, rule: str) -> None:
+    """What is masked was gone through for the person of a request, by a rule of the kernel; nobody else was shown."""
     purpose = next(one.code for one in law().profile.purposes if one.kind is PurposeClass.RIGHTS)
-    told = (ACTOR, "machine", "vault.searched", request, purpose, Decision.DUE, "erase-for-the-person")
+    told = (ACTOR, "machine", "vault.searched", request, purpose, Decision.DUE, rule)
     log.record([Entry(*told, timezone.now())])

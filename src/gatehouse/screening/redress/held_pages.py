@@ -6,6 +6,8 @@ import csv
 import datetime as dt
 from functools import lru_cache
 from importlib import resources
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from gatehouse.printing.document import Block, Blocks, Column, Definitions, Document, Inlines, Section, Table, paragraph
@@ -14,7 +16,8 @@ from gatehouse.screening.redress.letters import printed_language
 
 Json = dict[str, Any]
 CLASSIFICATION = {"en": "PERSONAL", "zh": "个人资料", "ar": "شخصي"}
-_WITHHELD = {"comparisons": "comparisons-withheld", "others": "others-withheld", "raw": "raw-withheld"}
+_WITHHELD = {one: f"{one}-withheld" for one in ("comparisons", "others", "raw", "masked")}
+ABOUT = "about"
 
 
 def document(held: Json, language: str, dated: dt.date, profile: Profile) -> Document:
@@ -24,7 +27,10 @@ def document(held: Json, language: str, dated: dt.date, profile: Profile) -> Doc
     opening += [paragraph(words["too_many"])] if held["more"] else []
     opening += [paragraph(words["nothing"])] if not held["journeys"] else []
     sections = [_journey(one, words) for one in held["journeys"]]
-    sections += _listed("request", held["requests"], ("case", "kind", "received", "state", "outcome"), words)
+    sections += [_request(one, words) for one in held["requests"]]
+    for about, rows in groupby(held["held"], itemgetter(ABOUT)):
+        found = list(rows)
+        sections += _listed(about, found, tuple(name for name in found[0] if name != ABOUT), words)
     sections += _listed("disclosure", held["disclosures"], ("recipient", "at"), words)
     sections += _listed("looked", held["looked_at"], ("at", "act", "role", "purpose"), words)
     sections += _withheld(held["withheld"], words, profile)
@@ -66,9 +72,13 @@ def _journey(journey: Json, words: _Words) -> Section:
         below.append(Section((told,), (_pairs(one["data"], words),)))
     below += [Section((words["booking"],), (_pairs(one, words),)) for one in journey["bookings"]]
     if journey["comparisons"]:
-        table = _table(words["comparison"], journey["comparisons"], ("list", "state", "at"), words)
+        table = _table(words["comparison"], journey["comparisons"], ("list", "state", "at", "score"), words)
         below.append(Section((words["comparison"],), (paragraph(words["comparison_text"]), table)))
     return Section((f"{words['journey']} {journey['flight']}",), about, tuple(below))
+
+
+def _request(request: Json, words: _Words) -> Section:
+    return Section((f"{words['request']} {request['case']}",), (_pairs(request, words),))
 
 
 def _pairs(values: Json, words: _Words) -> Block:

@@ -6,11 +6,15 @@ clock, until the last clock runs out. One that was cleared keeps nobody. Beyond 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from gatehouse.safeguards.vocabulary import Element
 from gatehouse.screening.review.states import CONFIRMED
 from gatehouse.terms.keep import Clock, Keep, Masking, personal, thing
+
+if TYPE_CHECKING:
+    from gatehouse.retention.told import Asked, Told
 
 _WORDS = Element.GENERAL_REMARKS
 KEPT = """
@@ -125,3 +129,14 @@ def kept_by(travellers: Sequence[int]) -> Mapping[int, str]:
     with connection.cursor() as cursor:
         cursor.execute(KEPT, [list(travellers), CONFIRMED])
         return {traveller: f"hit:{hit}" for traveller, hit in cursor.fetchall()}
+
+
+def told_of(asked: Asked) -> Iterator[Told]:
+    """What was done to the hits of a person: what was decided about each, why and in which words, and not by whom."""
+    from gatehouse.retention.told import Told
+    from gatehouse.screening.review.models import Act
+
+    acts = Act.objects.filter(review__hit__traveller__in=asked.travellers).order_by("review", "number")
+    for one in acts.select_related("review"):
+        said = {"event": one.event, "state": one.state, "reason": one.reason, "text": one.text, "role": one.role}
+        yield Told("decision", {"at": f"{one.at:%Y-%m-%dT%H:%M}", "list": one.review.list, **said})
