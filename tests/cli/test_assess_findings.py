@@ -38,12 +38,21 @@ def test_two_rate_blind_and_a_third_settles(run: Callable) -> None:
     assert "rated-once" in blind
     assert "WHY-FIRST" not in blind
     second = ("--because", "all flights", "--as", "second-assessor:3")
+    early = ("--reason", "of another finding", "--as", "assessor:2")
+    assert "compliance is open" in run("assess", "withdraw-rating", "X-AL/2026/1", "compliance", *early).out
+    assert "rated-once" in run("assess", "rate", "X-AL/2026/1", "compliance", "partly", *first).out
     assert "differing" in run("assess", "rate", "X-AL/2026/1", "compliance", "fully", *second).out
+    again = run("assess", "correct", "X-AL/2026/1", "compliance", "fully:low", *second, "--reason", "one airport")
+    assert "differing" in again.out
+    others = run("assess", "correct", "X-AL/2026/1", "compliance", "fully", "--because", "x", "--reason", "y")
+    assert (others.status, "nothing to correct" in others.err) == (2, True)
+    assert run("assess", "withdraw-rating", "X-AL/2026/1", "compliance", *early).status == 2, "both are in"
     assert "compliance: 1 findings are rated twice, too few to say" in run("assess", "agreement", "2026").out
     settled = run("assess", "settle", *HERE, "1", "compliance", "largely", "--reason", "decree 7")
     assert settled.out == "finding 1: compliance is largely\n"
     shown = run("assess", "findings", *HERE).out
     assert "compliance: largely (settled)" in shown
+    assert "account:3: fully, low: all flights" in shown
     assert "account:2: partly, medium: WHY-FIRST" in shown
 
 

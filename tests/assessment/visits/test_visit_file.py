@@ -9,7 +9,6 @@ import pytest
 from gatehouse.assessment.errors import NotAllowedError
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.visits import planning, visit_file
-from gatehouse.assessment.visits.clashes import Stay
 from gatehouse.assessment.visits.errors import VisitError
 from gatehouse.assessment.visits.models import Visit
 from gatehouse.safeguards.decision import Actor
@@ -76,13 +75,6 @@ def test_a_state_may_ask_unasked_and_reads_its_ledger(
         visit_file.ledger(stranger, altona)
     with pytest.raises(NotAllowedError):
         visit_file.request_visit(stranger, altona, "not mine")
-
-
-def test_our_visits_and_those_of_others_are_compared(visit: Visit, lead: Actor) -> None:
-    other = Stay("X-AL", "1267 Monitoring Team", dt.date(2026, 6, 1), dt.date(2026, 6, 3))
-    ((ours, its),) = visit_file.calendar_clashes(lead, [other], 8)
-    assert (ours.body, its.body) == ("CTED", "1267 Monitoring Team")
-    assert visit.starts == ours.starts
 
 
 def test_a_reply_before_the_invitation_is_refused(visit: Visit, lead: Actor) -> None:

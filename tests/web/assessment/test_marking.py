@@ -31,7 +31,8 @@ def answered(scene: object) -> object:
 
 def test_a_paragraph_is_kept_and_released_with_reasons(answered: object) -> None:
     scene = answered
-    assert scene.focal.get(f"{scene.home}marks/").context["groups"][0][1][0].name == "strategy-adopted"
+    assert scene.focal.get(f"{scene.home}marks/").context["groups"][0][1][0][0].name == "strategy-adopted"
+    assert scene.focal.get(f"{scene.home}marks/").context["groups"][0][1][0][1] == bank()["strategy-adopted"].en
     form = scene.focal.get(scene.home + PIECE).context["form"]
     part = next(code for code, words in form.fields["parts"].choices if "posts" in words)
     said = {"parts": [part], "to": "team", "reason": "security of posts"}

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from django.test import Client
 
+from gatehouse.assessment.assistance.needs import state_need
 from gatehouse.assessment.confidentiality.marks import keep
+from gatehouse.assessment.findings.assessments import write_gate
+from gatehouse.assessment.findings.models import Finding
+from gatehouse.assessment.findings.store import Said, rewrite
 from gatehouse.assessment.questions.answers import Place, give
 from gatehouse.assessment.questions.bank import bank
 from gatehouse.assessment.questions.given import Given
@@ -43,6 +47,18 @@ def test_too_few_letters_come_back_as_typed(scene: object) -> None:
     refused = scene.focal.post(PAGE, {"words": "ab", "state": "X-AL"})
     assert refused.status_code == 400
     assert 'value="ab"' in refused.content.decode()
+
+
+def test_what_is_found_leads_to_its_place(desk: object, found: Finding) -> None:
+    scene, lead = desk.scene, desk.actors["lead"]
+    focal = Actor("account:900", Role.STATE_FOCAL_POINT, state="X-AL")
+    need = state_need(focal, scene.state, "api", "NORTHERN readers.")
+    write_gate(lead, found.assessment, "children", "NORTHERN children are heard first, and their parents are told why.")
+    rewrite(lead, found, Said("NORTHERN arrivals only."), "a word more")
+    shown = desk.clients["lead"].post(PAGE, {"words": "northern", "state": "X-AL"}).context["found"]
+    addresses = {address for _kind, address, _one in shown}
+    assert addresses == {f"/assistance/needs/{need.pk}/", scene.home, f"{desk.home}1/"}
+    assert all(desk.clients["lead"].get(one).status_code == 200 for one in addresses)
 
 
 def test_visits_are_searched_as_well(scene: object) -> None:

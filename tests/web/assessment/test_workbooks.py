@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+from django.utils.html import escape
 from openpyxl import load_workbook
 
 from gatehouse.assessment.questions.answers import answers_of
@@ -27,6 +28,19 @@ def test_the_plan_is_shown_before_anything_is_stored(scene: object) -> None:
     assert answers_of(scene.state, scene.cycle) == {}
     assert scene.focal.post(f"{scene.home}workbook/", {"file": shown.context["file"]}).status_code == 302
     assert len(answers_of(scene.state, scene.cycle)) == 1
+
+
+def test_what_is_taken_refused_and_not_asked_for_is_told_in_words(scene: object) -> None:
+    exported = scene.focal.get(f"{scene.home}workbook/self-assessment/ods/").content
+    said = {"strategy-adopted": "no", "strategy-revised": "2026-01-01", "api-stage": "?"}
+    file = io.BytesIO(filled_ods(exported, said))
+    file.name = "filled.ods"
+    shown = scene.focal.post(f"{scene.home}workbook/", {"workbook": file})
+    adopted, revised, stage = (bank()[one] for one in said)
+    assert shown.context["taken"][0][1:] == (adopted.en, adopted.options["no"].en)
+    assert shown.context["unasked"] == [revised.en]
+    assert [told[1] for told in shown.context["refused"]] == [stage.en]
+    assert shown.content.decode().count(escape(revised.en)) == 2, "among the rows that are taken, and in the warning"
 
 
 def test_what_is_no_workbook_is_refused_with_a_reason(scene: object) -> None:

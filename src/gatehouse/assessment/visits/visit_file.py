@@ -17,7 +17,6 @@ from gatehouse.assessment.confidentiality.marks import kept
 from gatehouse.assessment.confidentiality.reading import cut_rows
 from gatehouse.assessment.confidentiality.redaction import WHOLE
 from gatehouse.assessment.states.models import State
-from gatehouse.assessment.visits.clashes import Stay, clashes
 from gatehouse.assessment.visits.errors import VisitError
 from gatehouse.assessment.visits.logistics import Item, checklist
 from gatehouse.assessment.visits.models import AgendaItem, Consent, Partner, SeenTo, Visit, VisitEvent
@@ -25,7 +24,6 @@ from gatehouse.assessment.visits.planning import report_clock, subject_of
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
 
-OUR_BODY = "CTED"
 TEXT_CHARS_MAX = 200
 
 
@@ -161,14 +159,3 @@ def request_visit(actor: Actor, state: State, reference: str, conditions: str = 
             conditions=conditions,
             by=actor.id,
         )
-
-
-def calendar_clashes(actor: Actor, others: list[Stay], weeks: int) -> list[tuple[Stay, Stay]]:
-    """Visits of ours and of other bodies to one State that lie fewer than `weeks` apart, for those who plan."""
-    with acting(actor, "material.opened", Subject(SubjectClass.VISIT_LIST, "store:assessment")):
-        pass
-    ours = Visit.objects.exclude(starts=None).exclude(stage="cancelled").select_related("state")
-    stays = [
-        Stay(visit.state.code, OUR_BODY, visit.starts, visit.ends) for visit in ours if visit.starts and visit.ends
-    ]
-    return clashes([*stays, *others], weeks)

@@ -5,6 +5,7 @@ The State marks; its team reads the marks. Nothing typed is lost: a refused form
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -12,8 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from gatehouse.assessment.access.facts import facts
 from gatehouse.assessment.confidentiality import marks
@@ -21,14 +22,18 @@ from gatehouse.assessment.confidentiality.models import Mark
 from gatehouse.assessment.confidentiality.paragraphs import fingerprint, paragraphs
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.assessment.questions.answers import Place
+from gatehouse.assessment.questions.bank import bank
 from gatehouse.assessment.questions.errors import AnswerError
-from gatehouse.assessment.selecting import Selectable, UnknownPieceError, open_selectable, piece_of
+from gatehouse.assessment.selecting import ANSWER, Selectable, UnknownPieceError, open_selectable, piece_of
 from gatehouse.safeguards.decision import KeptTo, Subject
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.doing import ActForm, done, words
+from gatehouse.web.assessment.evidence_forms import KIND_NAMES as EVIDENCE_KINDS
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
+from gatehouse.web.assessment.visit_forms import VISIT_KINDS
+from gatehouse.web.assessment.words import THEMES, called
 from gatehouse.web.door import ACTING, page, seated
-from gatehouse.web.forms import selection
+from gatehouse.web.forms import clipped, selection
 
 KIND_NAMES: dict[str, str | Promise] = {
     "answer": gettext_lazy("Answers"),
@@ -40,6 +45,8 @@ KIND_NAMES: dict[str, str | Promise] = {
     "need": gettext_lazy("Needs"),
     "report": gettext_lazy("Reports"),
 }
+KINDS_IN: dict[str, Mapping[str, str | Promise]] = {"visit": VISIT_KINDS, "evidence": EVIDENCE_KINDS, "need": THEMES}
+"""Of pieces that are called by a kind, the words of each."""
 CIRCLES = (
     (KeptTo.COMMITTEE.value, gettext_lazy("to us, the team and the committee")),
     (KeptTo.TEAM.value, gettext_lazy("to us and the team")),
@@ -114,9 +121,18 @@ def pieces(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     """Every piece of a State in a cycle that the reader may see, with how much of it is kept."""
     place = place_at(code, cycle)
     found = open_selectable(seated(request).actor, place.state, place.cycle)
-    groups = [(name, [one for one in found if one.kind == kind]) for kind, name in KIND_NAMES.items()]
+    groups = [(name, [(one, title_of(one)) for one in found if one.kind == kind]) for kind, name in KIND_NAMES.items()]
     context = {"place": place, "groups": [group for group in groups if group[1]], "crumbs": _crumbs(place)}
     return render(request, "assessment/marks.html", context)
+
+
+def title_of(one: Selectable) -> str:
+    """What a piece is called: an answer by its question, the others by what they are, in the reader's language."""
+    if one.kind == ANSWER and one.name in bank():
+        return bank()[one.name].text_in(get_language() or "en")
+    kind, _space, rest = one.title.partition(" ")
+    word = KINDS_IN.get(one.kind, {}).get(kind)
+    return one.title if word is None else f"{word} {rest}".strip()
 
 
 @page(Act.VIEW, SubjectClass.CYCLE, PurposeClass.ASSESSMENT, facts=of_the_state(SubjectClass.CYCLE))
@@ -203,18 +219,19 @@ def _shown(
         "place": place,
         "one": one,
         "kind": KIND_NAMES[kind],
+        "title": title_of(one),
         "paragraphs": [(each, one.marks.get(fingerprint(each.text or ""))) for each in one.read.shown],
         "whole": one.marks.get(""),
         "marks": [(mark, forms_of.get(mark.pk) or ReleaseForm(mark.pk)) for mark in ours],
         "may_mark": actor.state == place.state.code,
         "form": wrong or KeepForm(one),
-        "crumbs": _crumbs(place, f"{KIND_NAMES[kind]}: {one.title}"),
+        "crumbs": _crumbs(place, f"{KIND_NAMES[kind]}: {clipped(title_of(one), 60)}"),
     }
     return render(request, "assessment/marks_piece.html", context, status=400 if wrong or released else 200)
 
 
 def _crumbs(place: Place, here: str = "") -> list[tuple[str, str]]:
     of = (place.state.code, place.cycle.pk)
-    home = (reverse("assessment-state", args=of), f"{place.state.code} · {place.cycle.name}")
+    home = (reverse("assessment-state", args=of), f"{called(place.state)} · {place.cycle.name}")
     every = (reverse("assessment-marks", args=of) if here else "", _("What is kept confidential"))
     return [home, every, *([("", here)] if here else [])]

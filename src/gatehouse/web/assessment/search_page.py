@@ -19,7 +19,7 @@ from gatehouse.assessment.acting import may_do
 from gatehouse.assessment.confidentiality.reading import Read
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
 from gatehouse.assessment.evidence.models import Item
-from gatehouse.assessment.findings.models import Finding
+from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.questions.models import Answer
 from gatehouse.assessment.searching import WORDS_CHARS, about_search, find
 from gatehouse.assessment.states.models import State
@@ -73,17 +73,20 @@ def _found(actor: Actor, states: list[State], form: SearchForm) -> list[tuple[st
     return [(KIND_NAMES[one.subject.ref.partition(":")[0]], _address(state, one), one) for one in read]
 
 
+PAGES = {"recommendation": "recommendation", "visit": "visit", "need": "assistance-need"}
+"""Pieces that have a page of their number."""
+
+
 def _address(state: State, found: Read) -> str:
     """Where the piece stands."""
     kind, _colon, number = found.subject.ref.partition(":")
-    plain = {"recommendation": "recommendation", "visit": "visit", "assistance": "assistance-need"}
-    if kind in plain:
-        return reverse(plain[kind], args=(int(number),))
+    if kind in PAGES:
+        return reverse(PAGES[kind], args=(int(number),))
     if kind == "evidence":
         cycle = Item.objects.values_list("cycle", flat=True).get(pk=number)
         return reverse("assessment-evidence", args=(state.code, cycle)) + f"#evidence-{number}"
     if kind == "finding":
-        cycle = Finding.objects.values_list("assessment__cycle", flat=True).get(pk=number)
-    else:
-        cycle = Answer.objects.values_list("cycle", flat=True).get(pk=number)
-    return reverse("assessment-state", args=(state.code, cycle))
+        cycle, place = Finding.objects.values_list("assessment__cycle", "number").get(pk=number)
+        return reverse("assessment-finding", args=(state.code, cycle, place))
+    holds = Assessment if kind == "assessment" else Answer
+    return reverse("assessment-state", args=(state.code, holds.objects.values_list("cycle", flat=True).get(pk=number)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Iterable
 
 from django.contrib import messages
 from django.core import signing
@@ -19,9 +20,11 @@ from gatehouse.assessment.questions.answers import Standing, open_answers
 from gatehouse.assessment.questions.given import shown
 from gatehouse.assessment.questions.import_plan import Plan
 from gatehouse.assessment.questions.importing import export_workbook, place_of, planned, store
+from gatehouse.assessment.questions.question import Question
 from gatehouse.assessment.questions.workbook_reading import read_workbook
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
+from gatehouse.web.assessment.words import called
 from gatehouse.web.door import FORM, page, seated
 
 TYPES = {
@@ -50,9 +53,13 @@ def export(request: HttpRequest, code: str, cycle: int, questionnaire: str, form
 def bring(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     """Bring a filled workbook: its plan first, then, on a second click, its answers."""
     home = reverse("assessment-state", args=(code, cycle))
+    here = place_at(code, cycle)
     context: dict[str, object] = {
-        "place": place_at(code, cycle),
-        "crumbs": [(home, f"{code} · {place_at(code, cycle).cycle.name}"), ("", _("Bring a filled workbook"))],
+        "place": here,
+        "crumbs": [
+            (home, f"{called(here.state)} · {here.cycle.name}"),
+            ("", _("Bring a filled workbook")),
+        ],
     }
     if request.method != "POST":
         return render(request, "assessment/workbook.html", context)
@@ -76,8 +83,26 @@ def bring(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     except AssessmentError as fault:
         return render(request, "assessment/workbook.html", context | {"error": str(fault)}, status=400)
     kept = signing.dumps([name, base64.b64encode(data).decode()], salt=SALT)
-    met = _met(plan, open_answers(seated(request).actor, place))
-    return render(request, "assessment/workbook.html", context | {"plan": plan, "file": kept, "met": met})
+    told = _told(plan, place.questionnaire.questions(), open_answers(seated(request).actor, place))
+    return render(request, "assessment/workbook.html", context | {"plan": plan, "file": kept, **told})
+
+
+def _told(plan: Plan, asked_in: Iterable[Question], standing: dict[str, Standing]) -> dict[str, object]:
+    """The rows in words: taken, refused, overtaken, and answers that another answer says are not asked for."""
+    language = get_language() or "en"
+    questions = {one.id: one for one in asked_in}
+
+    def asked(question: str) -> str:
+        return questions[question].text_in(language) if question in questions else ""
+
+    taken = [(one.row, asked(one.question.id), shown(one.question, one.said.value, language)) for one in plan.new]
+    return {
+        "met": _met(plan, standing),
+        "taken": taken,
+        "refused": [(one.row, asked(one.question), one.reason) for one in plan.refused],
+        "unasked": [asked(one) for one in plan.unasked],
+        "missing": [asked(one) for one in plan.missing],
+    }
 
 
 def _met(plan: Plan, standing: dict[str, Standing]) -> list[dict[str, object]]:
