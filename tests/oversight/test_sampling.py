@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from gatehouse.oversight.errors import OversightError
+from gatehouse.oversight.keeps import erase_logged
 from gatehouse.oversight.models import Sample
 from gatehouse.oversight.question import Question
 from gatehouse.oversight.sampling import again, draw
@@ -18,6 +21,9 @@ def test_the_same_seed_draws_the_same_and_it_is_kept(told, supervisor) -> None:
     kept = Sample.objects.get(pk=first.id)
     assert (kept.seed, tuple(kept.numbers), kept.drawn_by) == (42, first.numbers, "account:90")
     assert again(supervisor(), first.id)
+    today = kept.drawn_at.date()
+    assert erase_logged(today - dt.timedelta(days=1)) == {}
+    assert erase_logged(today) == {"oversight.Sample": 2}
     assert told
 
 

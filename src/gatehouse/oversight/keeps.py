@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+
 from gatehouse.terms.keep import Clock, Keep, personal, thing
 
 _BY = "the number of an account"
@@ -45,3 +48,10 @@ KEEPS = (
         },
     ),
 )
+
+
+def erase_logged(day: dt.date) -> Mapping[str, int]:
+    """Erase samples that were drawn until this day: the entries that they name are past their clock."""
+    from gatehouse.oversight.models import Sample
+
+    return Sample.objects.filter(drawn_at__date__lte=day).delete()[1]

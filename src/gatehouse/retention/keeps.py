@@ -176,19 +176,37 @@ KEEPS = (
 
 
 def erase_logged(day: dt.date) -> Mapping[str, int]:
-    """Erase holds that ended, and requests to unmask that were decided, until this day, with whom they named."""
-    from gatehouse.retention.models import HeldTraveller, Hold, Notice, UnmaskRequest
+    """Erase what is kept as long as the log and ended until this day: holds with whom they named and requests for them,
+    requests to unmask that were decided, and runs of the clocks with their steps and certificates.
+    """
+    from gatehouse.retention.models import (
+        Certificate,
+        HeldTraveller,
+        Hold,
+        HoldRequest,
+        Notice,
+        Run,
+        Step,
+        UnmaskRequest,
+    )  # fmt: skip
 
     holds = Hold.objects.filter(ended_at__date__lte=day)
+    standing = Hold.objects.exclude(ended_at__date__lte=day).values("pk")
+    wanted = HoldRequest.objects.filter(decided_at__date__lte=day).exclude(hold__in=standing)
     asked = (
         UnmaskRequest.objects.exclude(state="open").filter(requested_at__date__lte=day).exclude(ends_at__date__gt=day)
     )
+    runs = Run.objects.filter(ended_at__date__lte=day)
     counts: dict[str, int] = {}
     for rows in (
+        wanted,
         HeldTraveller.objects.filter(hold__in=holds),
         holds,
         Notice.objects.filter(request__in=asked),
         asked,
+        Certificate.objects.filter(run__in=runs),
+        Step.objects.filter(run__in=runs),
+        runs,
     ):
         counts |= rows.delete()[1]
     return counts
