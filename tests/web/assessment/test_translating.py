@@ -19,7 +19,12 @@ def test_a_translator_writes_a_finding_and_the_lead_approves_it(desk: object, fo
     page, address = f"{desk.home}1/", f"{desk.home}1/translate/fr/"
     client = desk.clients["translator"]
     assert page in waiting_urls(client)
-    assert "Airlines supply data." in client.get(address).content.decode()
+    shown = client.get(address)
+    assert "Airlines supply data." in shown.content.decode()
+    assert 'lang="fr"' in str(shown.context["form"]["text"])
+    ways = [url for url, _label in shown.context["crumbs"] if url]
+    assert {client.get(url).status_code for url in ways} == {200}, "every way back is open to a translator"
+    assert f'href="{desk.home}"' in client.get("/assessment/").content.decode()
     sent = {"text": "Les transporteurs <fournissent>.", "seen": "0", "of": str(findings.source_of(found).number)}
     assert client.post(address, sent | {"text": " "}).status_code == 400
     assert client.post(address, sent).status_code == 302

@@ -13,8 +13,9 @@ from gatehouse.assessment.findings.method import Axis
 from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.questions.answers import Place
 from gatehouse.safeguards.decision import Subject
-from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.safeguards.vocabulary import Role, SubjectClass
 from gatehouse.web.assessment.finding_places import place_at
+from gatehouse.web.assessment.words import called
 
 Crumbs = list[tuple[str, object]]
 
@@ -71,11 +72,14 @@ def of_finding(request: HttpRequest, code: str, cycle: int, number: int, **more:
     return about_finding(finding_at(code, cycle, number))
 
 
-def crumbs_to(place: Place, *further: tuple[str, object]) -> Crumbs:
-    """The way to a page under the findings of a State."""
+def crumbs_to(place: Place, *further: tuple[str, object], role: Role | None = None) -> Crumbs:
+    """The way to a page under the findings of a State; for a translator, to whom its own page is not open, by the list
+    of States."""
     of = (place.state.code, place.cycle.pk)
+    by_the_list = f"{reverse('assessment')}?cycle={place.cycle.pk}"
+    home = by_the_list if role is Role.TRANSLATOR else reverse("assessment-state", args=of)
     return [
-        (reverse("assessment-state", args=of), f"{place.state.code} · {place.cycle.name}"),
+        (home, f"{called(place.state)} · {place.cycle.name}"),
         (reverse("assessment-findings", args=of), _("Findings")),
         *further,
     ]

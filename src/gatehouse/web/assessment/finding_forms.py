@@ -21,6 +21,7 @@ from gatehouse.web.assessment.doing import day, words
 from gatehouse.web.assessment.drafting import WrittenForm
 from gatehouse.web.assessment.rating_words import CODES, CONFIDENCES, GROUNDS, STAGES, choices
 from gatehouse.web.forms import clipped, selection
+from gatehouse.web.wording.languages import Language
 
 ROWS_MORE = 3
 """How many empty rows of a roadmap are shown after the filled ones."""
@@ -215,6 +216,10 @@ class TranslationForm(WrittenForm):
 
     of = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     text = forms.CharField(label=gettext_lazy("The translation"), max_length=TEXT_CHARS_MAX, widget=words(10))
+
+    def __init__(self, into: Language, data: Any = None, initial: dict[str, Any] | None = None) -> None:
+        super().__init__(data, initial)
+        self.fields["text"].widget.attrs |= {"lang": into.code, "dir": into.direction}
 
 
 class ReplyForm(WrittenForm):

@@ -56,7 +56,7 @@ def findings(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
         "begun": begun,
         "rows": rows,
         "may_write": _may_draft(actor, begun) if begun else actor.role in (Role.ASSESSOR, Role.TEAM_LEAD),
-        "crumbs": [*crumbs_to(place)[:-1], ("", _("Findings"))],
+        "crumbs": [*crumbs_to(place, role=actor.role)[:-1], ("", _("Findings"))],
         "AXES": [AXES[axis] for axis in Axis],
     }
     if begun:
@@ -142,7 +142,7 @@ def finding(request: HttpRequest, code: str, cycle: int, number: int) -> HttpRes
         "is_drafting": is_drafting,
         "stage": (STAGES[one.stage.stage], one.stage) if one and one.stage else None,
         "may_write": is_drafting and may_do(actor, "finding.drafted", assessments.about_finding(row)),
-        "crumbs": crumbs_to(place, ("", _("Finding %(number)d") % {"number": number})),
+        "crumbs": crumbs_to(place, ("", _("Finding %(number)d") % {"number": number}), role=actor.role),
     }
     return render(request, "assessment/finding.html", context)
 

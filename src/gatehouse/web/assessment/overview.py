@@ -27,7 +27,7 @@ from gatehouse.assessment.visits.models import Visit
 from gatehouse.assessment.visits.planning import report_clock
 from gatehouse.assessment.visits.planning import subject_of as about_visit
 from gatehouse.safeguards.decision import Actor, Subject
-from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.heat import heat
 from gatehouse.web.assessment.visit_forms import VISIT_KINDS
@@ -58,8 +58,9 @@ def _rows(actor: Actor, cycle: Cycle) -> list[dict[str, object]]:
         subject = Subject(SubjectClass.CYCLE, f"state:{one.code}", state=one.code, team=frozenset(teams[one.pk]))
         is_open = may_see(actor, subject)
         shown = {"answered": answered.get(one.pk, 0), "stand": stands.get(one.pk, "")} if is_open else {}
-        rows.append({"state": one, "open": is_open, **shown})
-    return sorted(rows, key=lambda row: not row["open"])
+        translates = actor.role is Role.TRANSLATOR and actor.id in teams[one.pk] and one.pk in stands
+        rows.append({"state": one, "open": is_open, "translates": translates, **shown})
+    return sorted(rows, key=lambda row: not (row["open"] or row["translates"]))
 
 
 @page(Act.VIEW, SubjectClass.CYCLE, PurposeClass.ASSESSMENT, facts=of_the_state(SubjectClass.CYCLE))

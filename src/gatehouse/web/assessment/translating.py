@@ -7,6 +7,7 @@ stands in reports that are frozen afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -43,7 +44,7 @@ def finding(request: HttpRequest, code: str, cycle: int, number: int, language: 
         seen = findings.open_findings(actor, row.assessment)
         found = next((one for one in seen if one.finding == row.pk), None)
         way = (home, _("Finding %(number)d") % {"number": number})
-        return {"place": place, "found": found, "crumbs": crumbs_to(place, way, ("", _("Translate")))}
+        return {"place": place, "found": found, "crumbs": crumbs_to(place, way, ("", _("Translate")), role=actor.role)}
 
     return _worked(request, language, home, lambda: findings.source_of(finding_at(code, cycle, number)), beside)
 
@@ -80,7 +81,7 @@ def _worked(
         said = {"title": f"{_('Translate')}: {into.name}", "says": _("Give the translation"), **beside()}
         key = f"{words.about.ref}/translate/{into.code}"
         now = stands.text if stands else ""
-        return Desk(key, words.about, TranslationForm, home, initial, now, said)
+        return Desk(key, words.about, partial(TranslationForm, into), home, initial, now, said)
 
     def act(said: dict[str, Any]) -> None:
         store.translate(actor, source(), into.code, said["text"], (said["of"] or 0, said["seen"] or 0))

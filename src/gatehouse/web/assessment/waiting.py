@@ -130,7 +130,7 @@ def _pieces_of_teams(actor: Actor) -> dict[str, tuple[str, str, str]]:
     found = {
         f"finding:{row.pk}": (
             _place(row.assessment),
-            _("Finding %(number)d") % {"number": row.number},
+            _("Finding %(number)d, %(obligation)s") % {"number": row.number, "obligation": row.obligation},
             reverse("assessment-finding", args=(row.assessment.state.code, row.assessment.cycle_id, row.number)),
         )
         for row in rows.order_by("assessment__state__code", "number")
