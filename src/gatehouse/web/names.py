@@ -32,6 +32,29 @@ ROLE_NAMES: dict[Role, str | Promise] = {
 }
 
 
+PURPOSE_NAMES: dict[str, str | Promise] = {
+    "screening": _("screening"),
+    "assess-before-travel": _("assessment before travel"),
+    "prevent-terrorism-and-serious-crime": _("prevention of terrorism and serious crime"),
+    "reasoned-request": _("reasoned request"),
+    "criteria": _("criteria"),
+    "make-criteria": _("criteria"),
+    "rights": _("rights of persons"),
+    "rights-of-persons": _("rights of persons"),
+    "oversight": _("oversight"),
+    "supervision": _("oversight"),
+    "upkeep": _("upkeep"),
+    "running": _("upkeep"),
+    "assessment": _("assessment of States"),
+}
+"""The purposes of the profiles that Gatehouse comes with; a deployment's own profile may have others."""
+
+
 def role_name(role: Role) -> str | Promise:
     """The role's name, translated where it is shown."""
     return ROLE_NAMES[role]
+
+
+def purpose_name(code: str) -> str | Promise:
+    """A purpose's name; the code itself for one of a deployment's own."""
+    return PURPOSE_NAMES.get(code, code)

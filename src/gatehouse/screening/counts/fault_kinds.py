@@ -18,11 +18,13 @@ from gatehouse.terms.finding import Severity
 
 MISSING_FILE = Path(__file__).with_name("missing_fields.csv")
 SYNTAX = "gatehouse.edifact"
+OF_TYPE = {"PAXLST": "gatehouse.screening.messages.paxlst", "PNRGOV": "gatehouse.screening.messages.pnrgov"}
+"""The room that reads each type of message; two of them may call different faults by one code."""
 ROOMS = (
     SYNTAX,
     "gatehouse.screening.intake",
-    "gatehouse.screening.messages.paxlst",
-    "gatehouse.screening.messages.pnrgov",
+    "gatehouse.screening.intake.sensitive",
+    *OF_TYPE.values(),
     "gatehouse.screening.travellers",
 )
 """The rooms that find faults in what carriers send; each has a `findings.csv`."""
@@ -56,6 +58,13 @@ def meanings() -> Mapping[str, str]:
     return {code: says for room in ROOMS for code, says in _meanings(room).items()}
 
 
+def meaning_of(code: str, type_: str | None) -> str | None:
+    """What a code means on a message of a type, in English: as its reader says it, else as any other room does."""
+    own = OF_TYPE.get(type_ or "")
+    return (_meanings(own).get(code) if own else None) or meanings().get(code)
+
+
+@lru_cache(maxsize=len(ROOMS))
 def _meanings(room: str) -> dict[str, str]:
     text = resources.files(room).joinpath("findings.csv").read_text(encoding="utf-8")
     return {row["code"]: row["meaning"] for row in csv.DictReader(text.splitlines())}

@@ -11,9 +11,13 @@ from gatehouse.screening.review.statements import Statement
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A finding about the data of a message that speaks of the traveller; `segment` None: of the whole message."""
+    """A finding about the data of a message that speaks of the traveller; `segment` None: of the whole message.
+
+    `type` is the type of that message, as codes are its reader's.
+    """
 
     message: int
+    type: str | None
     severity: str
     code: str
     segment: int | None
@@ -28,5 +32,5 @@ def findings_about(current: Sequence[Statement]) -> list[Finding]:
         for told in messages.get(one.message, ()):
             segment = told.get("segment")
             if segment is None or one.first_segment <= segment <= one.last_segment:
-                found.append(Finding(one.message, told["severity"], told["code"], segment, told["text"]))
+                found.append(Finding(one.message, one.type, told["severity"], told["code"], segment, told["text"]))
     return list(dict.fromkeys(found))

@@ -15,7 +15,8 @@ from gatehouse.screening.review.statements import Statement
 from gatehouse.screening.review.why import in_words
 from gatehouse.terms.candidate import Reason
 from gatehouse.terms.entry import ListEntry
-from gatehouse.terms.traveller import Traveller
+from gatehouse.terms.saying import Saying
+from gatehouse.terms.traveller import Document, Traveller
 
 
 class Mark(StrEnum):
@@ -31,7 +32,7 @@ class Mark(StrEnum):
 class Value(NamedTuple):
     """A value of the traveller, with the message and the segment that said it (None: the segment is not known)."""
 
-    text: str
+    text: str | Saying
     source: str
     message: int
     segment: int | None
@@ -54,10 +55,17 @@ class FieldRow(NamedTuple):
         return tuple(map(in_words, self.reasons))
 
 
-Said = Iterable[tuple[str, int | None]]
+Said = Iterable[tuple[str | Saying, int | None]]
 
 
-KINDS = {"P": "passport", "V": "visa", "A": "identity card", "C": "identity card", "I": "identity card"}
+IDENTITY_CARD = Saying("identity card %(number)s")
+KINDS = {
+    "P": Saying("passport %(number)s"),
+    "V": Saying("visa %(number)s"),
+    "A": IDENTITY_CARD,
+    "C": IDENTITY_CARD,
+    "I": IDENTITY_CARD,
+}
 """Kinds of documents by the first letter of their code (ICAO Doc 9303, parts 3 to 7)."""
 
 
@@ -71,9 +79,14 @@ def _names(said: Traveller) -> Said:
 def _documents(said: Traveller) -> Said:
     for one in said.documents:
         if one.number:
-            parts = (KINDS.get((one.type or "")[:1], one.type), one.number, one.issuer)
-            expires = f", expires {one.expires}" if one.expires else ""
-            yield " ".join(part for part in parts if part) + expires, one.segment
+            yield _document(one), one.segment
+
+
+def _document(one: Document) -> Saying | str:
+    number = " ".join(part for part in (one.number, one.issuer) if part)
+    kind = KINDS.get((one.type or "")[:1])
+    named = kind.about(number=number) if kind else " ".join(part for part in (one.type, number) if part)
+    return Saying("%(document)s, expires %(day)s", document=named, day=one.expires) if one.expires else named
 
 
 def _plain(name: str) -> Callable[[Traveller], Said]:
@@ -146,7 +159,7 @@ def mark_of(about: Sequence[Reason], ours: bool, theirs: bool) -> Mark:
 
 def _values(field: str, statements: Sequence[Statement]) -> tuple[Value, ...]:
     """Each value once for each source, from the newest statement that says it."""
-    found: dict[tuple[str, str], Value] = {}
+    found: dict[tuple[str | Saying, str], Value] = {}
     for one in statements:
         for text, segment in TRAVELLER_SAYS[field](one.said):
             if text:

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from gatehouse.printing.document import Column, Document, InLanguage, Inlines, Paragraph, Section, Table
+from gatehouse.printing.document import Column, Document, Inlines, Paragraph, Section, Table
 from gatehouse.printing.html_page import html
 from gatehouse.printing.pdf_file import pdf
 from gatehouse.safeguards.vocabulary import Act, SubjectClass
@@ -98,8 +98,7 @@ def _faults(span: Span, carrier: str) -> tuple[Table | Paragraph, ...]:
     if not faults:
         return (Paragraph((_("Nothing was found wrong."),)),)
     rows = tuple(
-        (_cell(one.code), _cell(KINDS[one.kind]), (InLanguage("en", (one.meaning,)),), _cell(number(one.messages)))
-        for one in faults
+        (_cell(one.code), _cell(KINDS[one.kind]), _cell(_(one.meaning)), _cell(number(one.messages))) for one in faults
     )
     columns = (Column((_("Fault"),), share=1.6), Column((_("Kind"),)), Column((_("Meaning"),), share=3.0))
     last = Column((_("Messages"),), numbers=True)

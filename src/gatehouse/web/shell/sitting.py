@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gatehouse.safeguards.decision import Actor
@@ -18,7 +19,7 @@ from gatehouse.web.accounts.models import REFERENCE_CHARS_MAX, reference_shape
 from gatehouse.web.door import FORM, own, seated
 from gatehouse.web.forms import selection
 from gatehouse.web.law import law, purposes_of
-from gatehouse.web.names import role_name
+from gatehouse.web.names import purpose_name, role_name
 from gatehouse.web.sitting import PURPOSE, REFERENCE, ROLE, Sitting
 
 
@@ -41,7 +42,8 @@ class SittingForm(forms.Form):
         super().__init__(data, initial=_said(sitting))
         selection(self, "role").choices = [(role.value, role_name(role)) for role in sitting.roles]
         selection(self, "purpose").choices = [
-            (purpose.code, f"{purpose.code}: {purpose.says}") for purpose in law().profile.purposes
+            (purpose.code, f"{purpose_name(purpose.code)}: {gettext(purpose.says)}")
+            for purpose in law().profile.purposes
         ]
 
     def clean(self) -> dict[str, object]:
@@ -51,7 +53,12 @@ class SittingForm(forms.Form):
             fitting = [purpose.code for purpose in purposes_of(Role(cleaned["role"]), law().profile)]
             if cleaned["purpose"] not in fitting:
                 told = _("In this role nothing is done for this purpose; choose one of: %(purposes)s")
-                self.add_error("purpose", forms.ValidationError(told, params={"purposes": ", ".join(fitting)}))
+                self.add_error(
+                    "purpose",
+                    forms.ValidationError(
+                        told, params={"purposes": ", ".join(str(purpose_name(code)) for code in fitting)}
+                    ),
+                )
         return cleaned
 
 

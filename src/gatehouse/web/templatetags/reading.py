@@ -14,11 +14,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, ngettext
 
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.screening.review.data_findings import Finding
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.places import country_alpha_2, country_name
+from gatehouse.terms.saying import Saying
 from gatehouse.web.assessment.people import named_to
 from gatehouse.web.assessment.words import called
-from gatehouse.web.names import role_name
+from gatehouse.web.finding_words import FindingSaid, finding_said
+from gatehouse.web.names import purpose_name, role_name
+from gatehouse.web.sayings import said
 from gatehouse.web.wording.languages import language
 
 register = template.Library()
@@ -147,6 +151,20 @@ def percent(share: float | None) -> str:
 
 
 @register.filter
+def in_words(text: str | Saying) -> str:
+    """A sentence of a table or of another room in the reader's language; one that no catalogue knows as it is."""
+    if isinstance(text, Saying):
+        return said(text)
+    return gettext(text) if text else ""
+
+
+@register.filter
+def recorded(finding: Finding) -> FindingSaid:
+    """A finding about data in the reader's language, and what was recorded beside it."""
+    return finding_said(finding.code, finding.type, finding.text)
+
+
+@register.filter
 def of(words: Mapping[str, object], code: str) -> object:
     """The words of a code in a table of words; the code itself where it has none."""
     return words.get(code, code)
@@ -180,6 +198,12 @@ def _distance(minutes: int) -> str:
 def role(code: Role | str) -> str:
     """A role's name in the reader's language; the code itself where it is none of ours."""
     return str(role_name(Role(code))) if code in set(Role) else str(code)
+
+
+@register.filter
+def purpose(code: str) -> str:
+    """A purpose of the law profile in the reader's language; the code itself where it is a deployment's own."""
+    return str(purpose_name(code))
 
 
 @register.simple_tag(takes_context=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
+import tomllib
 from collections.abc import Iterator
 from importlib import resources
 from pathlib import Path
@@ -17,6 +18,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from django.utils.translation.template import templatize
 
+from gatehouse.safeguards.shipped import shipped, shipped_names
 from gatehouse.web.wording.compiling import CATALOGUES, DOMAIN, merged, save
 from gatehouse.web.wording.languages import TRANSLATED, Language
 
@@ -33,6 +35,15 @@ KEYWORDS: Keywords = {
 }
 OF_ROOMS: Keywords = {"Saying": None}
 TABLES = (
+    ("gatehouse.edifact", "findings.csv", "meaning"),
+    ("gatehouse.screening.intake", "findings.csv", "meaning"),
+    ("gatehouse.screening.intake.sensitive", "findings.csv", "meaning"),
+    ("gatehouse.screening.messages.paxlst", "findings.csv", "meaning"),
+    ("gatehouse.screening.messages.pnrgov", "findings.csv", "meaning"),
+    ("gatehouse.screening.travellers", "findings.csv", "meaning"),
+    ("gatehouse.screening.review", "list_handling.csv", "authority"),
+    ("gatehouse.screening.review", "list_handling.csv", "asks"),
+    ("gatehouse.screening.review", "list_handling.csv", "contact"),
     ("gatehouse.safeguards", "policy.csv", "reason"),
     ("gatehouse.safeguards", "roles.csv", "says"),
     ("gatehouse.oversight", "topics.csv", "says"),
@@ -43,7 +54,7 @@ Words = str | tuple[str, str]
 
 def marked(web: Path = WEB) -> dict[str, set[Words]]:
     """The strings of each area: one text each, or a pair of singular and plural. The rooms lie beside `web`."""
-    found: dict[str, set[Words]] = {SHELL: set(_of_tables())}
+    found: dict[str, set[Words]] = {SHELL: {*_of_tables(), *_of_profiles()}}
     for path in sorted((*web.rglob("*.html"), *web.rglob("*.py"))):
         parts = path.relative_to(web).parts
         area = parts[0] if len(parts) > 1 and parts[0] != "templatetags" else SHELL
@@ -64,6 +75,12 @@ def _of_file(path: Path, keywords: Keywords = KEYWORDS) -> Iterator[Words]:
     for _line, words, _comments, _context in extract("python", io.BytesIO(source.encode()), keywords=keywords):
         if words and words != ("", ""):
             yield words if isinstance(words, str) else (str(words[0]), str(words[1]))
+
+
+def _of_profiles() -> Iterator[str]:
+    """What the purposes of the law profiles say that Gatehouse comes with."""
+    for name in shipped_names():
+        yield from (one["says"] for one in tomllib.loads(shipped(name).decode())["purposes"])
 
 
 def _of_tables() -> Iterator[str]:
