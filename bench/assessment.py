@@ -26,6 +26,8 @@ from itertools import islice, product
 import pycountry
 
 SEED = 2396
+TEAMS, WAITING_EACH = 20, 5
+"""On so many teams the people of the demonstration are, and so many adoptions wait in each of those States."""
 
 
 @contextmanager
@@ -135,6 +137,7 @@ def measure(wanted: argparse.Namespace) -> None:
     from gatehouse.assessment.findings.models import Assessment, Finding
     from gatehouse.assessment.findings.standing import standing_codes
     from gatehouse.assessment.findings.store import open_agreement, open_findings
+    from gatehouse.assessment.obligations.catalogue.loading import catalogue
     from gatehouse.assessment.questions.answers import Place, give, open_answers, values_of
     from gatehouse.assessment.questions.bank import bank
     from gatehouse.assessment.questions.economy import economy
@@ -184,7 +187,8 @@ def measure(wanted: argparse.Namespace) -> None:
     could_go, derived = len(report.removable), len(report.derivable)
     print(f"  {len(report.uninformative)} tell nothing, {derived} derivable, {could_go} could go")
     with timed("findings and ratings stored in bulk"):
-        found = rate_everybody(states, cycles[-1], [f"2396-{number}" for number in range(1, wanted.questions + 1)])
+        duties = [one.code for one in islice(catalogue().obligations, wanted.questions)]
+        found = rate_everybody(states, cycles[-1], duties)
     print(f"  {found:,} findings, each rated twice on both axes")
     name_member(operator, states[0], cycles[-1], lead)
     with timed("global table: obligations x standing ratings of both axes"):
@@ -233,9 +237,27 @@ def served(states: list, cycle: object) -> None:
             f"{home}answers/self-assessment/borders/",
             f"{home}workbook/",
         ],
-        Role.TEAM_LEAD: ["/assessment/", home, f"{home}ratings.svg", "/assessment/reports/", "/recommendations/"],
-        Role.COMMITTEE_MEMBER: ["/assessment/", "/visits/", "/recommendations/", "/assistance/"],
+        Role.TEAM_LEAD: [
+            "/assessment/",
+            home,
+            f"{home}ratings.svg",
+            f"{home}findings/",
+            f"{home}marks/",
+            "/assessment/waiting/",
+            "/assessment/reports/",
+            "/recommendations/",
+            "/visits/calendar/",
+        ],
+        Role.TRANSLATOR: ["/assessment/", "/assessment/waiting/"],
+        Role.COMMITTEE_MEMBER: [
+            "/assessment/",
+            "/assessment/waiting/",
+            "/visits/",
+            "/recommendations/",
+            "/assistance/",
+        ],
     }
+    keep_busy(states[:TEAMS], cycle)
     print(f"{'page':<66}{'p50':>8}{'p95':>9}{'own p50':>10}{'weight':>11}{'asked':>7}")
     for role, addresses in asked.items():
         client = Client(HTTP_HOST="localhost")
@@ -246,6 +268,40 @@ def served(states: list, cycle: object) -> None:
             told = f"{statistics.median(one.took):5.0f} ms{one.p95:6.0f} ms{statistics.median(one.own):7.0f} ms"
             told += f"{one.weight / 1000:8.1f} kB"
             print(f"{f'{address} ({role})':<66}{told}{one.statements:>7}  {slow}", flush=True)
+
+
+def keep_busy(states: list, cycle: object) -> None:
+    """What waits: the demonstration's people on the teams of these States, whose drafts are open again, and of each
+    State recommendations of which somebody has begun the adoption.
+    """
+    from gatehouse.assessment.access.teams import name_member
+    from gatehouse.assessment.findings.models import Assessment
+    from gatehouse.assessment.recommendations.models import Recommendation
+    from gatehouse.assessment.waiting.models import Begun
+    from gatehouse.safeguards.decision import Actor
+    from gatehouse.safeguards.vocabulary import Role
+    from gatehouse.web.accounts.models import Account
+
+    operator = Actor("operator:1", Role.OPERATOR)
+    for role, state in product((Role.TEAM_LEAD, Role.TRANSLATOR), states):
+        account = Account.objects.get(identifier=f"demo-{role}")
+        name_member(operator, state, cycle, Actor(account.reference, role))
+    Assessment.objects.filter(state__in=states, cycle=cycle).update(stand="drafting")
+    told = {"text": "coined", "obligation": "2396-1", "priority": 1, "obstacle": "none", "drafted_by": "account:1"}
+    rows = Recommendation.objects.bulk_create(
+        Recommendation(state=state, cycle=cycle, number=number, stage="replied", **told)
+        for state, number in product(states, range(1, WAITING_EACH + 1))
+    )
+    Begun.objects.bulk_create(
+        Begun(
+            ref=f"recommendation:{one.pk}",
+            told="recommendation.adopted",
+            said={"report_on": "2024-12-01"},
+            by="account:2",
+            role=Role.COMMITTEE_MEMBER.value,
+        )
+        for one in rows
+    )
 
 
 def coded_of(cycles: list, questions: list[str]) -> dict[str, dict[str, str]]:

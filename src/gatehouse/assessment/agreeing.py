@@ -6,7 +6,7 @@ A row for each act that waits in the room `waiting`; the piece it is about is fo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, cast
 
 from django.db.models import Model
@@ -42,20 +42,35 @@ class _Of(NamedTuple):
     model: type[Model]
     about: Callable[[Any], Subject]
     maker: str = ""
+    beside: tuple[str, ...] = ("state", "cycle")
 
 
 PIECES = {
     "recommendation": _Of(Recommendation, recommendations.subject_of, "drafted_by"),
-    "visits": _Of(VisitList, lists.subject_of, "made_by"),
-    "need": _Of(Need, needs.subject_of),
+    "visits": _Of(VisitList, lists.subject_of, "made_by", ()),
+    "need": _Of(Need, needs.subject_of, beside=("state",)),
     "report": _Of(FrozenReport, freezing.subject_of, "frozen_by"),
 }
 
 
+def pieces_waiting(rows: Iterable[Begun]) -> dict[str, Piece]:
+    """The pieces that these wait on, by reference; those that are gone are left out. A query for each kind."""
+    refs: dict[str, set[int]] = {}
+    for row in rows:
+        kind, _colon, number = row.ref.partition(":")
+        refs.setdefault(kind, set()).add(int(number))
+    found: dict[str, Piece] = {}
+    for kind, numbers in refs.items():
+        of = PIECES[kind]
+        pieces = of.model._default_manager.filter(pk__in=numbers)
+        for piece in pieces.select_related(*of.beside) if of.beside else pieces:
+            found[f"{kind}:{piece.pk}"] = cast(Piece, piece)
+    return found
+
+
 def piece_waiting(row: Begun) -> Piece:
     """The piece that something waits on. Raises `AssessmentError` where it is gone."""
-    kind, _colon, number = row.ref.partition(":")
-    found = cast(Piece | None, PIECES[kind].model._default_manager.filter(pk=int(number)).first())
+    found = pieces_waiting([row]).get(row.ref)
     if found is None:
         raise AssessmentError("what this was about is not there any more")
     return found
@@ -63,22 +78,30 @@ def piece_waiting(row: Begun) -> Piece:
 
 def about_waiting(row: Begun) -> Subject:
     """The facts about the piece that something waits on."""
-    return PIECES[row.ref.partition(":")[0]].about(piece_waiting(row))
+    return _about(row, piece_waiting(row))
 
 
-def could_agree(second: Actor, row: Begun) -> bool:
-    """Whether this person could be the second: for showing the way, never in place of asking."""
-    return may_agree(second, row, about_waiting(row), _maker(row))
+def could_agree(second: Actor, row: Begun, piece: Piece | None = None) -> bool:
+    """Whether this person could be the second: for showing the way, never in place of asking. `piece` where it is at
+    hand.
+    """
+    found = piece or piece_waiting(row)
+    return may_agree(second, row, _about(row, found), _maker(row, found))
 
 
 def let_go(actor: Actor, row: Begun) -> None:
     """Let what waits not be done: whoever began it takes it back, or who could agree to it declines it."""
-    decline(actor, row, about_waiting(row), _maker(row))
+    piece = piece_waiting(row)
+    decline(actor, row, _about(row, piece), _maker(row, piece))
 
 
-def _maker(row: Begun) -> str | None:
+def _about(row: Begun, piece: Piece) -> Subject:
+    return PIECES[row.ref.partition(":")[0]].about(piece)
+
+
+def _maker(row: Begun, piece: Piece) -> str | None:
     column = PIECES[row.ref.partition(":")[0]].maker
-    return str(getattr(piece_waiting(row), column)) if column else None
+    return str(getattr(piece, column)) if column else None
 
 
 def agree(second: Actor, row: Begun) -> None:

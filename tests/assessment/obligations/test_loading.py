@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import importlib
 import re
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -101,3 +104,14 @@ def test_commands_that_are_claimed_exist() -> None:
         known |= {(group.name, c.name or c.callback.__name__) for c in group.typer_instance.registered_commands}
     claimed = {tuple(o.evidence.split()[1:]) for o in ALL if o.evidence and o.evidence.startswith("gatehouse ")}
     assert claimed - known == set()
+
+
+def test_what_serves_is_tied_to_a_function_and_to_the_test_that_shows_it() -> None:
+    with (Path(__file__).parent / "serves.csv").open(encoding="utf-8", newline="") as stream:
+        tied = {row["code"]: (row["function"], row["shown_by"]) for row in csv.DictReader(stream)}
+    assert set(tied) == {found.code for found in ALL if found.state is State.SERVES}
+    for function, shown_by in tied.values():
+        module, _, name = function.partition(":")
+        assert callable(attrgetter(name)(importlib.import_module(module)))
+        file, _, test = shown_by.partition("::")
+        assert f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), shown_by

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from gatehouse.assessment.access.models import Member
 from gatehouse.assessment.acting import acting
-from gatehouse.assessment.agreeing import could_agree, piece_waiting
+from gatehouse.assessment.agreeing import Piece, could_agree, pieces_waiting
 from gatehouse.assessment.drafts import keeping
 from gatehouse.assessment.findings import adoption
 from gatehouse.assessment.findings.method import Axis
@@ -166,16 +166,16 @@ def _steps(actor: Actor) -> list[Waits]:
 
 def _seconds(actor: Actor) -> list[Waits]:
     """What another person began and this one could agree to, the oldest first."""
-    rows = Begun.objects.filter(ended_at=None).exclude(by=actor.id).order_by("pk")[:ROWS_MAX]
+    rows = list(Begun.objects.filter(ended_at=None).exclude(by=actor.id).order_by("pk")[:ROWS_MAX])
+    pieces = pieces_waiting(rows)
     return [
-        Waits(_piece_named(row), _("To be agreed to: %(act)s") % {"act": ACT_NAMES[row.told]}, _piece_url(row))
+        Waits(_piece_named(piece), _("To be agreed to: %(act)s") % {"act": ACT_NAMES[row.told]}, _piece_url(row, piece))
         for row in rows
-        if could_agree(actor, row)
+        if (piece := pieces.get(row.ref)) is not None and could_agree(actor, row, piece)
     ]
 
 
-def _piece_named(row: Begun) -> str:
-    piece = piece_waiting(row)
+def _piece_named(piece: Piece) -> str:
     if isinstance(piece, VisitList):
         return str(piece.year)
     if isinstance(piece, Recommendation):
@@ -186,9 +186,8 @@ def _piece_named(row: Begun) -> str:
     return called(piece.state)
 
 
-def _piece_url(row: Begun) -> str:
+def _piece_url(row: Begun, piece: Piece) -> str:
     kind, _colon, number = row.ref.partition(":")
-    piece = piece_waiting(row)
     if isinstance(piece, VisitList):
         return f"{reverse('visits')}?year={piece.year}"
     return reverse(PAGES[kind], args=(int(number),))
