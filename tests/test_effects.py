@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -108,21 +109,41 @@ def faults_in_a_room_of_effects(tree: ast.AST) -> list[str]:
     return faults + [module for module in imported(tree) if module.startswith(MACHINES_ROOMS)]
 
 
-def test_only_review_imports_what_makes_a_confirmed_match() -> None:
-    users = {_place(path) for path in MODULES if any(name.startswith(MAKER) for name in imported(_tree(path)))}
+class Reached(NamedTuple):
+    """What a module imports and calls."""
+
+    imports: frozenset[str]
+    calls: frozenset[str]
+
+
+@pytest.fixture(scope="module")
+def reached() -> dict[str, Reached]:
+    """By its place, what each module of the package reaches for: each is read once."""
+    trees = ((_place(path), _tree(path)) for path in MODULES)
+    found = {place: Reached(frozenset(imported(tree)), frozenset(called(tree))) for place, tree in trees}
+    assert len(found) > 1000, "the whole package is looked at"
+    return found
+
+
+def _carriers(imports: frozenset[str]) -> set[str]:
+    names = [name for name in imports if not f"{name}.".startswith(f"{CARRIES_NOTHING}.")]
+    return {name.partition(".")[0] for name in names} & CARRIERS
+
+
+def test_only_review_imports_what_makes_a_confirmed_match(reached: dict[str, Reached]) -> None:
+    users = {place for place, at in reached.items() if any(name.startswith(MAKER) for name in at.imports)}
+    assert users
     assert [user for user in users if not user.startswith(REVIEW)] == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_place)
-def test_nobody_goes_around_the_makers(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    tree, place = _tree(path), _place(path)
-    if "ConfirmedMatch" in text and place != "safeguards/confirming.py":
-        assert not {"__new__", "__setattr__", "ConfirmedMatch"} & set(called(tree))
-    if place != "safeguards/kernel.py":
-        assert not KERNELS_ANSWERS & set(called(tree)), "only the kernel says that something is allowed"
-    if not place.startswith(PLAYS) and place not in LOADERS:
-        assert "import_module" not in set(called(tree)), "what is imported by a name made at run time is not seen here"
+def test_nobody_goes_around_the_makers(reached: dict[str, Reached]) -> None:
+    speaks_of_it = {_place(path) for path in MODULES if "ConfirmedMatch" in path.read_text(encoding="utf-8")}
+    around = {"__new__", "__setattr__", "ConfirmedMatch"}
+    assert [p for p in speaks_of_it - {"safeguards/confirming.py"} if around & reached[p].calls] == []
+    allows = {place for place, at in reached.items() if KERNELS_ANSWERS & at.calls}
+    assert allows == {"safeguards/kernel.py"}, "only the kernel says that something is allowed"
+    loads = {place for place, at in reached.items() if "import_module" in at.calls and not place.startswith(PLAYS)}
+    assert loads == set(LOADERS), "what is imported by a name made at run time is not seen here"
 
 
 @pytest.mark.parametrize("place", EFFECTS)
@@ -139,19 +160,9 @@ def test_where_effects_live_nothing_takes_what_the_machine_claims() -> None:
     assert {_place(path): faults_in_a_room_of_effects(_tree(path)) for path in rooms} == {_place(p): [] for p in rooms}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=_place)
-def test_whatever_can_leave_the_house_is_on_the_list(path: Path) -> None:
-    names = [name for name in imported(_tree(path)) if not f"{name}.".startswith(f"{CARRIES_NOTHING}.")]
-    used = {name.partition(".")[0] for name in names} & CARRIERS
-    assert not used or _place(path) in DOORS, f"{used}: say in DOORS what leaves and on whose decision"
-
-
-def test_what_is_on_a_list_still_needs_to_be() -> None:
-    needs_a_door = {
-        place for place in DOORS if CARRIERS & {n.partition(".")[0] for n in imported(_tree(PACKAGE / place))}
-    }
-    assert needs_a_door == set(DOORS)
-    assert {place for place in LOADERS if "import_module" in set(called(_tree(PACKAGE / place)))} == set(LOADERS)
+def test_whatever_can_leave_the_house_is_on_the_list_and_nothing_else(reached: dict[str, Reached]) -> None:
+    doors = {place: _carriers(at.imports) for place, at in reached.items() if _carriers(at.imports)}
+    assert doors.keys() == DOORS.keys(), f"{doors}: say in DOORS what leaves and on whose decision"
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
+from django.db import transaction
+from django.db.migrations.recorder import MigrationRecorder
 
 from gatehouse.app.database import URL_VARIABLE
 from gatehouse.app.home import HOME_VARIABLE
-from gatehouse.app.settings import STORED_ROOMS, migrate, setup
+from gatehouse.app.settings import STORED_ROOMS, _is_behind, migrate, setup
 
 
 def test_there_is_no_debugging_and_one_clock() -> None:
@@ -32,8 +34,14 @@ def test_no_migration_is_missing() -> None:
 
 
 @pytest.mark.usefixtures("database")
-def test_migrating_twice_is_migrating_once() -> None:
+def test_tables_that_are_up_to_date_are_left_and_what_was_not_applied_is_missed() -> None:
     migrate()
+    assert not _is_behind()
+    with transaction.atomic():
+        MigrationRecorder.Migration.objects.filter(app="audit").latest("id").delete()
+        assert _is_behind()
+        transaction.set_rollback(True)
+    assert not _is_behind()
 
 
 def test_a_second_setup_changes_nothing() -> None:
