@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gatehouse.terms.saying import Saying
+import pytest
+
+from gatehouse.terms.saying import Saying, placed, together
 
 FRENCH = {"it has %(count)s lines": "cela a %(count)s lignes"}
 
@@ -21,6 +23,14 @@ def test_a_saying_within_another_is_translated_too() -> None:
 
 def test_without_values_a_percent_sign_is_one() -> None:
     assert str(Saying("100 % sure")) == "100 % sure"
+
+
+def test_several_are_said_together_and_with_the_place_they_are_about() -> None:
+    words = {"too long": "trop long", "shorten it": "raccourcissez-le"}
+    said = placed("line 3", together(Saying("too long"), "as it is", Saying("shorten it")))
+    assert said.in_words(lambda text: words.get(text, text)) == "line 3: trop long; as it is; raccourcissez-le"
+    with pytest.raises(ValueError, match="nothing"):
+        together()
 
 
 def test_equal_is_what_says_the_same() -> None:

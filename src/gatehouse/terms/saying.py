@@ -7,6 +7,7 @@ the values in. The text is written out in the code, or nobody could find it to t
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import reduce
 
 
 class Saying:
@@ -44,3 +45,20 @@ class Saying:
 
     def __hash__(self) -> int:
         return hash(str(self))
+
+
+ONE_AND_MORE, AT, AS_IT_IS = "%(one)s; %(more)s", "%(at)s: %(says)s", "%(says)s"
+"""Nothing in them is for translators."""
+
+
+def together(*sayings: Saying | str) -> Saying:
+    """Several sentences as one, parted by semicolons. ValueError for none."""
+    if not sayings:
+        raise ValueError("nothing is said")
+    said = [one if isinstance(one, Saying) else Saying(AS_IT_IS, says=one) for one in sayings]
+    return reduce(lambda one, more: Saying(ONE_AND_MORE, one=one, more=more), said)
+
+
+def placed(at: str, says: Saying) -> Saying:
+    """A sentence with the place or code that it is about before it."""
+    return Saying(AT, at=at, says=says)

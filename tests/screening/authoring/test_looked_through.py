@@ -45,7 +45,7 @@ def test_a_protected_attribute_is_refused_with_its_provision(bench: Bench) -> No
     found = looked_through(text, bench)
     assert not found.may_be_tried
     told = next(one for one in found.faults if one.fault.code == "protected-attribute")
-    assert "provision" in told.fault.text
+    assert "provision" in str(told.fault.text)
     assert "traveller.sex" in text.split("\n")[(told.line or 0) - 1]
 
 

@@ -105,7 +105,7 @@ def test_prose_about_a_protected_group_is_a_warning(criterion_of: Callable, toda
 
 def test_a_failed_case_is_explained_test_by_test(criterion_of: Callable, today: dt.date) -> None:
     faults = check(criterion_of(("expect = true", "expect = false")), Permitted(), today)
-    assert "payment.kinds any-of CA: met, is CA" in next(f.text for f in faults if f.code == "case-failed")
+    assert "payment.kinds any-of CA: met, is CA" in next(str(f.text) for f in faults if f.code == "case-failed")
 
 
 def test_two_people_are_two() -> None:

@@ -54,6 +54,27 @@ def test_faults_stand_at_their_lines_with_the_provision(author: Client, written:
     assert Trial.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (('value = "SIN"', "value = 14"), "请写代码或词，并加引号"),
+        (('operator = "is"', 'operator = "at-most"'), "at-most 不接受一个词"),
+        (('field = "itinerary.origin"', 'field = "traveller.religion"'), "涉及宗教，任何标准均不得如此：S/RES/"),
+    ],
+)
+def test_what_speaks_against_a_text_is_said_in_the_readers_language(
+    author: Client, written: Callable, change: tuple[str, str], says: str
+) -> None:
+    text = TEXT.replace(*change)
+    assert text != TEXT
+    number = written(text)
+    author.post("/language/", {"language": "zh-hans"})
+    page = author.get(f"/criteria/drafts/{number}/", headers={"accept-language": "zh-hans"}).content.decode()
+    assert says in page
+    against = page.split('id="against"')[1].split("</ul>")[0]
+    assert 'lang="en"' not in against
+
+
 def test_the_head_form_writes_what_was_changed_and_leaves_the_rest(author: Client, written: Callable) -> None:
     number = written()
     head = {

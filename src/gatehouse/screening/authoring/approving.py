@@ -17,6 +17,7 @@ from gatehouse.screening.authoring.trials import subject_of
 from gatehouse.screening.criteria.activation import Asked
 from gatehouse.screening.criteria.protected import Permitted
 from gatehouse.screening.criteria.register import Entry, Register
+from gatehouse.terms.saying import Saying
 
 
 def approve(visit: Visit, register: Register, seen: Entry, permitted: Permitted, asked: Asked) -> None:
@@ -28,7 +29,9 @@ def approve(visit: Visit, register: Register, seen: Entry, permitted: Permitted,
     criterion = seen.criterion
     standing = register.entry(criterion.identifier, criterion.version, asked.today)
     if standing.criterion.sha256 != criterion.sha256:
-        raise AuthoringError(f"{criterion.name} is not what you looked at", "look at it again")
+        raise AuthoringError(
+            Saying("%(name)s is not what you looked at", name=criterion.name), Saying("look at it again")
+        )
     subject = replace(subject_of(criterion), tested_on_history=bool(standing.report))
     with opened(visit, Act.CRITERIA_APPROVE, subject) as opening:
         opening.also(Act.CRITERIA_ACTIVATE, replace(subject, approved_by=visit.actor.id))

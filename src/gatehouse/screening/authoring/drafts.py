@@ -11,6 +11,7 @@ from gatehouse.safeguards.vocabulary import Act, SubjectClass
 from gatehouse.screening.authoring.errors import AuthoringError
 from gatehouse.screening.authoring.models import Draft
 from gatehouse.screening.bulk import fresh_ids
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 64_000
 """A criterion that is longer is read by nobody."""
@@ -37,8 +38,8 @@ def save(visit: Visit, number: int, text: str, saves: int) -> None:
         standing = Draft.objects.filter(pk=number, saves=saves, closed_at=None)
         if not standing.update(text=_bounded(text), saves=F("saves") + 1, saved_at=timezone.now()):
             raise AuthoringError(
-                "this draft was saved in another window meanwhile, or put away",
-                "compare both texts; sent once more, this one takes the other's place",
+                Saying("this draft was saved in another window meanwhile, or put away"),
+                Saying("compare both texts; sent once more, this one takes the other's place"),
             )
 
 
@@ -53,7 +54,10 @@ def own(visit: Visit, number: int) -> Draft:
     """A draft of the visitor's own. `AuthoringError` for one that is not there or another person's."""
     draft = Draft.objects.filter(pk=number).first()
     if draft is None or draft.author != visit.actor.id:
-        raise AuthoringError(f"draft {number} is not yours", "only its author changes a draft; begin one of your own")
+        raise AuthoringError(
+            Saying("draft %(number)s is not yours", number=number),
+            Saying("only its author changes a draft; begin one of your own"),
+        )
     return draft
 
 
@@ -69,5 +73,8 @@ def subject_of(number: int) -> Subject:
 
 def _bounded(text: str) -> str:
     if len(text) > TEXT_CHARS_MAX or "\x00" in text:
-        raise AuthoringError(f"a criterion has at most {TEXT_CHARS_MAX} characters, none of them null", "shorten it")
+        raise AuthoringError(
+            Saying("a criterion has at most %(most)s characters, none of them null", most=TEXT_CHARS_MAX),
+            Saying("shorten it"),
+        )
     return text

@@ -5,10 +5,12 @@ AuthoringError
 
 from __future__ import annotations
 
+from gatehouse.terms.saying import Saying
+
 
 class AuthoringError(Exception):
     """Refused: why, and what to do. Holds nobody's data."""
 
-    def __init__(self, cause: str, remedy: str) -> None:
+    def __init__(self, cause: Saying | str, remedy: Saying | str) -> None:
         super().__init__(f"{cause}; {remedy}")
         self.cause, self.remedy = cause, remedy

@@ -12,6 +12,7 @@ from gatehouse.screening.criteria.errors import CriterionError, CriterionFileErr
 from gatehouse.screening.criteria.file_lines import line_of
 from gatehouse.screening.criteria.protected import Permitted
 from gatehouse.screening.criteria.register import Register
+from gatehouse.terms.saying import Saying, placed, together
 
 FILE = "criterion"
 """What stands for a file's name in refusals."""
@@ -54,7 +55,8 @@ def looked_through(text: str, bench: Bench) -> LookedThrough:
     try:
         criterion = parse_criterion(text.encode(), FILE)
     except CriterionFileError as fault:
-        said = Fault(Weight.REFUSED, "no-criterion", f"{fault.position}: {fault.cause}; {fault.remedy}", fault.position)
+        says = placed(fault.position, together(fault.cause, fault.remedy))
+        said = Fault(Weight.REFUSED, "no-criterion", says, fault.position)
         return LookedThrough(None, (_told(text, said),))
     faults = [*_lock(criterion, bench.register), *_accounts(criterion, bench)]
     faults += check(criterion, bench.permitted, bench.today)
@@ -66,20 +68,21 @@ def _lock(criterion: Criterion, register: Register) -> list[Fault]:
     try:
         register.locked(criterion)
     except RegisterError as fault:
-        return [Fault(Weight.REFUSED, "locked", f"{fault.cause}; {fault.remedy}", "criterion, version")]
+        said = together(fault.cause, fault.remedy)
+        return [Fault(Weight.REFUSED, "locked", said, "criterion, version")]
     except CriterionError as fault:
-        return [Fault(Weight.REFUSED, "locked", str(fault), "criterion, version")]
+        return [Fault(Weight.REFUSED, "locked", together(str(fault)), "criterion, version")]
     return []
 
 
 def _accounts(criterion: Criterion, bench: Bench) -> list[Fault]:
     found = []
     if not same_person(criterion.author, bench.author):
-        text = f"the author here is {bench.author}, who signed in; write that"
+        text = Saying("the author here is %(author)s, who signed in; write that", author=bench.author)
         found.append(Fault(Weight.REFUSED, "another-author", text, "criterion, author"))
     if not any(same_person(criterion.approver, one) for one in bench.approvers - {bench.author}):
-        known = ", ".join(sorted(bench.approvers - {bench.author})) or "nobody yet"
-        text = f"the approver is another account that may approve criteria: {known}"
+        known = ", ".join(sorted(bench.approvers - {bench.author})) or Saying("nobody yet")
+        text = Saying("the approver is another account that may approve criteria: %(known)s", known=known)
         found.append(Fault(Weight.REFUSED, "no-approver", text, "criterion, approver"))
     return found
 

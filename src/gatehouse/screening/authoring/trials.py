@@ -29,6 +29,7 @@ from gatehouse.screening.criteria.register import Register
 from gatehouse.screening.criteria.report import report
 from gatehouse.screening.criteria.trial import Trial as Sums
 from gatehouse.screening.criteria.trying_stored import journeys
+from gatehouse.terms.saying import Saying, placed
 from gatehouse.work.putting import put
 
 LOCK = 0x6774_7274
@@ -49,21 +50,23 @@ def ask(visit: Visit, number: int, bench: Bench, month: str = "") -> int:
     draft = own(visit, number)
     found = looked_through(draft.text, bench)
     if not found.may_be_tried or found.criterion is None:
-        raise AuthoringError(_first_refusal(found), "correct it first: to try what is forbidden would be to profile")
+        raise AuthoringError(
+            _first_refusal(found), Saying("correct it first: to try what is forbidden would be to profile")
+        )
     criterion = found.criterion
     with opened(visit, Act.CRITERIA_WRITE, subject_of(criterion)):
         same = Trial.objects.filter(identifier=criterion.identifier, version=criterion.version, ended_at=None)
         if same.exists():
-            raise AuthoringError(f"a trial of {criterion.name} is not over", "wait for it")
+            raise AuthoringError(Saying("a trial of %(name)s is not over", name=criterion.name), Saying("wait for it"))
         said = {"identifier": criterion.identifier, "version": criterion.version, "text": draft.text}
         made = Trial.objects.create(draft=draft, month=month, asked_by=visit.actor.id, **said)
         put(TRIALS, made.pk)
     return int(made.pk)
 
 
-def _first_refusal(found: LookedThrough) -> str:
+def _first_refusal(found: LookedThrough) -> Saying:
     fault = found.faults[0].fault
-    return f"{fault.code}: {fault.text}"
+    return placed(fault.code, fault.text)
 
 
 def subject_of(criterion: Criterion) -> Subject:

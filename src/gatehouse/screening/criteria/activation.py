@@ -8,8 +8,9 @@ from typing import NamedTuple
 from gatehouse.screening.criteria.checking import Fault, is_refused, same_person
 from gatehouse.screening.criteria.criterion import Criterion
 from gatehouse.screening.criteria.report_json import ReportHead
-from gatehouse.screening.criteria.states import ACTIVATED, CRITERION
+from gatehouse.screening.criteria.states import ACTIVATED, CRITERION, SAID
 from gatehouse.screening.criteria.thresholds import thresholds
+from gatehouse.terms.saying import Saying
 
 
 class Asked(NamedTuple):
@@ -23,8 +24,8 @@ class Asked(NamedTuple):
 class Against(NamedTuple):
     """A reason against activation, and what to do."""
 
-    cause: str
-    remedy: str
+    cause: Saying
+    remedy: Saying
 
 
 def against(
@@ -35,22 +36,33 @@ def against(
     Only its approver activates it, from a fresh shadow report of this very file, after answering every flag.
     """
     if (state, ACTIVATED) not in CRITERION:
-        return Against(f"is {state}, and only what is in shadow is activated", "run `gatehouse criteria shadow` first")
+        cause = Saying("is %(state)s, and only what is in shadow is activated", state=SAID[state])
+        return Against(cause, Saying("run `gatehouse criteria shadow` first"))
     if is_refused(faults):
-        return Against(f"does not pass its check: {faults[0].text}", "correct it in a new version")
+        return Against(
+            Saying("does not pass its check: %(fault)s", fault=faults[0].text), Saying("correct it in a new version")
+        )
     if same_person(asked.by, criterion.author) or not same_person(asked.by, criterion.approver):
-        return Against("is activated by its approver alone, who is not its author", "ask the approver to do it")
+        return Against(
+            Saying("is activated by its approver alone, who is not its author"), Saying("ask the approver to do it")
+        )
     return _against_report(criterion, head, asked)
 
 
 def _against_report(criterion: Criterion, head: ReportHead | None, asked: Asked) -> Against | None:
     if head is None or head.sha256 != criterion.sha256:
-        return Against("has no shadow report of this very file", "run `gatehouse criteria shadow` first")
+        return Against(
+            Saying("has no shadow report of this very file"), Saying("run `gatehouse criteria shadow` first")
+        )
     age = (asked.today - head.made).days
     if not 0 <= age <= thresholds().report_age_days_max:
-        return Against(f"was last tried on history on {head.made}", "run `gatehouse criteria shadow` again")
+        return Against(
+            Saying("was last tried on history on %(day)s", day=head.made),
+            Saying("run `gatehouse criteria shadow` again"),
+        )
     if head.flags and not asked.despite.strip():
         return Against(
-            f"its shadow report flags: {'; '.join(head.flags)}", 'answer them with --despite "why it is right"'
+            Saying("its shadow report flags: %(flags)s", flags="; ".join(head.flags)),
+            Saying('answer them with --despite "why it is right"'),
         )
     return None

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from gatehouse.screening.criteria.condition import each_test
 from gatehouse.screening.criteria.criterion import Criterion
-from gatehouse.screening.criteria.evaluation import verdict
+from gatehouse.screening.criteria.evaluation import Verdict, verdict
 from gatehouse.screening.criteria.file_lines import FIELD
 from gatehouse.screening.criteria.protected import (
     Attribute,
@@ -24,6 +24,7 @@ from gatehouse.screening.criteria.protected import (
     spoken_of_in,
 )
 from gatehouse.screening.criteria.thresholds import Thresholds, thresholds
+from gatehouse.terms.saying import Saying, together
 
 
 class Weight(StrEnum):
@@ -38,7 +39,7 @@ class Fault(NamedTuple):
 
     weight: Weight
     code: str
-    text: str
+    text: Saying
     at: str = ""
 
 
@@ -60,11 +61,11 @@ def is_refused(faults: tuple[Fault, ...]) -> bool:
     return any(fault.weight is Weight.REFUSED for fault in faults)
 
 
-def _refused(code: str, text: str, key: str) -> Fault:
+def _refused(code: str, text: Saying, key: str) -> Fault:
     return Fault(Weight.REFUSED, code, text, f"criterion, {key}")
 
 
-def _warning(code: str, text: str, key: str) -> Fault:
+def _warning(code: str, text: Saying, key: str) -> Fault:
     return Fault(Weight.WARNING, code, text, f"criterion, {key}")
 
 
@@ -74,13 +75,18 @@ def _protected(criterion: Criterion, permitted: Permitted) -> Iterator[Fault]:
     for condition in conditions:
         for refusal in refusals(each_test(condition), permitted):
             at = f"{FIELD}{refusal.test.field.name}"
-            yield Fault(Weight.REFUSED, "protected-attribute", str(refusal), at)
+            yield Fault(Weight.REFUSED, "protected-attribute", refusal.says, at)
     if rests_on_protected_alone(criterion.condition):
-        text = "can be met by nationality, sex or age alone; add a test of what the traveller did, in every branch"
+        text = Saying(
+            "can be met by nationality, sex or age alone; add a test of what the traveller did, in every branch"
+        )
         yield _refused("protected-alone", text, "condition")
     prose = (criterion.title, criterion.purpose, criterion.triage, *criterion.blind_to)
     for attribute in spoken_of_in(" ".join(prose)):
-        text = f"title, purpose, gaps or triage note speak of {attribute.name}; nobody may look for it: rephrase"
+        text = Saying(
+            "title, purpose, gaps or triage note speak of %(attribute)s; nobody may look for it: rephrase",
+            attribute=Saying(attribute.name),
+        )
         yield _warning("protected-prose", text, _prose_at(criterion, attribute))
 
 
@@ -107,7 +113,7 @@ def _person(name: str) -> str:
 
 def _persons(criterion: Criterion) -> Iterator[Fault]:
     if same_person(criterion.author, criterion.approver):
-        text = "author and approver are one person; have another person approve it"
+        text = Saying("author and approver are one person; have another person approve it")
         yield _refused("own-approval", text, "approver")
 
 
@@ -115,53 +121,64 @@ def _dates(criterion: Criterion, today: dt.date, limits: Thresholds) -> Iterator
     if not criterion.written <= criterion.review_by <= criterion.sunset:
         yield _refused(
             "dates-out-of-order",
-            "written, review_by and sunset do not follow each other; correct them",
+            Saying("written, review_by and sunset do not follow each other; correct them"),
             "written",
         )
     if criterion.written > today:
-        yield _refused(
-            "written-ahead", f"was written on {criterion.written}, which is still to come; correct it", "written"
-        )
+        text = Saying("was written on %(day)s, which is still to come; correct it", day=criterion.written)
+        yield _refused("written-ahead", text, "written")
     if (criterion.review_by - criterion.written).days > limits.review_days_max:
-        yield _refused(
-            "review-too-late", f"is reviewed later than {limits.review_days_max} days after writing", "review_by"
-        )
+        text = Saying("is reviewed later than %(most)s days after writing", most=limits.review_days_max)
+        yield _refused("review-too-late", text, "review_by")
     if (criterion.sunset - criterion.written).days > limits.sunset_days_max:
-        yield _refused("sunset-too-late", f"ends later than {limits.sunset_days_max} days after writing", "sunset")
+        text = Saying("ends later than %(most)s days after writing", most=limits.sunset_days_max)
+        yield _refused("sunset-too-late", text, "sunset")
     if criterion.review_by < today:
-        yield _refused(
-            "review-lapsed",
-            f"was to be reviewed by {criterion.review_by}; review it in a new version",
-            "review_by",
-        )
+        text = Saying("was to be reviewed by %(day)s; review it in a new version", day=criterion.review_by)
+        yield _refused("review-lapsed", text, "review_by")
     if criterion.sunset < today:
-        yield _refused("sunset-passed", f"ended on {criterion.sunset}; write it anew if it is still needed", "sunset")
+        text = Saying("ended on %(day)s; write it anew if it is still needed", day=criterion.sunset)
+        yield _refused("sunset-passed", text, "sunset")
     if criterion.retirement:
-        yield _refused("retired", f"is retired since {criterion.retirement.on}", "retired")
+        yield _refused("retired", Saying("is retired since %(day)s", day=criterion.retirement.on), "retired")
 
 
 def _notes(criterion: Criterion) -> Iterator[Fault]:
     if not any(text.strip() for text in criterion.blind_to):
-        yield _refused(
-            "no-known-gaps", "says of nothing that it is blind to it; name at least one known gap", "blind_to"
-        )
+        text = Saying("says of nothing that it is blind to it; name at least one known gap")
+        yield _refused("no-known-gaps", text, "blind_to")
     if not criterion.exculpating and not (criterion.no_exculpating_reason or "").strip():
-        text = "has no exculpating condition and no reason why there is none (C-817/19: criteria weigh both ways [K])"
+        text = Saying(
+            "has no exculpating condition and no reason why there is none (C-817/19: criteria weigh both ways [K])"
+        )
         yield _refused("nothing-exculpates", text, "no_exculpating_reason")
+
+
+MATCHES = Saying("case “%(name)s” should not match and does: %(why)s")
+MATCHES_NOT = Saying("case “%(name)s” should match and does not: %(why)s")
+
+
+def _why(said: Verdict) -> Saying:
+    """Every test with the value that it met, as the file writes tests."""
+    outcomes = together(*(one.says for one in said.condition.outcomes))
+    return Saying("%(outcomes)s (silenced)", outcomes=outcomes) if said.is_silenced else outcomes
 
 
 def _cases(criterion: Criterion, limits: Thresholds) -> Iterator[Fault]:
     expected = [case.expected for case in criterion.cases]
     if expected.count(True) < limits.yes_min or expected.count(False) < limits.no_min:
-        text = f"needs {limits.yes_min} case that should match and {limits.no_min} that should not, or more"
+        text = Saying(
+            "needs %(yes)s case that should match and %(no)s that should not, or more",
+            yes=limits.yes_min,
+            no=limits.no_min,
+        )
         yield _refused("too-few-cases", text, "case 1")
     for number, case in enumerate(criterion.cases, 1):
         said = verdict(criterion, case.journey)
         if said.is_match != case.expected:
-            why = "; ".join(map(str, said.condition.outcomes)) + (" (silenced)" if said.is_silenced else "")
-            wanted = "should match and does not" if case.expected else "should not match and does"
-            yield _refused("case-failed", f"case {case.name!r} {wanted}: {why}", f"case {number}")
+            missed = MATCHES_NOT if case.expected else MATCHES
+            yield _refused("case-failed", missed.about(name=case.name, why=_why(said)), f"case {number}")
     silenced = [verdict(criterion, case.journey).is_silenced for case in criterion.cases]
     if criterion.exculpating and not any(silenced):
-        text = "no case shows that an exculpating condition silences it"
+        text = Saying("no case shows that an exculpating condition silences it")
         yield _warning("exculpation-untried", text, "exculpating 1")

@@ -13,6 +13,7 @@ from gatehouse.screening.criteria.fields import Field
 from gatehouse.screening.criteria.journey import Journey
 from gatehouse.screening.criteria.operators import COMPARE, STATED, Operator
 from gatehouse.screening.criteria.readings import READINGS, Value
+from gatehouse.terms.saying import Saying
 
 Wanted = Value | tuple[float, float]
 
@@ -49,6 +50,15 @@ class Opposite(NamedTuple):
 Condition = Test | Every | Some | Opposite
 
 
+MET, NOT_MET = Saying("%(test)s: met, is %(value)s"), Saying("%(test)s: not met, is %(value)s")
+UNSTATED = {
+    True: Saying("%(test)s: met, is not stated"),
+    False: Saying("%(test)s: not met, is not stated"),
+    None: Saying("%(test)s: not known, is not stated"),
+}
+"""What is said of a test whose field is not stated, by whether it is met."""
+
+
 class TestOutcome(NamedTuple):
     """A test with the value it met: `is_met` is `None` where the field is not stated."""
 
@@ -56,9 +66,15 @@ class TestOutcome(NamedTuple):
     met: Value | None
     is_met: bool | None
 
+    @property
+    def says(self) -> Saying:
+        """The test as the file writes it, and what it met."""
+        if self.met is None:
+            return UNSTATED[self.is_met].about(test=self.test)
+        return (MET if self.is_met else NOT_MET).about(test=self.test, value=shown(self.met))
+
     def __str__(self) -> str:
-        said = {True: "met", False: "not met", None: "not known"}[self.is_met]
-        return f"{self.test}: {said}, is {shown(self.met)}"
+        return str(self.says)
 
 
 class Judgement(NamedTuple):

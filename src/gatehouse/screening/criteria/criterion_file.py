@@ -15,6 +15,7 @@ from gatehouse.screening.criteria.criterion import Case, Criterion, Exculpating,
 from gatehouse.screening.criteria.errors import CriterionFileError
 from gatehouse.screening.criteria.journey_json import strict_journey
 from gatehouse.screening.criteria.tables import Table
+from gatehouse.terms.saying import Saying
 
 FILE_BYTES_MAX = 256 * 1024
 CASES_MAX = 200
@@ -39,17 +40,23 @@ def read_criterion(path: Path) -> Criterion:
 def parse_criterion(content: bytes, file: str) -> Criterion:
     """The criterion of a file's bytes; `file` is its name for refusals."""
     if len(content) > FILE_BYTES_MAX:
-        raise CriterionFileError(file, "size", f"is more than {FILE_BYTES_MAX} bytes", "shorten it")
+        raise CriterionFileError(
+            file, "size", Saying("is more than %(most)s bytes", most=FILE_BYTES_MAX), Saying("shorten it")
+        )
     try:
         values = tomllib.loads(content.decode("utf-8"))
     except UnicodeDecodeError as fault:
-        raise CriterionFileError(file, f"byte {fault.start}", "is no UTF-8", "save it as UTF-8") from fault
+        raise CriterionFileError(
+            file, f"byte {fault.start}", Saying("is no UTF-8"), Saying("save it as UTF-8")
+        ) from fault
     except tomllib.TOMLDecodeError as fault:
         # The parser's own text quotes the file; only its position is passed on.
         place = re.search(r"line \d+", str(fault))
-        raise CriterionFileError(file, place[0] if place else "end", "is no TOML", "see docs/criteria.md") from fault
+        raise CriterionFileError(
+            file, place[0] if place else "end", Saying("is no TOML"), Saying("see docs/criteria.md")
+        ) from fault
     except RecursionError as fault:
-        raise CriterionFileError(file, "nesting", "is nested too deep", "write it flatter") from fault
+        raise CriterionFileError(file, "nesting", Saying("is nested too deep"), Saying("write it flatter")) from fault
     return _criterion(Table(values, file, "criterion"), hashlib.sha256(content).hexdigest())
 
 
@@ -80,14 +87,18 @@ def _criterion(table: Table, sha256: str) -> Criterion:
 def _identifier(table: Table) -> str:
     found = table.text("identifier")
     if len(found) > IDENTIFIER_MAX or not _IDENTIFIER.fullmatch(found):
-        raise table.refused("identifier", "is no identifier", "write small letters, digits and single hyphens")
+        raise table.refused(
+            "identifier", Saying("is no identifier"), Saying("write small letters, digits and single hyphens")
+        )
     return found
 
 
 def _version(table: Table) -> int:
     found = table.whole("version")
     if not 1 <= found <= VERSION_MAX:
-        raise table.refused("version", f"is not from 1 to {VERSION_MAX}", "count the versions from 1")
+        raise table.refused(
+            "version", Saying("is not from 1 to %(most)s", most=VERSION_MAX), Saying("count the versions from 1")
+        )
     return found
 
 
@@ -95,10 +106,14 @@ def _cases(table: Table) -> tuple[Case, ...]:
     cases = []
     for number, case in enumerate(table.tables("case"), 1):
         if number > CASES_MAX:
-            raise case.refused("", f"is one of more than {CASES_MAX}", "keep the telling ones")
+            raise case.refused(
+                "", Saying("is one of more than %(most)s", most=CASES_MAX), Saying("keep the telling ones")
+            )
         expected = case.maybe_flag("expect")
         if expected is None:
-            raise case.refused("expect", "is missing", "write true where the criterion should match, else false")
+            raise case.refused(
+                "expect", Saying("is missing"), Saying("write true where the criterion should match, else false")
+            )
         cases.append(Case(case.text("name"), expected, strict_journey(case, number)))
     return tuple(cases)
 
@@ -106,7 +121,9 @@ def _cases(table: Table) -> tuple[Case, ...]:
 def _exculpating(table: Table) -> tuple[Exculpating, ...]:
     found = list(table.tables("exculpating"))
     if len(found) > EXCULPATING_MAX:
-        raise table.refused("exculpating", f"are more than {EXCULPATING_MAX}", "join some with any")
+        raise table.refused(
+            "exculpating", Saying("are more than %(most)s", most=EXCULPATING_MAX), Saying("join some with any")
+        )
     for one in found:
         one.only("why", "condition")
     return tuple(Exculpating(one.text("why"), condition(one.table("condition"))) for one in found)

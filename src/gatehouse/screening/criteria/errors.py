@@ -7,6 +7,8 @@ CriterionError
 
 from __future__ import annotations
 
+from gatehouse.terms.saying import Saying
+
 
 class CriterionError(Exception):
     """Refused; the text says where, why and what to do, and holds no personal data."""
@@ -15,14 +17,16 @@ class CriterionError(Exception):
 class CriterionFileError(CriterionError):
     """A file that is refused whole: which one, where in it, why, and what to do."""
 
-    def __init__(self, file: str, position: str, cause: str, remedy: str) -> None:
+    def __init__(self, file: str, position: str, cause: Saying | str, remedy: Saying | str) -> None:
         super().__init__(f"{file}: {position}: {cause}; {remedy}")
-        self.file, self.position, self.cause, self.remedy = file, position, cause, remedy
+        self.file, self.position = file, position
+        self.cause, self.remedy = cause, remedy
 
 
 class RegisterError(CriterionError):
     """An act that the register does not allow: for which criterion, why, and what to do."""
 
-    def __init__(self, criterion: str, cause: str, remedy: str) -> None:
+    def __init__(self, criterion: str, cause: Saying | str, remedy: Saying | str) -> None:
         super().__init__(f"{criterion}: {cause}; {remedy}")
-        self.criterion, self.cause, self.remedy = criterion, cause, remedy
+        self.criterion = criterion
+        self.cause, self.remedy = cause, remedy

@@ -12,12 +12,13 @@ import tomllib
 
 from gatehouse.screening.criteria.errors import CriterionFileError
 from gatehouse.screening.criteria.file_lines import TOKEN, Statement, statements
+from gatehouse.terms.saying import Saying
 
 Value = str | int | float | bool | dt.date | tuple["Value", ...]
 """What a form can write: a text, a number, yes or no, a day, or several of these."""
 LINE_CHARS_MAX = 100
 """A list is written on one line up to here."""
-BY_HAND = "write it into the text by hand"
+BY_HAND = Saying("write it into the text by hand")
 
 
 def values_of(text: str) -> dict[str, object]:
@@ -79,11 +80,11 @@ def with_test(text: str, test: str) -> str:
         return _proved(f"{text.rstrip()}\n\n[condition]\nall = [\n  {test},\n]\n".lstrip(), "condition")
     place = next((one for one in known if one.table == "condition" and one.key in ("all", "any")), None)
     if place is None:
-        raise _refused("condition", "has no list of tests in a table of its own")
+        raise _refused("condition", Saying("has no list of tests in a table of its own"))
     before = _tests_of(text, place.key)
     changed = _with_item(text, place, test)
     if _tests_of(changed, place.key) != before + 1:
-        raise _refused("condition", "could not be changed")
+        raise _refused("condition", Saying("could not be changed"))
     return changed
 
 
@@ -121,15 +122,19 @@ def _tests_of(text: str, key: str) -> int:
 
 def _check_readable(text: str) -> None:
     if text.strip() and not values_of(text):
-        raise _refused("text", "is no TOML, so that nothing can be written into it", "correct the line that is named")
+        raise _refused(
+            "text",
+            Saying("is no TOML, so that nothing can be written into it"),
+            Saying("correct the line that is named"),
+        )
 
 
 def _proved(text: str, key: str, value: object = None) -> str:
     found = values_of(text)
     if key not in found or (value is not None and found[key] != value):
-        raise _refused(key, "could not be written into the text")
+        raise _refused(key, Saying("could not be written into the text"))
     return text
 
 
-def _refused(key: str, cause: str, remedy: str = BY_HAND) -> CriterionFileError:
+def _refused(key: str, cause: Saying, remedy: Saying = BY_HAND) -> CriterionFileError:
     return CriterionFileError("criterion", f"criterion, {key}", cause, remedy)

@@ -20,6 +20,7 @@ from gatehouse.screening.criteria.journey import Journey
 from gatehouse.screening.criteria.journey_json import booking_of, flights, journey, traveller
 from gatehouse.screening.criteria.tables import Table
 from gatehouse.terms.booking import Booking
+from gatehouse.terms.saying import Saying
 from gatehouse.terms.traveller import Role
 
 LINE_BYTES_MAX = 64 << 20
@@ -71,7 +72,9 @@ def _of_line(table: Table, number: int) -> Iterator[Journey]:
     elif table.has("travellers"):
         yield from _of_message(table, number)
     else:
-        raise table.refused("", "holds neither travellers nor a traveller", "give what `gatehouse read --json` writes")
+        raise table.refused(
+            "", Saying("holds neither travellers nor a traveller"), Saying("give what `gatehouse read --json` writes")
+        )
 
 
 def _of_message(table: Table, number: int) -> Iterator[Journey]:

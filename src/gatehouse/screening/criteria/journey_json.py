@@ -11,6 +11,7 @@ from gatehouse.screening.criteria.tables import Table
 from gatehouse.terms.booking import Booking, HistoryItem, OtherService, Payment, SpecialService, Ticket
 from gatehouse.terms.dates import is_partial_date
 from gatehouse.terms.flight import Flight, Leg
+from gatehouse.terms.saying import Saying
 from gatehouse.terms.traveller import Contact, Document, Role, Seat, Traveller
 
 JOURNEY_KEYS = ("traveller", "booking", "flights")
@@ -55,9 +56,9 @@ def traveller(table: Table) -> Traveller:
     role = table.maybe_text("role") or Role.PASSENGER
     born = table.maybe_text("birth_date")
     if role not in list(Role):
-        raise table.refused("role", "is not known", f"known are {', '.join(Role)}")
+        raise table.refused("role", Saying("is not known"), Saying("known are %(names)s", names=", ".join(Role)))
     if born is not None and not is_partial_date(born):
-        raise table.refused("birth_date", "is no date", 'write "1976-05-17", "1976-05" or "1976"')
+        raise table.refused("birth_date", Saying("is no date"), Saying('write "1976-05-17", "1976-05" or "1976"'))
     bags = table.maybe_number("bag_count")
     return Traveller(
         role=Role(role),
@@ -143,5 +144,7 @@ def _people(table: Table) -> int:
         return len(told)
     people = table.maybe_number("travellers") or 0
     if not isinstance(people, int) or not 0 <= people <= 10_000:
-        raise table.refused("travellers", "is no number of people", "write how many people the booking is for")
+        raise table.refused(
+            "travellers", Saying("is no number of people"), Saying("write how many people the booking is for")
+        )
     return people

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from gatehouse.screening.criteria.condition import Condition, Every, Opposite, Test, shown
 from gatehouse.screening.criteria.operators import STATED
 from gatehouse.screening.criteria.protected_values import protected_values
+from gatehouse.terms.saying import Saying
 
 ATTRIBUTES_FILE = Path(__file__).with_name("protected.csv")
 _WORD = re.compile(r"[a-z]+")
@@ -60,8 +61,14 @@ class Refusal(NamedTuple):
     test: Test
     attribute: Attribute
 
+    @property
+    def says(self) -> Saying:
+        """Which test, which attribute, and under which provision."""
+        name, provision = Saying(self.attribute.name), Saying(self.attribute.provision)
+        return Saying("`%(test)s` uses %(name)s: %(provision)s", test=self.test, name=name, provision=provision)
+
     def __str__(self) -> str:
-        return f"`{self.test}` uses {self.attribute.name}: {self.attribute.provision}"
+        return str(self.says)
 
 
 @lru_cache(maxsize=1)

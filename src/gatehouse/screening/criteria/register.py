@@ -23,6 +23,7 @@ from gatehouse.screening.criteria.events_file import Event, add_events, only_wri
 from gatehouse.screening.criteria.protected import Permitted
 from gatehouse.screening.criteria.report import Report
 from gatehouse.screening.criteria.report_json import ReportHead, head_from, report_from, to_json
+from gatehouse.terms.saying import Saying
 
 VERSIONS, REPORTS = "versions", "reports"
 REPORT_DIGITS = 12
@@ -131,7 +132,7 @@ class Register:
         with only_writer(self._folder):
             entry = self._entry(identifier, version, asked.today)
             if not asked.despite.strip():
-                raise RegisterError(entry.criterion.name, "is retired for a reason", "say which")
+                raise RegisterError(entry.criterion.name, Saying("is retired for a reason"), Saying("say which"))
             _step(entry.criterion, entry.state, states.RETIRED_BY)
             event = _event(dt.datetime.now(dt.UTC), states.RETIRED_BY, entry.criterion)
             add_events(self._folder, [event._replace(by=asked.by, reason=asked.despite)])
@@ -144,7 +145,11 @@ class Register:
             if other.identifier != criterion.identifier or (entry.state, states.REPLACED) not in states.CRITERION:
                 continue
             if other.version > criterion.version:
-                raise RegisterError(criterion.name, f"version {other.version} is in force", "activate a newer one")
+                raise RegisterError(
+                    criterion.name,
+                    Saying("version %(number)s is in force", number=other.version),
+                    Saying("activate a newer one"),
+                )
             why = f"replaced by version {criterion.version}"
             events.append(_event(at, states.REPLACED, other)._replace(by=asked.by, reason=why))
         return events
@@ -153,8 +158,8 @@ class Register:
         for entry in self.entries(today):
             if (entry.criterion.identifier, entry.criterion.version) == (identifier, version):
                 return entry
-        cause = "was never tried on history, so that it is not in the register"
-        raise RegisterError(f"{identifier} {version}", cause, "run `gatehouse criteria shadow` first")
+        cause = Saying("was never tried on history, so that it is not in the register")
+        raise RegisterError(f"{identifier} {version}", cause, Saying("run `gatehouse criteria shadow` first"))
 
     def _head(self, entry: Entry) -> ReportHead | None:
         content = self._report_content(entry)
@@ -168,7 +173,7 @@ class Register:
         content = path.read_bytes()
         if hashlib.sha256(content).hexdigest() != entry.report:
             raise RegisterError(
-                criterion.name, "its shadow report was changed", "run `gatehouse criteria shadow` again"
+                criterion.name, Saying("its shadow report was changed"), Saying("run `gatehouse criteria shadow` again")
             )
         return content
 
@@ -177,7 +182,9 @@ class Register:
         content = path.read_bytes() if path.exists() else b""
         name = f"{event.identifier} {event.version}"
         if hashlib.sha256(content).hexdigest() != event.sha256:
-            raise RegisterError(name, "its file in the register was changed or lost", "restore the folder from a copy")
+            raise RegisterError(
+                name, Saying("its file in the register was changed or lost"), Saying("restore the folder from a copy")
+            )
         return Entry(parse_criterion(content, path.name), states.DRAFT, event.at, "", "", "")
 
     def _version_path(self, identifier: str, version: int) -> Path:
@@ -189,7 +196,9 @@ class Register:
 
 def _after(entry: Entry, event: Event) -> Entry:
     if event.sha256 != entry.criterion.sha256:
-        raise RegisterError(entry.criterion.name, "has events of another file", "restore the folder from a copy")
+        raise RegisterError(
+            entry.criterion.name, Saying("has events of another file"), Saying("restore the folder from a copy")
+        )
     state = states.CRITERION.get((entry.state, event.event), entry.state)
     by, reason = (event.by, event.reason) if state != entry.state else (entry.by, entry.reason)
     since = event.at if state != entry.state else entry.since
@@ -207,14 +216,22 @@ def _day(event: Event) -> dt.date:
 
 def _step(criterion: Criterion, state: str, event: str) -> None:
     if (state, event) not in states.CRITERION:
-        raise RegisterError(criterion.name, f"is {state}", "write a new version")
+        raise RegisterError(
+            criterion.name, Saying("is %(state)s", state=states.SAID[state]), Saying("write a new version")
+        )
 
 
 def _check_lock(criterion: Criterion, entries: list[Entry]) -> None:
     same = [entry.criterion for entry in entries if entry.criterion.identifier == criterion.identifier]
     for known in same:
         if known.version == criterion.version and known.sha256 != criterion.sha256:
-            raise RegisterError(criterion.name, "was changed after it was tried on history", "give it a new version")
+            raise RegisterError(
+                criterion.name, Saying("was changed after it was tried on history"), Saying("give it a new version")
+            )
     newest = max((known.version for known in same), default=0)
     if criterion.version < newest and not any(known.version == criterion.version for known in same):
-        raise RegisterError(criterion.name, f"comes after version {newest} was tried", f"number it above {newest}")
+        raise RegisterError(
+            criterion.name,
+            Saying("comes after version %(number)s was tried", number=newest),
+            Saying("number it above %(number)s", number=newest),
+        )

@@ -9,10 +9,20 @@ from __future__ import annotations
 import datetime as dt
 
 from gatehouse.screening.criteria.criterion import Criterion
+from gatehouse.terms.saying import Saying
 
 DRAFT, SHADOW, ACTIVE, SUSPENDED, RETIRED = "draft", "shadow", "active", "suspended", "retired"
 TRIED, ACTIVATED, REPLACED, RETIRED_BY = "tried", "activated", "replaced", "retired-by-person"
 REVIEW_LAPSED, SUNSET = "review-lapsed", "sunset"
+
+SAID = {
+    DRAFT: Saying("a draft"),
+    SHADOW: Saying("in shadow"),
+    ACTIVE: Saying("in force"),
+    SUSPENDED: Saying("suspended"),
+    RETIRED: Saying("retired"),
+}
+"""The states in words."""
 
 Table = dict[tuple[str, str], str]
 """(state, event) to the next state."""

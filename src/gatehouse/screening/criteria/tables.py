@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from gatehouse.screening.criteria.errors import CriterionFileError
+from gatehouse.terms.saying import Saying
 
 TEXT_MAX = 4_000
 """Characters of one text."""
@@ -23,10 +24,10 @@ class Table:
     def __init__(self, values: object, file: str, position: str) -> None:
         self.file, self.position = file, position
         if not isinstance(values, Mapping):
-            raise self.refused("", "is no table", "write a table with the keys of docs/criteria.md")
+            raise self.refused("", Saying("is no table"), Saying("write a table with the keys of docs/criteria.md"))
         self._values = values
 
-    def refused(self, key: str, cause: str, remedy: str) -> CriterionFileError:
+    def refused(self, key: str, cause: Saying, remedy: Saying) -> CriterionFileError:
         """The refusal of one key, or of the table as a whole."""
         return CriterionFileError(self.file, f"{self.position}, {key}" if key else self.position, cause, remedy)
 
@@ -34,7 +35,9 @@ class Table:
         """Refuse a key that is not known: a misspelt safeguard must not be silently absent."""
         for key in self._values:
             if key not in known:
-                raise self.refused(str(key)[:40], "is not known here", f"known are {', '.join(known)}")
+                raise self.refused(
+                    str(key)[:40], Saying("is not known here"), Saying("known are %(names)s", names=", ".join(known))
+                )
 
     def has(self, key: str) -> bool:
         """Whether the key is there and not null."""
@@ -48,14 +51,16 @@ class Table:
         """A text that must be there and not be blank."""
         found = self.maybe_text(key)
         if found is None or not found.strip():
-            raise self.refused(key, "is missing or blank", "write it")
+            raise self.refused(key, Saying("is missing or blank"), Saying("write it"))
         return found
 
     def maybe_text(self, key: str) -> str | None:
         """A text, or `None` when absent."""
         found = self._values.get(key)
         if found is not None and (not isinstance(found, str) or len(found) > TEXT_MAX):
-            raise self.refused(key, f"is no text of at most {TEXT_MAX} characters", "shorten or quote it")
+            raise self.refused(
+                key, Saying("is no text of at most %(most)s characters", most=TEXT_MAX), Saying("shorten or quote it")
+            )
         return found
 
     def maybe_number(self, key: str) -> float | None:
@@ -64,35 +69,35 @@ class Table:
         if found is None:
             return None
         if isinstance(found, bool) or not isinstance(found, int | float) or not abs(found) <= NUMBER_MAX:
-            raise self.refused(key, "is no number of a usable size", "write a number")
+            raise self.refused(key, Saying("is no number of a usable size"), Saying("write a number"))
         return found
 
     def whole(self, key: str) -> int:
         """A whole number that must be there."""
         found = self.maybe_number(key)
         if not isinstance(found, int):
-            raise self.refused(key, "is missing or no whole number", "write a whole number")
+            raise self.refused(key, Saying("is missing or no whole number"), Saying("write a whole number"))
         return found
 
     def maybe_flag(self, key: str) -> bool | None:
         """True or false, or `None` when absent."""
         found = self._values.get(key)
         if found is not None and not isinstance(found, bool):
-            raise self.refused(key, "is neither true nor false", "write true or false")
+            raise self.refused(key, Saying("is neither true nor false"), Saying("write true or false"))
         return found
 
     def date(self, key: str) -> dt.date:
         """A calendar day that must be there."""
         found = self._values.get(key)
         if not isinstance(found, dt.date) or isinstance(found, dt.datetime):
-            raise self.refused(key, "is missing or no day", "write it without quotes, as 2026-11-21")
+            raise self.refused(key, Saying("is missing or no day"), Saying("write it without quotes, as 2026-11-21"))
         return found
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, empty when absent."""
         found = self._list(key)
         if not all(isinstance(item, str) and len(item) <= TEXT_MAX for item in found):
-            raise self.refused(key, "holds something that is no text", "write a list of texts")
+            raise self.refused(key, Saying("holds something that is no text"), Saying("write a list of texts"))
         return tuple(str(item) for item in found)
 
     def tables(self, key: str) -> Iterator[Table]:
@@ -113,5 +118,7 @@ class Table:
         if found is None:
             return []
         if not isinstance(found, list) or len(found) > LIST_MAX:
-            raise self.refused(key, f"is no list of at most {LIST_MAX} items", "write a list")
+            raise self.refused(
+                key, Saying("is no list of at most %(most)s items", most=LIST_MAX), Saying("write a list")
+            )
         return found

@@ -27,6 +27,7 @@ from gatehouse.screening.criteria.report import Report
 from gatehouse.screening.criteria.report_json import PER
 from gatehouse.screening.criteria.tables import TEXT_MAX
 from gatehouse.web.criteria import bench
+from gatehouse.web.criteria.refused import said_of
 from gatehouse.web.criteria.words import DIMENSIONS, EVENTS, FAULTS, PROXY_FINDINGS, STATES, group
 from gatehouse.web.door import ACTING, ask, page, seated
 
@@ -131,7 +132,7 @@ def approve(request: HttpRequest, identifier: str, version: int) -> HttpResponse
             raise AuthoringError(_("This is not the file that you looked at"), _("look at it again"))
         approving.approve(visit, bench.register(), entry, bench.permitted(), asked)
     except (CriterionError, AuthoringError) as fault:
-        form.add_error(None if entry.state != states.SHADOW else "answer", str(fault))
+        form.add_error(None if entry.state != states.SHADOW else "answer", said_of(fault))
         return _shown(request, entry, form, RetirementForm(), 400)
     messages.success(request, _("It is in force."))
     return redirect("criteria-one", identifier=identifier, version=version)
@@ -148,7 +149,7 @@ def retire(request: HttpRequest, identifier: str, version: int) -> HttpResponse:
     try:
         approving.retire(sitting.visit(), bench.register(), entry, by, bench.today(), reason)
     except CriterionError as fault:
-        form.add_error("reason", str(fault))
+        form.add_error("reason", said_of(fault))
         return _shown(request, entry, ApprovalForm(initial={"sha256": entry.criterion.sha256}), form, 400)
     messages.success(request, _("It is retired."))
     return redirect("criteria-one", identifier=identifier, version=version)

@@ -27,6 +27,7 @@ from gatehouse.web.criteria import bench
 from gatehouse.web.criteria.filling import CaseForm, ExculpatingForm, HeadForm, TestForm, head_of
 from gatehouse.web.criteria.words import FAULTS
 from gatehouse.web.door import ACTING, FORM, page, seated
+from gatehouse.web.sayings import told
 
 writing = page(Act.CRITERIA_WRITE, SubjectClass.CRITERION, PurposeClass.CRITERIA, methods=FORM)
 acting = page(Act.CRITERIA_WRITE, SubjectClass.CRITERION, PurposeClass.CRITERIA, methods=ACTING)
@@ -66,7 +67,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     try:
         number = drafts.begin(sitting.visit(), _first_text(request.POST, here))
     except AuthoringError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return redirect("criteria")
     return redirect("criteria-draft", number=number)
 
@@ -81,7 +82,7 @@ def _first_text(said: QueryDict, here: Bench) -> str:
         if entry.criterion.identifier == identifier
     }
     if version not in versions:
-        raise AuthoringError("this version is not in the register", "choose one that is")
+        raise AuthoringError(_("This version is not in the register"), _("choose one that is"))
     newest = max(one.version for one in versions.values())
     return _renewed(here.register.content(versions[version]).decode(), newest + 1, here)
 
@@ -124,7 +125,7 @@ def draft(request: HttpRequest, number: int) -> HttpResponse:
     try:
         drafts.save(sitting.visit(), number, edited.text, int(saves) if saves.isdecimal() and len(saves) < 9 else -1)
     except AuthoringError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return _shown(request, _own(request, number), edited.text, edited.forms, here, CONFLICT)
     if edited.taken:
         messages.success(request, _("Saved."))
@@ -167,7 +168,7 @@ def _edited(said: dict[str, str], before: str, typed: str, here: Bench) -> Edite
     try:
         text = asked.write_into(typed)
     except CriterionFileError as fault:
-        asked.add_error(None, f"{fault.cause}; {fault.remedy}")
+        asked.add_error(None, told(fault))
         return Edited(typed, {**shown, do: asked}, taken=False)
     rest = {name: value for name, value in said.items() if not name.startswith(f"{do}-")}
     return Edited(text, _forms(before, text, rest, here), taken=True)
@@ -211,7 +212,7 @@ def send(request: HttpRequest, number: int) -> HttpResponse:
     try:
         asked = trials.ask(sitting.visit(), number, bench.bench_of(sitting), form.cleaned_data["month"])
     except AuthoringError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, told(fault))
         return redirect("criteria-draft", number=number)
     return redirect("criteria-trial", number=asked)
 

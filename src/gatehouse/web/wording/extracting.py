@@ -41,6 +41,8 @@ TABLES = (
     ("gatehouse.screening.messages.paxlst", "findings.csv", "meaning"),
     ("gatehouse.screening.messages.pnrgov", "findings.csv", "meaning"),
     ("gatehouse.screening.travellers", "findings.csv", "meaning"),
+    ("gatehouse.screening.criteria", "protected.csv", "attribute"),
+    ("gatehouse.screening.criteria", "protected.csv", "provision"),
     ("gatehouse.screening.review", "list_handling.csv", "authority"),
     ("gatehouse.screening.review", "list_handling.csv", "asks"),
     ("gatehouse.screening.review", "list_handling.csv", "contact"),
