@@ -12,11 +12,12 @@ from gatehouse.records import Visit, opened
 from gatehouse.safeguards.acts import acts
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
+from gatehouse.screening.hits.models import Hit
 from gatehouse.screening.travellers.models import FlightLeg, Traveller
+from kept_people import flight, person
 from web_role import as_web
 
 ANALYST = Visit(Actor("account:7", Role.ANALYST), "screening")
-ONE = Subject(SubjectClass.TRAVELLER, "traveller:1")
 SEEN = "SELECT surname FROM travellers_traveller"
 
 
@@ -24,6 +25,11 @@ def asked(statement: str) -> list[tuple[object, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
         return cursor.fetchall() if cursor.description else []
+
+
+def one() -> Subject:
+    """The only traveller."""
+    return Subject(SubjectClass.TRAVELLER, f"traveller:{Traveller.objects.get().pk}")
 
 
 @pytest.fixture
@@ -52,12 +58,14 @@ class TestTheSecondWall:
             assert asked(SEEN) == []
 
     def test_by_the_door_it_is_not(self) -> None:
-        with as_web(), opened(ANALYST, Act.VIEW, ONE):
+        about = one()
+        with as_web(), opened(ANALYST, Act.VIEW, about):
             assert asked(SEEN) == [("NOBODY",)]
 
     def test_after_the_door_it_is_empty_again(self) -> None:
+        about = one()
         with as_web():
-            with opened(ANALYST, Act.VIEW, ONE):
+            with opened(ANALYST, Act.VIEW, about):
                 pass
             assert asked(SEEN) == []
 
@@ -68,7 +76,7 @@ class TestTheSecondWall:
     def test_an_entry_undone_closes_it(self) -> None:
         with as_web(), transaction.atomic():
             undone = transaction.savepoint()
-            asked("SELECT records_enter('traveller', '{\"decision\": \"allowed\"}')")
+            asked('SELECT records_enter(\'traveller\', \'{"decision": "allowed", "subject": "store:travellers"}\')')
             assert asked(SEEN) == [("NOBODY",)]
             transaction.savepoint_rollback(undone)
             assert asked(SEEN) == []
@@ -104,7 +112,10 @@ class TestTheSecondWall:
             transaction.set_rollback(True)
 
     def test_what_was_seen_by_a_lie_is_in_the_log(self) -> None:
-        lie = 'SELECT records_enter(\'traveller\', \'{"decision": "allowed", "actor": "account:7"}\')'
+        lie = (
+            "SELECT records_enter('traveller',"
+            ' \'{"decision": "allowed", "actor": "account:7", "subject": "store:travellers"}\')'
+        )
         with as_web(), transaction.atomic():
             asked(lie)
             assert asked(SEEN) == [("NOBODY",)]
@@ -119,7 +130,7 @@ class TestTablesOfItsOwn:
         "CREATE TEMPORARY TABLE records_ticket (xid xid8, class text, act text, subject text)",
         "INSERT INTO records_ticket VALUES (pg_current_xact_id(), 'traveller', '', '')",
     )
-    ENTER = "SELECT records_enter('traveller', '{\"decision\": \"allowed\"}')"
+    ENTER = 'SELECT records_enter(\'traveller\', \'{"decision": "allowed", "subject": "store:travellers"}\')'
 
     def test_a_ticket_of_its_own_opens_nothing(self) -> None:
         with as_web(), transaction.atomic():
@@ -152,6 +163,62 @@ class TestTablesOfItsOwn:
         )
         assert {name for name, _ in told} >= {"records_enter", "records_is_open", "records_told", "audit_number"}
         assert [name for name, path in told if not str(path).endswith("pg_temp")] == []
+
+
+class TestOneRow:
+    """A ticket for one thing opens the rows of that thing."""
+
+    @pytest.fixture
+    def people(self, database: object) -> list[Traveller]:
+        del database
+        return [person(flight(day), word, hit="open") for day, word in (("2026-05-01", "ROE"), ("2026-05-02", "DOE"))]
+
+    @staticmethod
+    def seen(table: str, column: str, *tickets: tuple[str, str]) -> list[tuple[object, ...]]:
+        """What is seen of a table by tickets, each for a class and a thing."""
+        with as_web(), transaction.atomic(), connection.cursor() as cursor:
+            for door, thing in tickets:
+                entry = f'{{"decision": "allowed", "act": "traveller.opened", "subject": "{thing}"}}'
+                cursor.execute("SELECT records_enter(%s, %s)", [door, entry])
+            cursor.execute(f"SELECT {column} FROM {table} ORDER BY 1")
+            found = cursor.fetchall()
+            transaction.set_rollback(True)
+        return found
+
+    def test_of_a_traveller_no_other_is_seen_nor_their_statements_and_booking(self, people: list[Traveller]) -> None:
+        roe = people[0].pk
+        ticket = ("traveller", f"traveller:{roe}")
+        assert self.seen("travellers_traveller", "surname", ticket) == [("ROE",)]
+        assert set(self.seen("travellers_travellerrecord", "traveller_id", ticket)) == {(roe,)}
+        assert len(self.seen("travellers_bookingversion", "id", ticket)) == 1
+        assert self.seen("hits_hit", "id", ticket) == []
+
+    def test_of_a_hit_no_other_is_seen_nor_another_traveller(self, people: list[Traveller]) -> None:
+        doe = people[1].pk
+        hit = Hit.objects.get(traveller=doe).pk
+        ticket = ("hit", f"hit:{hit}")
+        assert self.seen("hits_hit", "id", ticket) == [(hit,)]
+        assert self.seen("hits_hitversion", "hit_id", ticket) == [(hit,)]
+        assert self.seen("travellers_traveller", "surname", ticket) == [("DOE",)]
+        assert len(self.seen("travellers_booking", "id", ticket)) == 1
+
+    def test_two_tickets_open_two_and_a_flight_its_people(self, people: list[Traveller]) -> None:
+        both = [("traveller", f"traveller:{one.pk}") for one in people]
+        assert self.seen("travellers_traveller", "surname", *both) == [("DOE",), ("ROE",)]
+        assert self.seen("travellers_traveller", "surname", ("traveller", f"flight:{people[0].leg_id}")) == [("ROE",)]
+
+    @pytest.mark.parametrize("odd", ["traveller:", "traveller:0", "xtraveller:1", "hit:1", "store:", "", "case:1"])
+    def test_what_names_nothing_of_the_table_opens_nothing(self, people: list[Traveller], odd: str) -> None:
+        assert people
+        assert self.seen("travellers_traveller", "surname", ("traveller", odd)) == []
+
+    def test_a_whole_store_opens_all(self, people: list[Traveller]) -> None:
+        assert people
+        assert len(self.seen("travellers_traveller", "surname", ("traveller", "store:travellers"))) == 2
+
+    def test_every_narrowed_class_is_a_door_of_its_table(self) -> None:
+        doors = {(row.table, name) for row in web_rights.rights() for name in row.door}
+        assert {(one.table, one.door) for one in web_rights.web_rows()} <= doors
 
 
 class TestACorrection:

@@ -1,9 +1,10 @@
 """The second wall: what the web process's database role may do with each table, written into the database.
 
 `web_rights.csv` has a row for every table. `apply` gives the role exactly that: no right on a table that has no row,
-and on one with a door a row-level policy that shows nothing until `records` told the log (`records_is_open`).
-`web_changes.csv` has the rows that may be changed for one act upon their owner only, by a second policy that must hold
-as well (`records_told`). It is done again only when a file or the set of tables changed.
+and on one with a door a row-level policy that shows nothing until `records` told the log (`records_is_open`), and of
+the tables of `web_rows.csv` no other rows than those of the thing that it was told of. `web_changes.csv` has the rows
+that may be changed for one act upon their owner only, by a second policy that must hold as well (`records_told`). It is
+done again only when a file or the set of tables changed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ from gatehouse.records import WEB_ROLE
 NO_DOOR = "-"
 POLICY = "gatehouse_door"
 CHANGE = "gatehouse_change"
-FUNCTIONS = "records_enter(text, text), records_is_open(text[]), records_told(text, text)"
+FUNCTIONS = (
+    "records_enter(text, text), records_is_open(text[]), records_told(text, text),"
+    " records_is_open_whole(text[]), records_things(text, text)"
+)
 
 ROLE_EXISTS = "SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)"
 MAY_MAKE_ROLES = "SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user"
@@ -59,6 +63,21 @@ class Change(NamedTuple):
     owner: str
 
 
+class Rows(NamedTuple):
+    """Which rows of a table a ticket opens that is for one thing of a class: a condition, of the things' numbers."""
+
+    table: str
+    door: str
+    kind: str
+    rows: str
+
+    @property
+    def condition(self) -> str:
+        """The condition in SQL. The numbers are asked for once for each query."""
+        things = f"(SELECT records_things('{self.door}', '{self.kind}'))::bigint[]"
+        return f"({self.rows.format(things=things)})"
+
+
 def rights() -> list[Right]:
     """Every row of the file. ValueError for a right that is none."""
     rows = _rows("web_rights.csv")
@@ -75,6 +94,11 @@ def web_changes() -> list[Change]:
     """Every row of the file of changes."""
     told = _rows("web_changes.csv")
     return [Change(row["table"], tuple(row["columns"].split()), row["act"], row["kind"], row["owner"]) for row in told]
+
+
+def web_rows() -> list[Rows]:
+    """Every row of the file of rows."""
+    return [Rows(row["table"], row["class"], row["kind"], row["rows"]) for row in _rows("web_rows.csv")]
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -97,9 +121,10 @@ def apply() -> bool:
         views = [name for (name,) in cursor.fetchall()]
         known = [row for row in rights() if row.table in tables or row.table in views]
         changed = [row for row in web_changes() if row.table in tables]
+        narrow = web_rows()
         cursor.execute(DEFINERS)
         definers = cursor.fetchall()
-        mark = hashlib.sha256(repr((tables, views, known, changed, definers)).encode()).hexdigest()
+        mark = hashlib.sha256(repr((tables, views, known, changed, narrow, definers)).encode()).hexdigest()
         cursor.execute(APPLIED)
         if cursor.fetchone()[0] == mark:
             return True
@@ -108,7 +133,7 @@ def apply() -> bool:
             # Whoever calls it may have made temporary tables of our names; unless told, PostgreSQL looks there first.
             cursor.execute(f"ALTER FUNCTION {function} SET search_path = {schema}, pg_temp")
         for row in known:
-            _open(cursor, row)
+            _open(cursor, row, [one for one in narrow if one.table == row.table])
         for change in changed:
             _open_for(cursor, change)
         cursor.execute(f"GRANT EXECUTE ON FUNCTION {FUNCTIONS} TO {WEB_ROLE}")
@@ -145,7 +170,7 @@ def _close(cursor: CursorWrapper, tables: Sequence[str]) -> None:
         cursor.execute(f'ALTER TABLE "{table}" DISABLE ROW LEVEL SECURITY')
 
 
-def _open(cursor: CursorWrapper, row: Right) -> None:
+def _open(cursor: CursorWrapper, row: Right, narrow: Sequence[Rows]) -> None:
     """Give the role what the row says. The policy's subselect is asked once for each query, not for each row."""
     cursor.execute(f'GRANT {", ".join(row.rights)} ON "{row.table}" TO {WEB_ROLE}')
     if "insert" in row.rights:
@@ -157,10 +182,22 @@ def _open(cursor: CursorWrapper, row: Right) -> None:
         for (sequence,) in cursor.fetchall():
             cursor.execute(f"GRANT USAGE ON SEQUENCE {sequence} TO {WEB_ROLE}")
     if row.door:
-        classes = ", ".join(f"'{name}'" for name in row.door)
-        check = f"((SELECT records_is_open(ARRAY[{classes}]::text[])))"
+        check = _check(row.door, narrow)
         cursor.execute(f'ALTER TABLE "{row.table}" ENABLE ROW LEVEL SECURITY')
         cursor.execute(f'CREATE POLICY {POLICY} ON "{row.table}" TO {WEB_ROLE} USING {check} WITH CHECK {check}')
+
+
+def _check(door: Sequence[str], narrow: Sequence[Rows]) -> str:
+    """Whether a row is open: its class is, as a whole, or the row is of the thing that the log was told of."""
+    by_thing = {one.door for one in narrow}
+    ways = [_asked("records_is_open", [name for name in door if name not in by_thing])]
+    ways += [_asked("records_is_open_whole", sorted(by_thing)), *(one.condition for one in narrow)]
+    return f"({' OR '.join(filter(None, ways))})"
+
+
+def _asked(function: str, classes: Sequence[str]) -> str:
+    named = ", ".join(f"'{name}'" for name in classes)
+    return f"(SELECT {function}(ARRAY[{named}]::text[]))" if classes else ""
 
 
 def _open_for(cursor: CursorWrapper, change: Change) -> None:
