@@ -6,7 +6,18 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from gatehouse.screening.watchlists import eu_csv, eu_xml, follow_the_money, ofac_csv, ofac_xml, own_csv, uk_csv, un_xml
+from gatehouse.screening.watchlists import (
+    eu_csv,
+    eu_xml,
+    follow_the_money,
+    ofac_advanced,
+    ofac_csv,
+    ofac_xml,
+    own_csv,
+    uk_csv,
+    uk_xml,
+    un_xml,
+)
 from gatehouse.screening.watchlists.list_reading import Item
 from gatehouse.screening.watchlists.own_csv_form import column_names
 from gatehouse.screening.watchlists.source import BOM, Source
@@ -22,13 +33,23 @@ class Format(NamedTuple):
 UN_XML = Format("un-xml", un_xml.read)
 OFAC_XML = Format("ofac-sdn-xml", ofac_xml.read)
 EU_XML = Format("eu-xml", eu_xml.read)
+OFAC_ADVANCED = Format("ofac-advanced-xml", ofac_advanced.read)
 OFAC_CSV = Format("ofac-sdn-csv", ofac_csv.read)
 EU_CSV = Format("eu-csv", eu_csv.read)
 UK_CSV = Format("uk-csv", uk_csv.read)
+UK_XML = Format("uk-sanctions-list-xml", uk_xml.read_sanctions_list)
+UK_CONSOLIDATED_XML = Format("uk-consolidated-xml", uk_xml.read_consolidated)
 FTM = Format("ftm-json-lines", follow_the_money.read)
 OWN_CSV = Format("gatehouse-csv", own_csv.read)
 
-XML_ROOTS = {"CONSOLIDATED_LIST": UN_XML, "sdnList": OFAC_XML, "export": EU_XML}
+XML_ROOTS = {
+    "CONSOLIDATED_LIST": UN_XML,
+    "sdnList": OFAC_XML,
+    "Sanctions": OFAC_ADVANCED,
+    "export": EU_XML,
+    "Designations": UK_XML,
+    "ArrayOfFinancialSanctionsTarget": UK_CONSOLIDATED_XML,
+}
 CSV_MARKS = {
     "Entity_LogicalId": EU_CSV,
     "NameAlias_WholeName": EU_CSV,

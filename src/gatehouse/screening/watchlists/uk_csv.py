@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -39,8 +39,8 @@ _LOW = re.compile(r"\blow\b|\bweak\b", re.IGNORECASE)
 _GENDER = re.compile(r"\(Gender\)\s*:\s*(\w+)")
 
 
-class _Layout(NamedTuple):
-    """The columns of one of the two lists, by field."""
+class Layout(NamedTuple):
+    """The columns of one of the lists, by field."""
 
     columns: dict[str, str]
 
@@ -57,10 +57,11 @@ class _Layout(NamedTuple):
         return [text for part in _NUMBERED.split(self.get(record, field)) if (text := part.strip(" ;"))]
 
 
-@lru_cache(maxsize=2)
-def _layout(list_form: str) -> _Layout:
+@lru_cache(maxsize=3)
+def layout_of(list_form: str) -> Layout:
+    """The columns of one form of the list: `consolidated`, `sanctions_list` or `consolidated_xml`."""
     with COLUMNS_FILE.open(encoding="utf-8", newline="") as lines:
-        return _Layout({row["field"]: row[list_form] for row in csv.DictReader(lines)})
+        return Layout({row["field"]: row[list_form] for row in csv.DictReader(lines)})
 
 
 def read(source: Source) -> Iterator[Item]:
@@ -69,11 +70,16 @@ def read(source: Source) -> Iterator[Item]:
     header, published = _header(source, body)
     if published:
         yield Published(published)
-    layout = _layout("consolidated" if "Group ID" in header.cells else "sanctions_list")
+    layout = layout_of("consolidated" if "Group ID" in header.cells else "sanctions_list")
     check_columns(source, header, (layout.columns["id"], SURNAME_COLUMN, "Name 1"), None)
+    yield from entries_of(layout, records(source, header, body))
+
+
+def entries_of(layout: Layout, said: Iterable[Record | Skipped]) -> Iterator[Item]:
+    """The entries that rows describe, in order of their first row: those of one identifier are one entry."""
     drafts: dict[str, EntryDraft] = {}
     others: set[str] = set()
-    for record in records(source, header, body):
+    for record in said:
         if isinstance(record, Skipped):
             yield record
         elif not (identifier := layout.get(record, "id")):
@@ -102,14 +108,15 @@ def _header(source: Source, body: Iterator[Row]) -> tuple[Row, str | None]:
     raise source.refuse("line 1", "no row of column names", "fetch the CSV from its publisher again")
 
 
-def _is_person(layout: _Layout, record: Record) -> bool:
+def _is_person(layout: Layout, record: Record) -> bool:
     return "individual" in (layout.get(record, "kind").lower(), layout.get(record, "kind_also").lower())
 
 
-def _quality(layout: _Layout, record: Record) -> NameQuality:
-    if layout.get(record, "name_kind").lower() == "primary name":
+def quality_of(kind: str, strength: str) -> NameQuality:
+    """How far the list trusts a name, from its kind (`Primary name`, `AKA` …) and the strength of an alias."""
+    if kind.lower() == "primary name":
         return NameQuality.PRIMARY
-    return NameQuality.WEAK if _LOW.search(layout.get(record, "strength")) else NameQuality.STRONG
+    return NameQuality.WEAK if _LOW.search(strength) else NameQuality.STRONG
 
 
 def _name(record: Record, quality: NameQuality) -> ListedName | None:
@@ -119,8 +126,8 @@ def _name(record: Record, quality: NameQuality) -> ListedName | None:
     return listed_name(full, quality, surname if given else None, given if surname else None) if full else None
 
 
-def _say_row(draft: EntryDraft, layout: _Layout, record: Record) -> None:
-    quality = _quality(layout, record)
+def _say_row(draft: EntryDraft, layout: Layout, record: Record) -> None:
+    quality = quality_of(layout.get(record, "name_kind"), layout.get(record, "strength"))
     if name := _name(record, quality):
         draft.names.append(name)
     draft.say_names(layout.get(record, "other_script"), quality)
@@ -145,7 +152,7 @@ def _say_birth_places(draft: EntryDraft, towns: list[str], countries: list[str])
         draft.say_birth_place([], country)
 
 
-def _say_documents(draft: EntryDraft, layout: _Layout, record: Record) -> None:
+def _say_documents(draft: EntryDraft, layout: Layout, record: Record) -> None:
     for field, kind in (("passport", "Passport"), ("identifier", "National identification number")):
         numbers = layout.several(record, field)
         notes = layout.numbered(record, f"{field}_note")
@@ -153,16 +160,16 @@ def _say_documents(draft: EntryDraft, layout: _Layout, record: Record) -> None:
             # Which note is of which number is not said: each number keeps them all, and no issuer is guessed.
             notes = [tidy(layout.get(record, f"{field}_note"))] * len(numbers)
         for number, note in zip(numbers, notes, strict=True):
-            draft.documents.append(ListedDocument(number, kind, _issuer(note), note or None))
+            draft.documents.append(ListedDocument(number, kind, issuer(note), note or None))
 
 
-def _issuer(note: str) -> str | None:
+def issuer(note: str) -> str | None:
     """The country that a note begins with (`Iraq, issued on 1 Jan 2001`), or nothing."""
     country = note.split(",")[0].strip(" .")
     return country_code(country) if country else None
 
 
-def _say_listing(draft: EntryDraft, layout: _Layout, record: Record) -> None:
+def _say_listing(draft: EntryDraft, layout: Layout, record: Record) -> None:
     remarks = layout.get(record, "remarks")
     stated = _GENDER.search(remarks)
     if not draft.sex:
