@@ -72,3 +72,8 @@ def test_a_small_archive_of_much_is_stopped(monkeypatch: pytest.MonkeyPatch) -> 
     assert sum(len(stream.read()) for _ in range(4)) <= limits.UNDRESSED_MAX
     with pytest.raises(TooLargeError, match="more than 4194304 bytes"):
         stream.read()
+
+
+def test_a_message_in_small_letters_alone_is_read() -> None:
+    raw = b"unb+unoa:4+a+b+260301:1200+1'unh+1+paxlst:d:05b:un:iata'bgm+745'nad+fl+++roe:jane'unt+4+1'unz+1+1'"
+    assert undressed(io.BytesIO(raw)).read() == raw.upper()

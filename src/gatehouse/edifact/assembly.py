@@ -21,6 +21,7 @@ from gatehouse.edifact.envelopes import Envelopes, message_trailer
 from gatehouse.edifact.errors import TooLargeError
 from gatehouse.edifact.message import Message
 from gatehouse.edifact.segment import Segment
+from gatehouse.edifact.spoilt import PERSON_TAGS, TAG_LENGTH, put_right
 from gatehouse.edifact.tags import KNOWN_TAGS, TEXT_TAGS
 from gatehouse.terms.finding import Finding, error, info, warning
 
@@ -100,6 +101,12 @@ class Assembly:
             batch.texts[i] = tag.upper() + text[3:]
             self._extend(batch, i, i + 1)
             self._note(info("tag-small", len(self._segments), "a segment tag in small letters"))
+        elif restored := self._restored(text, tag):
+            batch.texts[i] = restored
+            self._extend(batch, i, i + 1)
+            self._note(
+                warning("tag-spoilt", len(self._segments), "a segment tag was spoilt; the one it must be was read")
+            )
         elif text and closed and tag.isalnum() and tag.isupper() and len(tag) == 3 and not self._in_text():
             self._extend(batch, i, i + 1)
         elif text and self._segments:
@@ -110,6 +117,15 @@ class Assembly:
                     offset=batch.offsets[i]
                 )
             )
+
+    def _restored(self, text: str, tag: str) -> str | None:
+        """The segment with its tag put right, or None; a foreign one is left unless it brings a person."""
+        tagged = text[TAG_LENGTH : TAG_LENGTH + 1] == self._delimiters.element
+        if not self._segments or (tagged and tag in KNOWN_TAGS):
+            return None
+        right = put_right(text, {segment.tag for segment in self._segments}, self._delimiters)
+        foreign = tagged and tag.isalnum() and not self._in_text()
+        return right if right and (not foreign or right[:TAG_LENGTH] in PERSON_TAGS) else None
 
     def _in_text(self) -> bool:
         """Whether the segment before holds text, of which an unknown tag is more likely the rest."""

@@ -15,6 +15,7 @@ from gatehouse.edifact import limits
 from gatehouse.edifact.charset import decoded
 from gatehouse.edifact.delimiters import CURLY, Header
 from gatehouse.edifact.errors import TooLargeError
+from gatehouse.edifact.spoilt import PERSON_TAGS, run_ins
 from gatehouse.edifact.tags import KNOWN_TAGS
 
 _PREFIX = itemgetter(slice(0, 4))
@@ -50,7 +51,7 @@ class Cutter:
     """Cuts text into segments. Noise is every control character that is not a delimiter."""
 
     def __init__(self, header: Header) -> None:
-        delimiters = header.delimiters
+        delimiters = self._delimiters = header.delimiters
         self._terminator = delimiters.terminator
         self._release = delimiters.release
         self._repertoire = header.repertoire
@@ -92,11 +93,27 @@ class Cutter:
         if pieces and max(map(len, pieces)) > limits.SEGMENT_MAX:
             first = next(i for i, piece in enumerate(pieces) if len(piece) > limits.SEGMENT_MAX)
             refused, pieces, begins = begins[first], pieces[:first], begins[: first + 1]
-        batch = self._cleaned(text, pieces, begins)._replace(refused=refused)
+        batch = self._parted(text, self._cleaned(text, pieces, begins))._replace(refused=refused)
         if closed:
             curled = {found for found, end in zip(batch.offsets, batch.ends, strict=True) if end - offset in closed}
             batch = batch._replace(strange=batch.strange | curled)
         return batch, used
+
+    def _parted(self, text: str, batch: Batch) -> Batch:
+        """The batch with a person who stands behind a lost terminator in a segment of their own."""
+        begin = [tag + self._delimiters.element for tag in PERSON_TAGS]
+        # Two counts in C tell that there is none, as nearly always.
+        if sum(map(text.count, begin)) == sum(map(batch.prefixes.count, begin)):
+            return batch
+        rows: list[tuple[str, str, int, int]] = []
+        for piece, _, offset, end in zip(*batch[:4], strict=True):
+            cuts = [0, *run_ins(piece, self._delimiters), len(piece)]
+            ends = [*(offset + cut for cut in cuts[1:-1]), end]
+            for first, last, stop in zip(cuts, cuts[1:], ends, strict=False):
+                rows.append((piece[first:last], piece[first : first + 4], offset + first, stop))
+        columns = zip(*rows, strict=True) if rows else ([], [], [], [])
+        texts, prefixes, offsets, ends = map(list, columns)
+        return Batch(texts, prefixes, offsets, ends, batch.strange)
 
     def places(self, text: str, length: int) -> tuple[str, list[int]]:
         """The characters that a segment at the beginning of `text` keeps, and where in `text` each one stands.

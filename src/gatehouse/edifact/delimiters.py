@@ -26,6 +26,7 @@ _HEADER = re.compile(
     f"|{_UN}G{_WRAP}({_PART})[A-Z]{{3,6}}\\4"
     f"|{_UN}H{_WRAP}({_PART})[^\r\n]{{0,35}}?\\5([A-Z]{{3,6}})({_PART})"
 )
+_MESSAGE = re.compile(f"{_UN}H{_WRAP}({_PART})[^\r\n]{{0,35}}?\\1([A-Z]{{3,6}})({_PART})")
 _NOISE = r"[\s\x00-\x1b]{0,24}"
 _SERVICE = re.compile(rf"UNA(?:([^\r\n]{{5}}[^A-Za-z0-9\s]|.{{5}}[\x1c-\x1f])|(.{{0,8}}?)){_NOISE}\Z", re.DOTALL)
 _QUOTED = re.compile(r"^Content-Transfer-Encoding: *quoted-printable", re.IGNORECASE | re.MULTILINE)
@@ -142,6 +143,10 @@ def _in_use(text: str, found: re.Match[str], announced: Delimiters) -> tuple[Del
     """The delimiters that the text itself shows, and whether curly quotes terminate its segments."""
     element = found[1] or found[4] or found[5]
     component = found[3] or found[7] or announced.component
+    window = text[found.end() : found.end() + limits.HEADER_WINDOW]
+    if found[1] and f"UNH{element}" not in window and (inner := _MESSAGE.search(window)):
+        # A sign too many or a wrong one behind UNB: the first message shows the separators.
+        element, component = inner[1], inner[3]
     # UNB without a version number (`UNB+UNOA+…`) shows no component separator.
     if component == element:
         component = announced.component

@@ -1,4 +1,6 @@
-"""Interchanges in another dress: gzip, UTF-16, EBCDIC, Base64 of a mail, XML. What comes out is the text they mean.
+"""Interchanges in another dress: gzip, UTF-16, EBCDIC, Base64 of a mail, small letters alone, XML.
+
+What comes out is the text they mean.
 
 A file that wears none of these comes out byte for byte. Memory holds a chunk at a time, and no more comes out than
 `limits.UNDRESSED_MAX`, whatever a small archive claims to hold. A dress that is torn gives what comes before the hole:
@@ -28,6 +30,7 @@ _EBCDIC_CODEC = "cp037"
 """Letters, digits and the usual separators stand in the same places in all of them."""
 _NEXT_LINE = "\x85"
 _PLAIN = re.compile(rb"UN[ABGH]")
+_SMALL = re.compile(rb"unb[!-/:-@](?:uno[a-z]|iat[ab])")
 _BASE64_MAIL = re.compile(rb"^Content-Transfer-Encoding:[ \t]*base64\b.*?\r?\n\r?\n", re.IGNORECASE | re.M | re.S)
 _BASE64_ALONE = re.compile(rb"\s*(?=VU5[ABCD])[A-Za-z0-9+/=\r\n]+\Z")
 _XML = b"PNRGOV_NotifRQ"
@@ -165,7 +168,7 @@ def _decoder(evidence: bytes) -> Decode | None:
     mail = _BASE64_MAIL.search(evidence)
     if mail or _BASE64_ALONE.match(evidence):
         return _Base64(mail.end() if mail else 0).decode
-    return None
+    return _in_capitals if _SMALL.search(evidence) else None
 
 
 def _utf_16(evidence: bytes) -> str | None:
@@ -174,6 +177,11 @@ def _utf_16(evidence: bytes) -> str | None:
     if place < 0:
         return None
     return "utf-16-be" if place % 2 else "utf-16-le"
+
+
+def _in_capitals(part: bytes, _is_last: bool) -> bytes:
+    """ASCII letters as capitals, byte for byte: what a system without small letters would have sent."""
+    return part.upper()
 
 
 def _recoded(source: str, target: str) -> Decode:

@@ -25,6 +25,9 @@ _SENDERS = frozenset(code for code, row in CODES["NAD"].items() if row.about == 
 _MEANS = {code: row.field for code, row in CODES["COM"].items()}
 _AT_SIGN = re.compile(r"\s*\.AT\.\s*|//", re.IGNORECASE)
 
+MISPLACED = (4, 1)
+"""Where a name stands when a separator before it is doubled or lost."""
+
 _NAME_COMPONENTS = 5
 """C080 holds up to five 3036; what follows is 3045, the format of the name."""
 
@@ -34,7 +37,8 @@ def party(elements: Elements, ordinal: int) -> Said:
 
     A qualifier that is not known opens a party of role other, which is a traveller only if it shows to be a person.
     """
-    qualifier = at(elements, 0).upper()
+    # A separator that a spoilt sign released stays behind the qualifier.
+    qualifier = at(elements, 0).upper().rstrip("+?")
     if qualifier in _SENDERS:
         return _sender(elements, ordinal)
     name = read_name(_name_components(elements))
@@ -52,7 +56,15 @@ def _name_components(elements: Elements) -> Sequence[str]:
     # C058 is meant for free lines, but is all that some legacy hosts fill.
     if len(elements) > 3 and any(elements[3]):
         return elements[3][:_NAME_COMPONENTS]
-    return [" ".join(elements[2])] if len(elements) > 2 else [""]
+    if len(elements) > 2 and any(elements[2]):
+        return [" ".join(elements[2])]
+    return next((elements[place] for place in MISPLACED if _is_name(elements, place)), [""])
+
+
+def _is_name(elements: Elements, place: int) -> bool:
+    """Whether an element that is not for names holds two or more, letters alone: one separator too many or too few."""
+    parts = [part.strip() for part in elements[place]] if place < len(elements) else []
+    return len(parts) > 1 and all(part.replace(" ", "").isalpha() for part in parts)
 
 
 def _address(elements: Elements) -> str:

@@ -29,10 +29,19 @@ def begin_person(booking: BookingDraft, segment: Segment, elements: Elements) ->
     _add_person(booking, segment, elements)
     # Releases that number families by surname repeat the composite; each one is somebody.
     for further in elements[2:]:
-        if further[0].strip():
+        if _is_somebody(elements[1], further):
             text = "one TIF names several people; each is a traveller"
             booking.findings.append(info("travellers-together", segment.ordinal, text))
             _add_person(booking, segment, [elements[0], further])
+
+
+def _is_somebody(first: list[str], further: list[str]) -> bool:
+    """Whether a further element holds given names: with a type like the first one, or letters where none has a type."""
+    # With the terminator behind it lost, a TIF runs into the segment after it, whose dates and places are nobody.
+    given = further[0].strip()
+    if not given or any(map(str.isdigit, given)):
+        return False
+    return len(further) > 1 or len(first) == 1
 
 
 def _add_person(booking: BookingDraft, segment: Segment, elements: Elements) -> None:
