@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from accessible import violations
+from gatehouse.cooperation.cases.models import Case
 from gatehouse.retention.models import HeldTraveller, Hold, HoldRequest
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.travellers.models import Traveller
@@ -149,3 +150,18 @@ def test_the_pages_are_accessible(tab: Callable[..., Any], analyst: Client) -> N
     page.wait_for_selector("text=Holds that stand")
     assert page.locator("text=End hold").count() == 1
     assert violations(page) == []
+
+
+def test_the_case_of_a_hold_is_looked_up_in_the_register_of_cases(analyst: Client, officer: Client) -> None:
+    now = dt.datetime.now(dt.UTC)
+    Case.objects.create(pk=17, kind="border", opened_at=now)
+    Case.objects.create(pk=18, kind="border", opened_at=now, closed_at=now, outcome="no-ground")
+    for number in ("17", "18", "19"):
+        told = analyst.post("/holds/new/", SAID | {"case": number}, follow=True).content.decode()
+        assert ("The register of cases has no case 19" in told) is (number == "19")
+    mine, seen = (client.get("/holds/").content.decode() for client in (analyst, officer))
+    for says in ("open in the register", "closed in the register", "not in the register"):
+        assert mine.count(says) == seen.count(says) == 1, says
+    assert 'href="/cases/#case-17"' in mine
+    assert "/cases/#case" not in seen  # the officer comes to no case
+    assert 'id="case-17"' in analyst.get("/cases/").content.decode()

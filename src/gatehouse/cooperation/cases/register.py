@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Count, QuerySet
 
 from gatehouse.cooperation.cases.case import Kind, Outcome, Row
@@ -29,6 +31,16 @@ def facts_of(ref: str) -> Subject:
     """The unit of a case. One that is not in the register has no facts."""
     unit = Case.objects.filter(pk=int(ref.partition(":")[2])).values_list("unit", flat=True).first()
     return Subject(SubjectClass.CASE, ref, unit=unit)
+
+
+def are_open(refs: Iterable[str]) -> dict[str, bool]:
+    """Of the cases that these references name: whether each is open. Those that the register does not have are missing.
+
+    Numbers and dates are of nobody, so that no door is asked.
+    """
+    numbers = {int(number): ref for ref in refs if (number := ref.partition(":")[2]).isdecimal()}
+    found = Case.objects.filter(pk__in=numbers).values_list("pk", "closed_at")
+    return {numbers[number]: closed is None for number, closed in found}
 
 
 def standing(visit: Visit) -> list[Row]:

@@ -15,6 +15,7 @@ from gatehouse.retention.holds import listed
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
 from gatehouse.web.door import page, seated
 from gatehouse.web.forms import selection
+from gatehouse.web.holds.named_cases import named_cases
 
 TEXT_CHARS_MAX = 1_000
 PURPOSES = (PurposeClass.SCREENING, PurposeClass.REQUEST, PurposeClass.OVERSIGHT)
@@ -57,17 +58,23 @@ def shown(request: HttpRequest, refused: Forms | None = None) -> HttpResponse:
     """The page, with a refused form where there is one."""
     sitting, back = seated(request), refused or {}
     me, decides = sitting.actor.id, sitting.role is Role.DATA_PROTECTION_OFFICER
+    asked, told = list(hold_requests.waiting()), list(listed())
+    cases = named_cases(sitting, [*(one.case for one in asked), *(hold.case for hold, _ in told)])
     waits = [
-        (one, _decision(one.pk, back, is_own=one.asked_by == me) if decides or one.asked_by == me else None)
-        for one in hold_requests.waiting()
+        (
+            one,
+            cases[one.case],
+            _decision(one.pk, back, is_own=one.asked_by == me) if decides or one.asked_by == me else None,
+        )
+        for one in asked
     ]
     today = timezone.now().date()
     standing: list[Any] = []
     over: list[Any] = []
-    for hold, count in listed():
+    for hold, count in told:
         stands = hold.ended_at is None and hold.until >= today
         form = back.get(("release", hold.pk)) or ReasonForm(auto_id=f"id_release_{hold.pk}_%s")
-        (standing if stands else over).append((hold, count, form))
+        (standing if stands else over).append((hold, cases[hold.case], count, form))
     context = {
         "waits": waits,
         "kept": standing,  # not `standing`: that is the law's, above every page

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from gatehouse.cooperation.cases import register
 from gatehouse.retention import hold_requests
 from gatehouse.retention.errors import HoldError
 from gatehouse.retention.hold_requests import Wanted
@@ -33,7 +34,9 @@ class HoldForm(forms.Form):
 
     case = forms.IntegerField(
         label=gettext_lazy("Number of the case"),
-        help_text=gettext_lazy("as your own files have it; it is not looked up here"),
+        help_text=gettext_lazy(
+            "it is looked up in the register of cases; one that is only in your own files is taken too, with a remark"
+        ),
         min_value=1,
         max_value=NUMBER_MAX,
     )
@@ -84,6 +87,9 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, told(fault))
         else:
             messages.success(request, _("Asked for. The hold stands once the data protection officer places it."))
+            if not register.are_open([wanted.case]):
+                says = _("The register of cases has no case %(number)s: compare the number with your files.")
+                messages.warning(request, says % {"number": said["case"]})
             return redirect("holds")
     return render(request, "holds/new.html", {"form": form}, status=400 if form.errors else 200)
 
