@@ -35,6 +35,7 @@ from gatehouse.safeguards.decision import Decision as Answer
 from gatehouse.safeguards.kernel import may
 from gatehouse.safeguards.profile import Profile
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
+from gatehouse.terms.saying import Saying
 
 BY_RULE = "assessment/by-rule"
 """The reason given where the machine takes a step by rule and asks nobody, as a reminder on its day."""
@@ -91,7 +92,7 @@ def acting(
     act, kinds = _row(told)
     on = subject if isinstance(subject, Subject) else Subject(kinds[0], subject)
     if on.kind not in kinds:
-        raise ActingError(f"{told} is not told of a {on.kind}; see acts.csv")
+        raise ActingError(Saying("%(told)s is not told of a %(kind)s; see acts.csv", told=told, kind=on.kind))
     answer = None if actor.role is Role.MACHINE else _asked(actor, act, on, given)
     waits = given.begins and isinstance(answer, NeedsSecondPerson)
     if answer is not None and not isinstance(answer, Allow) and not waits:
@@ -190,7 +191,9 @@ def _row(told: str) -> tuple[Act, tuple[SubjectClass, ...]]:
     try:
         return acts_told()[told]
     except KeyError:
-        raise ActingError(f"{told}: no row of assessment/acts.csv says which act that is; add one") from None
+        raise ActingError(
+            Saying("%(told)s: no row of assessment/acts.csv says which act that is; add one", told=told)
+        ) from None
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,7 @@ from gatehouse.assessment.visits.models import VisitList
 from gatehouse.assessment.waiting.models import Begun
 from gatehouse.assessment.waiting.store import decline, finishing, may_agree
 from gatehouse.safeguards.decision import Actor, Subject
+from gatehouse.terms.saying import Saying
 
 Piece = Recommendation | VisitList | Need | FrozenReport
 """What an act of two is about."""
@@ -72,7 +73,7 @@ def piece_waiting(row: Begun) -> Piece:
     """The piece that something waits on. Raises `AssessmentError` where it is gone."""
     found = pieces_waiting([row]).get(row.ref)
     if found is None:
-        raise AssessmentError("what this was about is not there any more")
+        raise AssessmentError(Saying("what this was about is not there any more"))
     return found
 
 

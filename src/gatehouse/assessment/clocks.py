@@ -15,6 +15,7 @@ from importlib import resources
 
 from gatehouse.assessment.errors import AssessmentError
 from gatehouse.safeguards.period import Period
+from gatehouse.terms.saying import Saying, together
 
 YEARS_MAX = 20
 """A day further from its beginning than this is a slip of the pen."""
@@ -67,7 +68,7 @@ def clock(name: str) -> tuple[Step, ...]:
     rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
     steps = tuple(_step(row) for row in rows if row["clock"] == name)
     if not steps:
-        raise ClockError(f"no clock is called {name}; see clocks.csv")
+        raise ClockError(Saying("no clock is called %(name)s; see clocks.csv", name=name))
     return checked(steps)
 
 
@@ -82,10 +83,16 @@ def checked(steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """The steps, where each is counted from an event or from a step before it. Raises `ClockError` otherwise."""
     names = [step.name for step in steps]
     if len(set(names)) < len(names):
-        raise ClockError("a clock has a step twice; give each its own name")
+        raise ClockError(Saying("a clock has a step twice; give each its own name"))
     for place, step in enumerate(steps):
         if step.counted_from in names[place:]:
-            raise ClockError(f"{step.name} is counted from {step.counted_from}, which comes after it; turn them round")
+            raise ClockError(
+                Saying(
+                    "%(name)s is counted from %(counted_from)s, which comes after it; turn them round",
+                    name=step.name,
+                    counted_from=step.counted_from,
+                )
+            )
     return steps
 
 
@@ -104,17 +111,22 @@ def running(
     return tuple(found)
 
 
-def contradictions(dues: tuple[Due, ...]) -> list[str]:
+def contradictions(dues: tuple[Due, ...]) -> tuple[Saying, ...]:
     """What is wrong with days that were set: one before its beginning, or further off than any clock runs."""
     wrong = []
     for due in dues:
         if due.due is None or due.begins is None:
             continue
         if due.due < due.begins:
-            wrong.append(f"{due.step.name}: {due.due} is before {due.step.counted_from} ({due.begins})")
+            wrong.append(Saying("%(step)s: %(due)s is before %(begun)s (%(begins)s)", **_told(due)))
         elif (due.due - due.begins).days > YEARS_MAX * 366:
-            wrong.append(f"{due.step.name}: {due.due} is more than {YEARS_MAX} years after {due.step.counted_from}")
-    return wrong
+            further = Saying("%(step)s: %(due)s is more than %(most)s years after %(begun)s")
+            wrong.append(further.about(**_told(due), most=YEARS_MAX))
+    return tuple(wrong)
+
+
+def _told(due: Due) -> dict[str, object]:
+    return {"step": due.step.name, "due": due.due, "begun": due.step.counted_from, "begins": due.begins}
 
 
 def with_day(
@@ -122,8 +134,14 @@ def with_day(
 ) -> dict[str, dt.date]:
     """The days that were set, with one more. Raises `ClockError`, and says all that would contradict each other."""
     if step not in {one.name for one in steps}:
-        raise ClockError(f"no step is called {step}; those there are: {', '.join(one.name for one in steps)}")
+        raise ClockError(
+            Saying(
+                "no step is called %(step)s; those there are: %(choices)s",
+                step=step,
+                choices=", ".join(one.name for one in steps),
+            )
+        )
     days = {**set_days, step: day}
     if wrong := contradictions(running(steps, happened, days)):
-        raise ClockError("these days contradict each other: " + "; ".join(wrong))
+        raise ClockError(Saying("these days contradict each other: %(wrong)s", wrong=together(*wrong)))
     return days

@@ -22,16 +22,17 @@ from gatehouse.assessment.questions.bank import bank
 from gatehouse.assessment.questions.showing import progress
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """Of `all` pieces of a step, `done` are done; `lacks` says what is open, in words."""
 
-    name: str
+    name: Saying
     done: int
     all: int
-    lacks: tuple[str, ...] = ()
+    lacks: tuple[Saying, ...] = ()
 
     @property
     def is_done(self) -> bool:
@@ -55,29 +56,29 @@ def answered(place: Place, begun: Assessment | None) -> Step:
     """The State answers the questions that are shown to it (`questions.answers.give`, or a workbook)."""
     del begun  # answers come before
     done = progress(place.questionnaire, values_of(answers_of(place.state, place.cycle)), bank())[""]
-    return Step("answered", done.answered, done.shown)
+    return Step(Saying("answered"), done.answered, done.shown)
 
 
 def agreed(place: Place, begun: Assessment | None) -> Step:
     """Contested answers are settled (`questions.answers.settle`)."""
     del begun
     contested = conflicts_of(place.state, place.cycle)
-    lacks = tuple(f"{each.question}: two answers" for each in contested)
-    return Step("agreed among the State's offices", 0, len(contested), lacks)
+    lacks = tuple(Saying("%(question)s: two answers", question=each.question) for each in contested)
+    return Step(Saying("agreed among the State's offices"), 0, len(contested), lacks)
 
 
 def evidenced(place: Place, begun: Assessment | None) -> Step:
     """Evidence is brought (`evidence.store.add`)."""
     del begun
     count = Item.objects.filter(state=place.state, cycle=place.cycle).count()
-    return Step("evidence brought", count, count)
+    return Step(Saying("evidence brought"), count, count)
 
 
 def found(place: Place, begun: Assessment | None) -> Step:
     """Findings are written (`findings.store.find`)."""
     del place
     count = begun.findings.count() if begun else 0
-    return Step("found", count, count)
+    return Step(Saying("found"), count, count)
 
 
 def rated(place: Place, begun: Assessment | None) -> Step:
@@ -85,30 +86,31 @@ def rated(place: Place, begun: Assessment | None) -> Step:
     del place
     axes = rated_of(begun) if begun else {}
     differ = sum(state is Rated.DIFFERING for state in axes.values())
-    open_ = (f"{differ} differences to settle",) if differ else ()
-    return Step("rated by two", sum(state in DONE for state in axes.values()), len(axes), open_)
+    open_ = (Saying("differences to settle: %(count)s", count=differ),) if differ else ()
+    return Step(Saying("rated by two"), sum(state in DONE for state in axes.values()), len(axes), open_)
 
 
 def gated(place: Place, begun: Assessment | None) -> Step:
     """The sections on gender, human rights and children are written (`findings.assessments.write_gate`)."""
     del place
-    missing = tuple(text for text in assessments.lacking(begun) if text.startswith("the section")) if begun else ()
+    missing = assessments.empty_gates(begun) if begun else ()
     all_ = len(gates())
-    return Step("gates", all_ - len(missing) if begun else 0, all_, missing)
+    return Step(Saying("gates"), all_ - len(missing) if begun else 0, all_, missing)
 
 
 def heard(place: Place, begun: Assessment | None) -> Step:
     """The draft was before the State, which replied or let its days pass (`put_before_the_state`, `reply`, `lapse`)."""
     del place
     is_heard = begun is not None and begun.stand in (Stand.REPLIED, Stand.UNANSWERED, Stand.ADOPTED)
-    due = (f"the State can reply until {begun.reply_due}",) if begun and begun.stand == Stand.WITH_STATE else ()
-    return Step("the State heard", int(is_heard), 1, due)
+    waits = begun is not None and begun.stand == Stand.WITH_STATE
+    due = (Saying("the State can reply until %(due)s", due=begun.reply_due),) if begun and waits else ()
+    return Step(Saying("the State heard"), int(is_heard), 1, due)
 
 
 def adopted(place: Place, begun: Assessment | None) -> Step:
     """Two of the committee adopt (`findings.adoption.consent`)."""
     del place
-    return Step("adopted", int(begun is not None and begun.stand == Stand.ADOPTED), 1)
+    return Step(Saying("adopted"), int(begun is not None and begun.stand == Stand.ADOPTED), 1)
 
 
 STEPS: tuple[Look, ...] = (answered, agreed, evidenced, found, rated, gated, heard, adopted)

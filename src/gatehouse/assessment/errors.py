@@ -10,10 +10,15 @@ AssessmentError                 an answer for whoever asked: what, why, and what
 from __future__ import annotations
 
 from gatehouse.safeguards.decision import NeedsSecondPerson, Refuse
+from gatehouse.terms.saying import Saying
 
 
 class AssessmentError(ValueError):
-    """Something is not done; the text says why and what to do."""
+    """Something is not done; `saying` says why and what to do. Pages say it in the reader's language."""
+
+    def __init__(self, saying: Saying) -> None:
+        self.saying = saying
+        super().__init__(str(saying))
 
 
 class ActingError(AssessmentError):
@@ -25,7 +30,8 @@ class NotAllowedError(AssessmentError):
 
     def __init__(self, answer: Refuse | NeedsSecondPerson) -> None:
         self.answer = answer
-        super().__init__(f"not allowed: {answer.reason} (rule {answer.rule}; {answer.provision})")
+        told = {"reason": Saying(answer.reason), "rule": answer.rule, "provision": answer.provision}
+        super().__init__(Saying("not allowed: %(reason)s (rule %(rule)s; %(provision)s)", **told))
 
 
 class SecondPersonNeededError(NotAllowedError):
@@ -35,6 +41,8 @@ class SecondPersonNeededError(NotAllowedError):
 class ChangedMeanwhileError(AssessmentError):
     """Two people edited the same thing. `current` is what stands now, `offered` what was to be written."""
 
-    def __init__(self, what: str, current: object, offered: object) -> None:
+    def __init__(self, what: Saying, current: object, offered: object) -> None:
         self.current, self.offered = current, offered
-        super().__init__(f"{what} was changed meanwhile; compare both, then write again on the newer one")
+        super().__init__(
+            Saying("%(what)s was changed meanwhile; compare both, then write again on the newer one", what=what)
+        )

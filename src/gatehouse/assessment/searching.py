@@ -25,6 +25,7 @@ from gatehouse.assessment.visits import planning
 from gatehouse.assessment.visits.models import Visit
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 WORDS_CHARS = (3, 200)
 SHARED = Stage(with_the_state=True, adopted=True, shareable=True)
@@ -40,7 +41,9 @@ def find(actor: Actor, state: State, words: str) -> list[Read]:
     Raises `SearchError` for fewer than three characters.
     """
     if not WORDS_CHARS[0] <= len(words.strip()) <= WORDS_CHARS[1]:
-        raise SearchError(f"look for {WORDS_CHARS[0]} to {WORDS_CHARS[1]} characters")
+        raise SearchError(
+            Saying("look for %(first)s to %(last)s characters", first=WORDS_CHARS[0], last=WORDS_CHARS[1])
+        )
     with acting(actor, "material.searched", about_search(state)) as acted:
         found = search_in(actor, list(_pieces(state)), words)
         acted.details["shown"] = len(found)

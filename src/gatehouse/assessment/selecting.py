@@ -37,6 +37,7 @@ from gatehouse.assessment.visits import planning
 from gatehouse.assessment.visits.models import Visit
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 ANSWER = "answer"
 
@@ -77,7 +78,9 @@ def piece_of(state: State, kind: str, name: str, cycle: Cycle | None = None) -> 
     known = KINDS.get(kind)
     found = known.rows(state, None).filter(pk=int(name)).first() if known and _is_number(name) else None
     if known is None or found is None:
-        raise UnknownPieceError(f"{kind[:16]}:{name[:32]}: {state.code} has no such piece")
+        raise UnknownPieceError(
+            Saying("%(kind)s:%(name)s: %(code)s has no such piece", kind=kind[:16], name=name[:32], code=state.code)
+        )
     return known.about(found)
 
 

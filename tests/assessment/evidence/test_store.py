@@ -69,7 +69,7 @@ def test_a_changed_file_is_said_and_still_shown(focal: Actor, altona: State, cyc
     behind_the_back("assessment_evidence_file", "UPDATE {} SET content = 'other'")
     content, shown = store.open_file(focal, item)
     assert content == b"other"
-    assert [fault.text for fault in shown.broken] == ["what was held then is not what is kept now"]
+    assert [str(fault.text) for fault in shown.broken] == ["what was held then is not what is kept now"]
     with pytest.raises(EvidenceError, match="integrity is not shown"):
         store.check(focal, item)
 

@@ -14,6 +14,7 @@ from gatehouse.assessment.findings.models import Assessment, Finding, GateText, 
 from gatehouse.assessment.states import store as states
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor
+from gatehouse.terms.saying import Saying
 
 JUNE = dt.date(2026, 6, 1)
 DAYS = dt.timedelta(days=method().reply_days)
@@ -33,11 +34,11 @@ def test_only_an_open_cycle_is_assessed_in(actor: Actor, assessor: Actor, altona
 @pytest.mark.parametrize("gate", sorted(gates()))
 @pytest.mark.parametrize("text", ["", "   ", "n/a", "- " * 200, "." * 500])
 def test_an_empty_gate_holds_everything_up(lead: Actor, ready: Assessment, gate: str, text: str) -> None:
-    assert assessments.lacking(ready) == []
+    assert not assessments.lacking(ready)
     assessments.write_gate(lead, ready, gate, text)
     with pytest.raises(NotReadyError) as refusal:
         assessments.put_before_the_state(lead, ready, JUNE)
-    assert refusal.value.lacking == [f"the section on {gates()[gate].en} is empty ({_short(gate)})"]
+    assert list(map(str, refusal.value.lacking)) == [f"the section on {gates()[gate].en} is empty ({_short(gate)})"]
     assert GateText.objects.filter(gate=gate).count() == 2
 
 
@@ -46,9 +47,11 @@ def _short(gate: str) -> str:
 
 
 def test_open_ratings_and_no_findings_hold_it_up(lead: Actor, assessment: Assessment) -> None:
-    assert "nothing is found yet" in assessments.lacking(assessment)
+    assert Saying("nothing is found yet") in assessments.lacking(assessment)
     store.find(lead, assessment, "2396-11a", "Airlines supply data.")
-    with pytest.raises(NotReadyError, match="finding 1: compliance is open; finding 1: effectiveness is open"):
+    with pytest.raises(
+        NotReadyError, match="finding 1, Technical compliance: not rated; finding 1, Effectiveness: not rated"
+    ):
         assessments.put_before_the_state(lead, assessment, JUNE)
 
 

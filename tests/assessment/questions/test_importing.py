@@ -77,4 +77,4 @@ def test_there_and_back_as_ods(focal: Actor, place: Place) -> None:
     assert refusal.question == "api-coverage"
     formula = filled_ods(export_workbook(focal, place, form="ods"), {"api-stage": "planned"}, formula="of:=1")
     [refusal] = planned(focal, place, read_workbook(formula, "a.ods")).refused
-    assert "formula" in refusal.reason
+    assert "formula" in str(refusal.reason)

@@ -9,10 +9,12 @@ from django import forms
 from django.contrib.messages import get_messages
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.test import RequestFactory
+from django.utils import translation
 
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
 from gatehouse.safeguards.decision import Actor, Asked, Refuse, Subject
 from gatehouse.safeguards.vocabulary import Act, Role, SubjectClass
+from gatehouse.terms.saying import Saying
 from gatehouse.web.assessment.doing import ActForm, done
 
 
@@ -31,10 +33,11 @@ def test_what_is_wrong_comes_back_and_what_is_done_is_said(database: Path) -> No
     refused = OneForm({"says": "typed"})
 
     def sorry(_said: object) -> None:
-        raise AssessmentError("not so")
+        raise AssessmentError(Saying("the visit"))
 
-    assert not done(request, refused, sorry, "done")
-    assert refused.non_field_errors() == ["not so"]
+    with translation.override("zh-hans"):
+        assert not done(request, refused, sorry, "done")
+        assert refused.non_field_errors() == ["访问"]
     assert refused["says"].value() == "typed"
 
     def no(_said: object) -> None:

@@ -59,7 +59,7 @@ def test_who_writes_against_the_same_obligation_is_told_and_loses_nothing(desk: 
     sent = {"obligation": found.obligation, "text": "My own words of it."}
     answer = desk.clients["colleague"].post(f"{desk.home}new/", sent)
     assert answer.status_code == 400
-    assert "Finding 1 is against 2396-11a already" in answer.content.decode()
+    assert "finding 1 is against 2396-11a already" in answer.content.decode()
     assert "My own words of it." in desk.clients["colleague"].get(f"{desk.home}new/").content.decode()
 
 

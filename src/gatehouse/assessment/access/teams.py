@@ -13,6 +13,7 @@ from gatehouse.audit.errors import EntryError
 from gatehouse.audit.references import kind_of
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.terms.saying import Saying
 
 
 def name_member(actor: Actor, state: State, cycle: Cycle, member: Actor) -> Member:
@@ -22,9 +23,11 @@ def name_member(actor: Actor, state: State, cycle: Cycle, member: Actor) -> Memb
     in another role.
     """
     if member.role.value not in ROLES or _kind(member.id) not in ("account", "operator"):
-        raise AccessError(f"a team has persons with an account, in the roles {', '.join(ROLES)}")
+        raise AccessError(
+            Saying("a team has persons with an account, in the roles %(choices)s", choices=", ".join(ROLES))
+        )
     if member.state == state.code:
-        raise AccessError("nobody assesses the State that they belong to; name somebody else")
+        raise AccessError(Saying("nobody assesses the State that they belong to; name somebody else"))
     try:
         with acting(actor, "member.named", f"cycle:{cycle.pk}", {"member": member.id, "state": f"state:{state.code}"}):
             found, _ = Member.objects.get_or_create(
@@ -32,7 +35,7 @@ def name_member(actor: Actor, state: State, cycle: Cycle, member: Actor) -> Memb
             )
             forget_read()
     except IntegrityError:
-        raise AccessError("this person is on the team in another role; let them leave it first") from None
+        raise AccessError(Saying("this person is on the team in another role; let them leave it first")) from None
     return found
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from gatehouse.assessment.assistance.errors import AssistanceError
+from gatehouse.terms.saying import Saying
 
 CONFIDENCES = ("high", "medium", "low")
 
@@ -32,12 +33,16 @@ class Measured:
 
     def __post_init__(self) -> None:
         if self.aim == self.baseline:
-            raise AssistanceError(f"{self.name}: the aim is the baseline; say what is to change")
+            raise AssistanceError(Saying("%(name)s: the aim is the baseline; say what is to change", name=self.name))
         if self.value_on is not None and self.value_on <= self.baseline_on:
-            raise AssistanceError(f"{self.name}: it was measured before or with its baseline; give the later day")
+            raise AssistanceError(
+                Saying("%(name)s: it was measured before or with its baseline; give the later day", name=self.name)
+            )
         if (self.value is None) != (self.value_on is None) or (self.value is not None and not self._is_told()):
-            wanted = f"its day, a confidence ({', '.join(CONFIDENCES)}), and what the project contributed"
-            raise AssistanceError(f"{self.name}: a measured value has {wanted}")
+            has = Saying(
+                "%(name)s: a measured value has its day, a confidence (%(choices)s), and what the project contributed"
+            )
+            raise AssistanceError(has.about(name=self.name, choices=", ".join(CONFIDENCES)))
 
     def _is_told(self) -> bool:
         return self.confidence in CONFIDENCES and bool(self.contribution.strip())
@@ -53,9 +58,9 @@ class Measured:
         return None if self.change is None else self.change / (self.aim - self.baseline)
 
 
-def missing(indicators: Iterable[Measured]) -> list[str]:
+def missing(indicators: Iterable[Measured]) -> tuple[Saying, ...]:
     """What stands against closing: no indicator at all, and each that was not measured."""
     known = list(indicators)
     if not known:
-        return ["no indicator with a baseline"]
-    return [f"{one.name} was not measured" for one in known if one.value is None]
+        return (Saying("no indicator with a baseline"),)
+    return tuple(Saying("%(name)s was not measured", name=one.name) for one in known if one.value is None)

@@ -20,6 +20,7 @@ from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.states.models import State
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 4_000
 
@@ -45,7 +46,7 @@ def state_need(actor: Actor, state: State, theme: str, text: str, recommendation
     """State a need, by the State itself or by its team from a recommendation."""
     _checked((theme,), text)
     if recommendation is not None and recommendation.state_id != state.pk:
-        raise AssistanceError("the recommendation is another State's")
+        raise AssistanceError(Saying("the recommendation is another State's"))
     with acting(actor, "need.stated", facts(SubjectClass.ASSISTANCE, f"state:{state.code}", state)) as acted:
         need = Need.objects.create(
             state=state,
@@ -71,7 +72,7 @@ def offer_help(actor: Actor, offering: Offering) -> Offer:
     """Offer help. Raises `AssistanceError` for an unknown theme, and for one that has ended already."""
     _checked(offering.themes, offering.text)
     if offering.until < timezone.now().date() or not offering.body.strip():
-        raise AssistanceError("an offer names its body, and ends on a day to come")
+        raise AssistanceError(Saying("an offer names its body, and ends on a day to come"))
     with acting(actor, "help.offered", Subject(SubjectClass.ASSISTANCE, "store:assessment")) as acted:
         offer = Offer.objects.create(
             body=offering.body,
@@ -112,6 +113,6 @@ def proposed(actor: Actor, most_affected: Sequence[str] = ()) -> list[Proposal]:
 
 def _checked(named: Sequence[str], text: str) -> None:
     if not named or set(named) - set(themes()):
-        raise AssistanceError(f"name a kind of help; those there are: {', '.join(themes())}")
+        raise AssistanceError(Saying("name a kind of help; those there are: %(choices)s", choices=", ".join(themes())))
     if not text.strip() or len(text) > TEXT_CHARS_MAX:
-        raise AssistanceError(f"say it in words, in at most {TEXT_CHARS_MAX} characters")
+        raise AssistanceError(Saying("say it in words, in at most %(most)s characters", most=TEXT_CHARS_MAX))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 from gatehouse.assessment.assistance.errors import AssistanceError
+from gatehouse.terms.saying import Saying
 
 FIRST = "planned"
 OVER = frozenset({"closed", "dropped"})
@@ -24,5 +25,12 @@ def after(stage: str, event: str) -> str:
     """The stage after an event. Raises `AssistanceError`, with what may happen instead, where there is no arrow."""
     if (stage, event) not in stages():
         possible = sorted(one for at, one in stages() if at == stage) or ["nothing"]
-        raise AssistanceError(f"a project that is {stage} cannot {event[:40]}; possible: {', '.join(possible)}")
+        raise AssistanceError(
+            Saying(
+                "a project that is %(stage)s cannot %(event)s; possible: %(choices)s",
+                stage=stage,
+                event=event[:40],
+                choices=", ".join(possible),
+            )
+        )
     return stages()[stage, event]

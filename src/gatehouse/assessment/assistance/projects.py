@@ -21,6 +21,7 @@ from gatehouse.assessment.errors import ChangedMeanwhileError
 from gatehouse.assessment.states.models import State
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying, together
 
 NAME_CHARS_MAX = 200
 BUDGET_MAX = Decimal("999999999999.99")
@@ -54,7 +55,7 @@ def make(
     """Make a project for needs. Refused without a request on record, with days or money that contradict each other."""
     _checked(planned)
     if any(need.state_id != recipient.pk or need.shared_at is None for need in needs):
-        raise AssistanceError("a project serves needs of its recipient that are shared")
+        raise AssistanceError(Saying("a project serves needs of its recipient that are shared"))
     with acting(actor, "project.changed", Subject(SubjectClass.ASSISTANCE, "store:assessment")) as acted:
         project = Project.objects.create(
             recipient=recipient,
@@ -72,13 +73,13 @@ def move(actor: Actor, project: Project, event: str, spent: Decimal | None = Non
     """Bring a project to another stage. Closing is refused until every indicator was measured against its baseline."""
     stage = after(project.stage, event)
     if event == "close" and (against := missing(indicators(project))):
-        raise AssistanceError("not closed: " + "; ".join(against))
+        raise AssistanceError(Saying("not closed: %(against)s", against=together(*against)))
     with acting(actor, "project.changed", subject_of(project)):
         fields: dict[str, object] = {"stage": stage, "edition": project.edition + 1}
         if spent is not None:
             fields["spent"] = spent
         if not Project.objects.filter(pk=project.pk, edition=project.edition).update(**fields):
-            raise ChangedMeanwhileError("the project", Project.objects.get(pk=project.pk).stage, stage)
+            raise ChangedMeanwhileError(Saying("the project"), Project.objects.get(pk=project.pk).stage, stage)
         if event == "close":
             Need.objects.filter(projects=project, met_at=None).update(met_at=timezone.now())
     project.refresh_from_db()
@@ -150,14 +151,16 @@ def running_now(project: Project) -> bool:
 
 def _checked(planned: Planned) -> None:
     if not planned.name.strip() or len(planned.name) > NAME_CHARS_MAX or not planned.donor.strip():
-        raise AssistanceError(f"a project has a name, of at most {NAME_CHARS_MAX} characters, and a donor")
+        raise AssistanceError(
+            Saying("a project has a name, of at most %(most)s characters, and a donor", most=NAME_CHARS_MAX)
+        )
     if planned.theme not in themes():
-        raise AssistanceError(f"name a kind of help; those there are: {', '.join(themes())}")
+        raise AssistanceError(Saying("name a kind of help; those there are: %(choices)s", choices=", ".join(themes())))
     if not planned.request.strip():
-        raise AssistanceError("no project without a request or consent of the State; name it")
+        raise AssistanceError(Saying("no project without a request or consent of the State; name it"))
     if planned.ends < planned.starts:
-        raise AssistanceError("a project ends on the day it starts or later")
+        raise AssistanceError(Saying("a project ends on the day it starts or later"))
     if not Decimal(0) <= planned.budget <= BUDGET_MAX or not (
         len(planned.currency) == 3 and planned.currency.isupper()
     ):
-        raise AssistanceError("a budget is a sum that is not negative, in a currency of three capital letters")
+        raise AssistanceError(Saying("a budget is a sum that is not negative, in a currency of three capital letters"))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from gatehouse.assessment.confidentiality.errors import LeakError
 from gatehouse.assessment.confidentiality.paragraphs import plain
+from gatehouse.terms.saying import Saying
 
 SENTENCE_CHARS_MIN = 24
 """Shorter sentences ("Yes.", "See above.") are everybody's, and are looked for as whole paragraphs only."""
@@ -29,7 +30,10 @@ def check(output: str, kept: Iterable[str]) -> str:
     """The output, where nothing kept stands in it. Raises `LeakError` with how many there are, and not which."""
     if found := leaks(output, kept):
         raise LeakError(
-            f"{found} paragraphs kept confidential stand in the output; nothing was written: mark the copies"
+            Saying(
+                "%(found)s paragraphs kept confidential stand in the output; nothing was written: mark the copies",
+                found=found,
+            )
         )
     return output
 

@@ -16,6 +16,7 @@ from gatehouse.assessment.confidentiality.redaction import WHOLE
 from gatehouse.assessment.states.models import State
 from gatehouse.safeguards.decision import Actor, KeptTo, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 REASON_CHARS_MAX = 2_000
 KINDS = {
@@ -38,7 +39,9 @@ def keep(actor: Actor, piece: Subject, reason: str, text: str = "", to: KeptTo =
     Raises `ConfidentialityError` without a reason, and `NotAllowedError` for anybody but the State itself.
     """
     if not reason.strip() or len(reason) > REASON_CHARS_MAX:
-        raise ConfidentialityError(f"say why it is kept confidential, in at most {REASON_CHARS_MAX} characters")
+        raise ConfidentialityError(
+            Saying("say why it is kept confidential, in at most %(most)s characters", most=REASON_CHARS_MAX)
+        )
     parts = {fingerprint(one): one for one in paragraphs(text)} if text.strip() else {WHOLE: ""}
     with acting(actor, "mark.set", piece):
         state = State.objects.get(code=piece.state)
@@ -68,7 +71,7 @@ def release(actor: Actor, mark: Mark, reason: str) -> Mark:
             released_by=actor.id, released_at=timezone.now(), release_reason=reason
         )
         if not ended:
-            raise ConfidentialityError("this mark was released already")
+            raise ConfidentialityError(Saying("this mark was released already"))
     mark.refresh_from_db()
     return mark
 

@@ -18,6 +18,7 @@ from gatehouse.assessment.confidentiality.differencing import too_close
 from gatehouse.assessment.confidentiality.errors import ConfidentialityError
 from gatehouse.measures.ratio import Counted
 from gatehouse.measures.small_cells import withheld
+from gatehouse.terms.saying import Saying
 
 K_STATES = 3
 """States that a published cell speaks of, at least."""
@@ -61,9 +62,9 @@ def safe_table(
     Raises `ConfidentialityError` for a k below 2, a State without a region, and an answer that is no column.
     """
     if k < 2:
-        raise ConfidentialityError("a table for one State protects nobody; take k of 2 or more")
+        raise ConfidentialityError(Saying("a table for one State protects nobody; take k of 2 or more"))
     if set(answers) - set(regions) or set(answers.values()) - set(columns):
-        raise ConfidentialityError("a State has no region, or an answer no column; complete them first")
+        raise ConfidentialityError(Saying("a State has no region, or an answer no column; complete them first"))
     groups = _groups(answers, regions)
     counts = {
         name: {column: sum(answers[state] == column for state in group) for column in columns}

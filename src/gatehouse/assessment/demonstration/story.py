@@ -24,6 +24,7 @@ from gatehouse.assessment.states import store
 from gatehouse.assessment.states.models import Cycle
 from gatehouse.assessment.visits import lists, visit_file
 from gatehouse.assessment.visits.known_inputs import inputs
+from gatehouse.terms.saying import Saying
 
 VISITED = ("X-AL", "X-GE", "X-JU")
 TODAY = dt.date(2026, 11, 1)
@@ -49,7 +50,9 @@ def play(seed: int, tell: Tell) -> Played:
     Raises `PlayedAlreadyError` where it was played before.
     """
     if region.was_played():
-        raise PlayedAlreadyError("the demonstration is here already; use another database (DATABASE_URL) for a new one")
+        raise PlayedAlreadyError(
+            Saying("the demonstration is here already; use another database (DATABASE_URL) for a new one")
+        )
     with transaction.atomic():
         # All of it or nothing: half a story could be neither gone on with nor played anew.
         return _played(random.Random(seed), tell)  # noqa: S311  (a story wants a seed, not a secret)

@@ -11,6 +11,7 @@ from gatehouse.assessment.acting import acting
 from gatehouse.assessment.drafts.errors import DraftError
 from gatehouse.assessment.drafts.models import KEY_CHARS_MAX, Draft
 from gatehouse.safeguards.decision import Actor, Subject
+from gatehouse.terms.saying import Saying
 
 TYPED_CHARS_MAX = 400_000
 DRAFTS_MAX = 500
@@ -35,11 +36,13 @@ def keep(actor: Actor, about: Subject, key: str, typed: Typed) -> Kept:
     """
     told = {name: list(values) for name, values in typed.items()}
     if len(json.dumps(told)) > TYPED_CHARS_MAX or len(key) > KEY_CHARS_MAX:
-        raise DraftError("this is longer than a draft can be; keep a part of it elsewhere")
+        raise DraftError(Saying("this is longer than a draft can be; keep a part of it elsewhere"))
     with acting(actor, "draft.kept", about) as acted:
         is_new = not Draft.objects.filter(who=actor.id, key=key).exists()
         if is_new and Draft.objects.filter(who=actor.id).count() >= DRAFTS_MAX:
-            raise DraftError(f"there are {DRAFTS_MAX} drafts of yours; give or throw away some of them")
+            raise DraftError(
+                Saying("there are %(most)s drafts of yours; give or throw away some of them", most=DRAFTS_MAX)
+            )
         row, made = Draft.objects.update_or_create(who=actor.id, key=key, defaults={"typed": told})
         acted.silent = not made
     return _kept(row)

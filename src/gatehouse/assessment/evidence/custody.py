@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 import orjson
 
+from gatehouse.terms.saying import Saying
+
 
 class Deed(StrEnum):
     """What happened to the item."""
@@ -43,7 +45,7 @@ class Fault(NamedTuple):
     """What does not hold, at which event."""
 
     number: int
-    text: str
+    text: Saying
 
 
 def event_after(last: Event | None, deed: Deed, by: str, to: str, at: dt.datetime, *, sha256: str) -> Event:
@@ -62,26 +64,26 @@ def _hash(event: Event) -> str:
 def faults(events: Sequence[Event], sha256: str) -> list[Fault]:
     """What does not hold in a chain of an item that is now of this hash. None: the integrity of the item is shown."""
     if not events:
-        return [Fault(0, "nothing says how it came in")]
+        return [Fault(0, Saying("nothing says how it came in"))]
     found = []
     for place, event in enumerate(events, 1):
         before = events[place - 2] if place > 1 else None
         found += [Fault(event.number, text) for text in _wrong(event, before, place)]
         if event.sha256 != sha256:
-            found.append(Fault(event.number, "what was held then is not what is kept now"))
+            found.append(Fault(event.number, Saying("what was held then is not what is kept now")))
     return found
 
 
-def _wrong(event: Event, before: Event | None, place: int) -> list[str]:
+def _wrong(event: Event, before: Event | None, place: int) -> list[Saying]:
     wrong = []
     if event.number != place:
-        wrong.append("an event is missing or out of order")
+        wrong.append(Saying("an event is missing or out of order"))
     if event.hash != _hash(event) or event.previous != (before.hash if before else ""):
-        wrong.append("the event was changed, or stands after another one than it did")
+        wrong.append(Saying("the event was changed, or stands after another one than it did"))
     if (event.deed is Deed.RECEIVED) != (before is None):
-        wrong.append("the chain does not begin with receiving it, or begins twice")
+        wrong.append(Saying("the chain does not begin with receiving it, or begins twice"))
     if before and event.by != before.to:
-        wrong.append("it was in the hands of somebody else")
+        wrong.append(Saying("it was in the hands of somebody else"))
     if before and event.at < before.at:
-        wrong.append("it is earlier than the event before")
+        wrong.append(Saying("it is earlier than the event before"))
     return wrong

@@ -26,6 +26,7 @@ from gatehouse.audit.references import kind_of
 from gatehouse.measures.live_number import LiveNumber
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 WORDS = ("title", "told", "source", "reference", "file_name")
 """What of an item is in words."""
@@ -68,7 +69,11 @@ def add(actor: Actor, state: State, cycle: Cycle, brought: Brought) -> Item:
     """Take an item in; its chain begins. Raises `EvidenceError` for what is not whole or too large."""
     _require_whole(brought)
     if cycle.state != CycleState.OPEN:
-        raise EvidenceError(f"the cycle {cycle.name} is {cycle.state}; only an open one takes evidence")
+        raise EvidenceError(
+            Saying(
+                "the cycle %(name)s is %(state)s; only an open one takes evidence", name=cycle.name, state=cycle.state
+            )
+        )
     sha256 = hashlib.sha256(brought.content or _words(brought)).hexdigest()
     subject = facts(SubjectClass.STATE_EVIDENCE, f"state:{state.code}", state, cycle)
     with acting(actor, "evidence.added", subject, {"cycle": f"cycle:{cycle.pk}"}) as acted:
@@ -83,15 +88,23 @@ def add(actor: Actor, state: State, cycle: Cycle, brought: Brought) -> Item:
 def _require_whole(brought: Brought) -> None:
     needs = kinds().get(brought.kind)
     if needs is None:
-        raise EvidenceError(f"no kind of evidence is called so; use one of {', '.join(kinds())}")
+        raise EvidenceError(
+            Saying("no kind of evidence is called so; use one of %(choices)s", choices=", ".join(kinds()))
+        )
     has: dict[str, object] = {"file": brought.content, "told": brought.told.strip(), "source": brought.source.strip()}
     has |= {"reference": brought.reference.strip(), "number": brought.number}
     if lacking := sorted(name for name in needs if not has[name]):
-        raise EvidenceError(f"a {brought.kind} has to have {' and '.join(lacking)}")
+        raise EvidenceError(
+            Saying("a %(kind)s has to have %(lacking)s", kind=brought.kind, lacking=" and ".join(lacking))
+        )
     if not brought.title.strip() or len(brought.title) > TITLE_CHARS_MAX or len(brought.told) > TOLD_CHARS_MAX:
-        raise EvidenceError(f"evidence has a title of at most {TITLE_CHARS_MAX} characters, and words within limits")
+        raise EvidenceError(
+            Saying("evidence has a title of at most %(most)s characters, and words within limits", most=TITLE_CHARS_MAX)
+        )
     if len(brought.content) > FILE_BYTES_MAX:
-        raise EvidenceError(f"a file has at most {FILE_BYTES_MAX >> 20} MB; send a part of it, or a printed copy")
+        raise EvidenceError(
+            Saying("a file has at most %(most)s MB; send a part of it, or a printed copy", most=FILE_BYTES_MAX >> 20)
+        )
 
 
 def _words(brought: Brought) -> bytes:
@@ -123,14 +136,14 @@ def hand_over(actor: Actor, item: Item, to: str) -> Event:
     except EntryError:
         known = False
     if not known:
-        raise EvidenceError("an item is handed to somebody with an account, by its reference (`account:12`)")
+        raise EvidenceError(Saying("an item is handed to somebody with an account, by its reference (`account:12`)"))
     return _event(actor, item, Deed.HANDED_OVER, to)
 
 
 def check(actor: Actor, item: Item) -> Event:
     """Hash the kept file again. Raises `EvidenceError` where it is another one: the chain then says so for ever."""
     if _hash_kept(item) != item.sha256:
-        raise EvidenceError("what is kept is not what came in; its integrity is not shown")
+        raise EvidenceError(Saying("what is kept is not what came in; its integrity is not shown"))
     return _event(actor, item, Deed.CHECKED, actor.id)
 
 
@@ -139,7 +152,7 @@ def _event(actor: Actor, item: Item, deed: Deed, to: str) -> Event:
         Item.objects.select_for_update().get(pk=item.pk)
         last = chain_of(item)[-1]
         if last.to != actor.id:
-            raise EvidenceError("somebody else holds this item; ask them to hand it over")
+            raise EvidenceError(Saying("somebody else holds this item; ask them to hand it over"))
         return _append(item, last, deed, (actor.id, to))
 
 
@@ -154,7 +167,9 @@ def require_known(state: State, numbers: Sequence[int]) -> None:
     known = set(Item.objects.filter(pk__in=numbers, state=state).values_list("pk", flat=True))
     if unknown := [number for number in numbers if number not in known]:
         told = ", ".join(map(str, unknown[:5]))
-        raise EvidenceError(f"evidence {told}: none of this State; `gatehouse assess evidence` shows which there is")
+        raise EvidenceError(
+            Saying("evidence %(told)s: none of this State; `gatehouse assess evidence` shows which there is", told=told)
+        )
 
 
 def chain_of(item: Item) -> tuple[Event, ...]:
@@ -194,7 +209,7 @@ def open_file(actor: Actor, item: Item) -> tuple[bytes, Shown]:
     with acting(actor, "material.opened", narrowest(about(item))):
         kept = File.objects.filter(item=item).first()
         if kept is None:
-            raise EvidenceError("this item has no file; its words are all of it")
+            raise EvidenceError(Saying("this item has no file; its words are all of it"))
         return bytes(kept.content), shown(item)
 
 

@@ -22,6 +22,7 @@ from gatehouse.assessment.findings.models import (
 from gatehouse.assessment.findings.states import Stand, after
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.terms.saying import Saying
 
 
 def authors(assessment: Assessment) -> frozenset[str]:
@@ -71,7 +72,7 @@ def consent(actor: Actor, assessment: Assessment) -> Assessment:
     with acting(actor, "adoption.consented", about(assessment), given=_given(assessment, begins=True)):
         locked = _require_adoptable(assessment, actor.id)
         if actor.id in {row.by for row in waiting(locked)}:
-            raise FindingsError("your consent is waiting for another person's already")
+            raise FindingsError(Saying("your consent is waiting for another person's already"))
         _keep(actor, locked)
     return locked
 
@@ -81,7 +82,7 @@ def withdraw_consent(actor: Actor, assessment: Assessment) -> None:
     with acting(actor, "adoption.withdrawn", about(assessment), given=_given(assessment, begins=True)):
         locked = Assessment.objects.select_for_update().get(pk=assessment.pk)
         if actor.id not in {row.by for row in waiting(locked)}:
-            raise FindingsError("no consent of yours is waiting here")
+            raise FindingsError(Saying("no consent of yours is waiting here"))
         _keep(actor, locked, withdrawn=True)
 
 
@@ -114,14 +115,14 @@ def _require_adoptable(assessment: Assessment, *persons: str) -> Assessment:
     locked = Assessment.objects.select_for_update(of=("self",)).select_related("state", "cycle").get(pk=assessment.pk)
     after(Stand(locked.stand), "adopt")
     if missing := lacking(locked):
-        raise NotReadyError("not ready for adoption", missing)
+        raise NotReadyError(Saying("not ready for adoption"), missing)
     _require_no_author(locked, *persons)
     return locked
 
 
 def _require_no_author(assessment: Assessment, *persons: str) -> None:
     if authors(assessment) & set(persons):
-        raise FindingsError("whoever wrote, rated or put forward a part of the draft does not adopt it")
+        raise FindingsError(Saying("whoever wrote, rated or put forward a part of the draft does not adopt it"))
 
 
 def _last_step(assessment: Assessment) -> Moved | None:

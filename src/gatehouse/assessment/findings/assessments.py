@@ -13,14 +13,15 @@ from gatehouse.assessment.confidentiality.marks import kept
 from gatehouse.assessment.confidentiality.reading import cutter
 from gatehouse.assessment.errors import ChangedMeanwhileError
 from gatehouse.assessment.findings.errors import FindingsError, NotReadyError
-from gatehouse.assessment.findings.method import Axis, gates, method
+from gatehouse.assessment.findings.method import AXES, Axis, gates, method
 from gatehouse.assessment.findings.models import Assessment, Finding, GateText, Moved, Reply
 from gatehouse.assessment.findings.standing import rated_of
-from gatehouse.assessment.findings.states import DONE, Stand, after
+from gatehouse.assessment.findings.states import DONE, HOW_FAR, Rated, Stand, after
 from gatehouse.assessment.states.cycle_states import CycleState
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 50_000
 
@@ -49,7 +50,13 @@ def about_finding(finding: Finding) -> Subject:
 def begin(actor: Actor, state: State, cycle: Cycle) -> Assessment:
     """Begin to assess a State in an open cycle; the one that was begun before, where there is one."""
     if cycle.state != CycleState.OPEN:
-        raise FindingsError(f"the cycle {cycle.name} is {cycle.state}; assessments are made in an open one")
+        raise FindingsError(
+            Saying(
+                "the cycle %(name)s is %(state)s; assessments are made in an open one",
+                name=cycle.name,
+                state=cycle.state,
+            )
+        )
     subject = facts(SubjectClass.ASSESSMENT_REPORT, f"state:{state.code}", state, cycle)
     with acting(actor, "assessment.begun", subject) as acted:
         found, made = Assessment.objects.get_or_create(state=state, cycle=cycle, defaults={"method": method().version})
@@ -61,7 +68,7 @@ def begun(state: State, cycle: Cycle) -> Assessment:
     """The assessment of a State in a cycle. Raises `FindingsError` where none was begun."""
     found = Assessment.objects.select_related("state", "cycle").filter(state=state, cycle=cycle).first()
     if found is None:
-        raise FindingsError("this State is not assessed in this cycle yet; it begins with the first finding")
+        raise FindingsError(Saying("this State is not assessed in this cycle yet; it begins with the first finding"))
     return found
 
 
@@ -69,16 +76,18 @@ def require_drafting(assessment: Assessment) -> None:
     """Refuse what would change an assessment that is not being drafted; until the act ends nobody else changes it."""
     stand = Assessment.objects.select_for_update().values_list("stand", flat=True).get(pk=assessment.pk)
     if stand != Stand.DRAFTING:
-        raise FindingsError(f"the assessment is {stand}; it is changed while it is being drafted (event revise)")
+        raise FindingsError(
+            Saying("the assessment is %(stand)s; it is changed while it is being drafted (event revise)", stand=stand)
+        )
 
 
 def require_words(text: str) -> None:
     """Refuse what has to be in words and is not. Raises `FindingsError`."""
     if not text.strip() or len(text) > TEXT_CHARS_MAX:
-        raise FindingsError(f"words are needed here, at most {TEXT_CHARS_MAX} characters")
+        raise FindingsError(Saying("words are needed here, at most %(most)s characters", most=TEXT_CHARS_MAX))
 
 
-def require_unchanged(what: str, stands: models.Model | None, seen: int | None, offered: object) -> None:
+def require_unchanged(what: Saying, stands: models.Model | None, seen: int | None, offered: object) -> None:
     """Refuse to write over a version that was not seen: `seen` is its number, 0 for none, None where nobody looked.
 
     Raises `ChangedMeanwhileError` with what stands and what was to be written.
@@ -93,10 +102,16 @@ def write_gate(actor: Actor, assessment: Assessment, gate: str, text: str, seen:
     `seen` is the version (`GateText.pk`) that was read before (`require_unchanged`).
     """
     if gate not in gates() or len(text) > TEXT_CHARS_MAX:
-        raise FindingsError(f"there are the sections {', '.join(gates())}, of at most {TEXT_CHARS_MAX} characters")
+        raise FindingsError(
+            Saying(
+                "there are the sections %(choices)s, of at most %(most)s characters",
+                choices=", ".join(gates()),
+                most=TEXT_CHARS_MAX,
+            )
+        )
     with acting(actor, "section.written", about(assessment)):
         require_drafting(assessment)
-        require_unchanged("this section", newest_gate(assessment, gate), seen, text)
+        require_unchanged(Saying("this section"), newest_gate(assessment, gate), seen, text)
         GateText.objects.create(assessment=assessment, gate=gate, text=text.strip(), by=actor.id)
 
 
@@ -130,22 +145,33 @@ def is_written(text: str) -> bool:
     return sum(char.isalnum() for char in text) >= method().gate_chars_min
 
 
-def lacking(assessment: Assessment) -> list[str]:
+def lacking(assessment: Assessment) -> tuple[Saying, ...]:
     """What is missing before the draft can be put before the State, and so before adoption; empty: nothing."""
-    short = method().gate_chars_min
-    missing = [
-        f"the section on {gates()[gate].en} is empty (under {short} characters; {gates()[gate].cites})"
-        for gate, text in gate_texts(assessment).items()
-        if not is_written(text)
-    ]
+    missing = [*empty_gates(assessment)]
     findings = list(Finding.objects.filter(assessment=assessment).order_by("number"))
     if not findings:
-        missing.append("nothing is found yet")
+        missing.append(Saying("nothing is found yet"))
     rated = rated_of(assessment)
     for finding in findings:
         open_axes = [axis for axis in Axis if rated[finding.pk, axis] not in DONE]
-        missing += [f"finding {finding.number}: {axis} is {rated[finding.pk, axis]}" for axis in open_axes]
-    return missing
+        missing += [_unfinished(finding.number, axis, rated[finding.pk, axis]) for axis in open_axes]
+    return tuple(missing)
+
+
+def empty_gates(assessment: Assessment) -> tuple[Saying, ...]:
+    """The sections of gates that are not written yet."""
+    empty = Saying("the section on %(gate)s is empty (under %(least)s characters; %(cites)s)")
+    short = method().gate_chars_min
+    return tuple(
+        empty.about(gate=Saying(gates()[gate].en), least=short, cites=gates()[gate].cites)
+        for gate, text in gate_texts(assessment).items()
+        if not is_written(text)
+    )
+
+
+def _unfinished(number: int, axis: Axis, rated: Rated) -> Saying:
+    """What is open on one axis of a finding."""
+    return Saying("finding %(number)s, %(axis)s: %(rated)s", number=number, axis=AXES[axis], rated=HOW_FAR[rated])
 
 
 def put_before_the_state(actor: Actor, assessment: Assessment, today: dt.date) -> Assessment:
@@ -156,19 +182,19 @@ def put_before_the_state(actor: Actor, assessment: Assessment, today: dt.date) -
     due = today + dt.timedelta(days=method().reply_days)
     with acting(actor, "assessment.put", about(assessment)):
         if missing := lacking(assessment):
-            raise NotReadyError("not ready for the State", missing)
+            raise NotReadyError(Saying("not ready for the State"), missing)
         return move(actor, assessment, "put", {"reply_due": due, "put_by": actor.id})
 
 
 def reply(actor: Actor, assessment: Assessment, text: str, finding: Finding | None = None) -> None:
     """The State says something to the draft or to one finding, as often as it likes until it ends its reply."""
     if not text.strip() or len(text) > TEXT_CHARS_MAX:
-        raise FindingsError(f"a reply is in words, at most {TEXT_CHARS_MAX} characters")
+        raise FindingsError(Saying("a reply is in words, at most %(most)s characters", most=TEXT_CHARS_MAX))
     if finding and finding.assessment_id != assessment.pk:
-        raise FindingsError("the finding is of another assessment")
+        raise FindingsError(Saying("the finding is of another assessment"))
     with acting(actor, "assessment.replied", about(assessment)):
         if Assessment.objects.select_for_update().get(pk=assessment.pk).stand != Stand.WITH_STATE:
-            raise FindingsError("the draft is not before the State; a reply is given while it is")
+            raise FindingsError(Saying("the draft is not before the State; a reply is given while it is"))
         Reply.objects.create(assessment=assessment, finding=finding, text=text.strip(), by=actor.id)
 
 
@@ -183,14 +209,16 @@ def lapse(actor: Actor, assessment: Assessment, today: dt.date) -> Assessment:
     with acting(actor, "assessment.lapsed", about(assessment)):
         due = Assessment.objects.get(pk=assessment.pk).reply_due
         if due is None or today <= due:
-            raise FindingsError(f"the State can reply up to and including {due}; nothing lapses before")
+            raise FindingsError(
+                Saying("the State can reply up to and including %(due)s; nothing lapses before", due=due)
+            )
         return move(actor, assessment, "lapse", {})
 
 
 def revise(actor: Actor, assessment: Assessment, reason: str) -> Assessment:
     """Take the draft up again after the State was heard; it is put before the State anew."""
     if not reason.strip():
-        raise FindingsError("say why the draft is taken up again")
+        raise FindingsError(Saying("say why the draft is taken up again"))
     with acting(actor, "assessment.revised", about(assessment)):
         return move(actor, assessment, "revise", {"reply_due": None}, reason)
 

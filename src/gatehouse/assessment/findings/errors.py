@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gatehouse.assessment.errors import AssessmentError
+from gatehouse.terms.saying import Saying, together
 
 
 class FindingsError(AssessmentError):
@@ -12,6 +13,6 @@ class FindingsError(AssessmentError):
 class NotReadyError(FindingsError):
     """Something is missing; `lacking` says all of it."""
 
-    def __init__(self, what: str, lacking: list[str]) -> None:
+    def __init__(self, what: Saying, lacking: tuple[Saying, ...]) -> None:
         self.lacking = lacking
-        super().__init__(f"{what}: {'; '.join(lacking)}")
+        super().__init__(Saying("%(what)s; missing: %(lacking)s", what=what, lacking=together(*lacking)))

@@ -19,6 +19,7 @@ from gatehouse.assessment.findings.models import Finding, GivenRating, SettledRa
 from gatehouse.assessment.findings.rating import Rating
 from gatehouse.assessment.findings.states import Rated, rated_after
 from gatehouse.safeguards.decision import Actor
+from gatehouse.terms.saying import Saying
 
 
 def rate(actor: Actor, finding: Finding, rating: Rating) -> Rated:
@@ -32,7 +33,9 @@ def rate(actor: Actor, finding: Finding, rating: Rating) -> Rated:
         require_drafting(finding.assessment)
         rated = _now(finding, rating.axis)
         if rated not in (Rated.OPEN, Rated.ONCE) or (rated is Rated.OPEN) != (first is None):
-            raise FindingsError(f"{rating.axis} of this finding was rated meanwhile, or twice; look at it again")
+            raise FindingsError(
+                Saying("%(axis)s of this finding was rated meanwhile, or twice; look at it again", axis=rating.axis)
+            )
         _give(actor, finding, rating, {"place": 1 if first is None else 2})
         return _now(finding, rating.axis)
 
@@ -74,7 +77,9 @@ def withdraw(actor: Actor, finding: Finding, axis: Axis, reason: str) -> None:
     """
     require_words(reason)
     if _own_place(actor, finding, axis) != 1:
-        raise FindingsError("both ratings are in and were seen; correct yours by a new version, with the reason")
+        raise FindingsError(
+            Saying("both ratings are in and were seen; correct yours by a new version, with the reason")
+        )
     with acting(actor, "rating.withdrawn", about_finding(finding)):
         require_drafting(finding.assessment)
         _require_own(actor, finding, axis, 1)
@@ -88,12 +93,12 @@ def settle(actor: Actor, finding: Finding, axis: Axis, code: str, reason: str) -
     """Settle a difference to a code of the axis, with a reason. Nobody settles a difference that they are half of."""
     require_words(reason)
     if code not in codes()[axis]:
-        raise FindingsError(f"{axis} is rated {', '.join(codes()[axis])}")
+        raise FindingsError(Saying("%(axis)s is rated %(choices)s", axis=axis, choices=", ".join(codes()[axis])))
     with acting(actor, "finding.settled", about_finding(finding), given=Given(reference=f"finding:{finding.pk}")):
         require_drafting(finding.assessment)
         rated_after(_now(finding, axis), "settle")
         if actor.id in {standing.rater(finding, axis, place) for place in (1, 2)}:
-            raise FindingsError("whoever gave one of the two ratings does not settle between them")
+            raise FindingsError(Saying("whoever gave one of the two ratings does not settle between them"))
         between = standing.both_in_place(finding, axis)
         SettledRating.objects.create(
             finding=finding, axis=axis.value, code=code, reason=reason.strip(), between=between, by=actor.id
@@ -107,14 +112,14 @@ def _now(finding: Finding, axis: Axis) -> Rated:
 def _own_place(actor: Actor, finding: Finding, axis: Axis) -> int:
     place = standing.own_places(actor.id, [finding]).get((finding.pk, axis))
     if place is None:
-        raise FindingsError("you have no rating here that stands; there is nothing to correct or to withdraw")
+        raise FindingsError(Saying("you have no rating here that stands; there is nothing to correct or to withdraw"))
     return place
 
 
 def _require_own(actor: Actor, finding: Finding, axis: Axis, place: int) -> None:
     """Nobody else filled the place between the first look and the lock."""
     if standing.rater(finding, axis, place) != actor.id:
-        raise FindingsError(f"{axis} of this finding was changed meanwhile; look at it again")
+        raise FindingsError(Saying("%(axis)s of this finding was changed meanwhile; look at it again", axis=axis))
 
 
 def _give(actor: Actor, finding: Finding, rating: Rating, told: dict[str, Any]) -> None:
@@ -134,4 +139,4 @@ def _give(actor: Actor, finding: Finding, rating: Rating, told: dict[str, Any]) 
                 **told,
             )
     except IntegrityError:
-        raise FindingsError("somebody rated this axis at the same moment; look at it again") from None
+        raise FindingsError(Saying("somebody rated this axis at the same moment; look at it again")) from None

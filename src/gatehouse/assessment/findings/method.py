@@ -10,6 +10,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from gatehouse.assessment.findings.errors import FindingsError
+from gatehouse.terms.saying import Saying
 
 
 class Axis(StrEnum):
@@ -19,10 +20,14 @@ class Axis(StrEnum):
     EFFECTIVENESS = "effectiveness"
 
 
+AXES = {Axis.COMPLIANCE: Saying("Technical compliance"), Axis.EFFECTIVENESS: Saying("Effectiveness")}
+"""What each axis is called."""
+
+
 def axis_named(name: str) -> Axis:
     """The axis of this name. Raises `FindingsError` for another one."""
     if name not in Axis.__members__.values():
-        raise FindingsError(f"an axis is {' or '.join(Axis)}; there is none over both")
+        raise FindingsError(Saying("an axis is %(choices)s; there is none over both", choices=" or ".join(Axis)))
     return Axis(name)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from gatehouse.assessment.findings.errors import FindingsError
 from gatehouse.assessment.findings.method import Axis, codes, grounds, method
+from gatehouse.terms.saying import Saying
 
 RATIONALE_CHARS_MAX = 10_000
 LEFT_OUT = "[…]"
@@ -29,13 +30,17 @@ class Rating:
     def __post_init__(self) -> None:
         code = codes()[self.axis].get(self.code)
         if code is None:
-            raise FindingsError(f"{self.axis} is rated {', '.join(codes()[self.axis])}")
+            raise FindingsError(
+                Saying("%(axis)s is rated %(choices)s", axis=self.axis, choices=", ".join(codes()[self.axis]))
+            )
         if self.confidence not in method().confidences:
-            raise FindingsError(f"a confidence is {', '.join(method().confidences)}")
+            raise FindingsError(Saying("a confidence is %(choices)s", choices=", ".join(method().confidences)))
         if not self.rationale.strip() or len(self.rationale) > RATIONALE_CHARS_MAX:
-            raise FindingsError(f"a rating has its reason in words, at most {RATIONALE_CHARS_MAX} characters")
+            raise FindingsError(
+                Saying("a rating has its reason in words, at most %(most)s characters", most=RATIONALE_CHARS_MAX)
+            )
         if set(self.grounds) - grounds().keys():
-            raise FindingsError(f"grounds are {', '.join(grounds())}")
+            raise FindingsError(Saying("grounds are %(choices)s", choices=", ".join(grounds())))
         if code.rank is not None and code.rank < _highest(self.axis):
             _require_grounds(self.grounds)
 
@@ -52,8 +57,10 @@ def _highest(axis: Axis) -> int:
 
 def _require_grounds(named: tuple[str, ...]) -> None:
     if not named:
-        raise FindingsError("a rating below the highest names its grounds")
+        raise FindingsError(Saying("a rating below the highest names its grounds"))
     if not any(grounds()[ground].counts for ground in named):
         raise FindingsError(
-            "a slow or costly capability is no ground for a lower rating (2396/48); record its stage and roadmap"
+            Saying(
+                "a slow or costly capability is no ground for a lower rating (2396/48); record its stage and roadmap"
+            )
         )

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from gatehouse.assessment.findings.errors import FindingsError
 from gatehouse.assessment.questions.scale import STAGES, scale_of
+from gatehouse.terms.saying import Saying
 
 STEPS_MAX = 30
 WORDS_CHARS_MAX = 2_000
@@ -36,7 +37,9 @@ def step_from(text: str) -> Step:
     try:
         return Step(what.strip(), dt.date.fromisoformat(day))
     except ValueError:
-        raise FindingsError("a step is a day and what is to be done by it: `2027-03-01 pilot at one port`") from None
+        raise FindingsError(
+            Saying("a step is a day and what is to be done by it: `2027-03-01 pilot at one port`")
+        ) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +52,20 @@ class Roadmap:
 
     def __post_init__(self) -> None:
         if self.stage not in scale_of(STAGES):
-            raise FindingsError(f"a stage is one of {', '.join(scale_of(STAGES))}")
+            raise FindingsError(Saying("a stage is one of %(choices)s", choices=", ".join(scale_of(STAGES))))
         words = (self.resources, *(step.what for step in self.steps))
         if len(self.steps) > STEPS_MAX or any(len(each) > WORDS_CHARS_MAX for each in words):
-            raise FindingsError(f"a roadmap has at most {STEPS_MAX} steps of {WORDS_CHARS_MAX} characters")
+            raise FindingsError(
+                Saying(
+                    "a roadmap has at most %(most)s steps of %(most_2)s characters",
+                    most=STEPS_MAX,
+                    most_2=WORDS_CHARS_MAX,
+                )
+            )
         if not all(step.what.strip() for step in self.steps):
-            raise FindingsError("a step says what is to be done")
+            raise FindingsError(Saying("a step says what is to be done"))
         if self.stage == "planned" and not self.steps:
-            raise FindingsError("planned with a roadmap means that there are steps; name them with their days")
+            raise FindingsError(Saying("planned with a roadmap means that there are steps; name them with their days"))
 
     def columns(self) -> dict[str, object]:
         """As it is stored."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gatehouse.assessment.findings.errors import FindingsError
+from gatehouse.terms.saying import Saying
 
 
 class Stand(StrEnum):
@@ -29,6 +30,15 @@ class Rated(StrEnum):
     DIFFERING = "differing"
     SETTLED = "settled"
 
+
+HOW_FAR = {
+    Rated.OPEN: Saying("not rated"),
+    Rated.ONCE: Saying("waits for a second rating"),
+    Rated.ALIKE: Saying("rated alike by two"),
+    Rated.DIFFERING: Saying("two ratings differ"),
+    Rated.SETTLED: Saying("settled"),
+}
+"""How far the rating of one axis is, in words."""
 
 ASSESSMENT = {
     (Stand.DRAFTING, "put"): Stand.WITH_STATE,
@@ -65,7 +75,9 @@ def after(stand: Stand, event: str) -> Stand:
     try:
         return ASSESSMENT[stand, event]
     except KeyError:
-        raise FindingsError(f"an assessment that is {stand} cannot {event}; see docs/assessment.md") from None
+        raise FindingsError(
+            Saying("an assessment that is %(stand)s cannot %(event)s; see docs/assessment.md", stand=stand, event=event)
+        ) from None
 
 
 def rated_after(rated: Rated, event: str) -> Rated:
@@ -74,5 +86,9 @@ def rated_after(rated: Rated, event: str) -> Rated:
         return RATING[rated, event]
     except KeyError:
         raise FindingsError(
-            f"an axis that is {rated} cannot be dealt with so ({event}); see docs/assessment.md"
+            Saying(
+                "an axis that is %(rated)s cannot be dealt with so (%(event)s); see docs/assessment.md",
+                rated=rated,
+                event=event,
+            )
         ) from None

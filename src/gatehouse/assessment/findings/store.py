@@ -41,6 +41,7 @@ from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.translations.store import Source
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 
 def source_of(finding: Finding) -> Source:
@@ -99,14 +100,18 @@ def require_known(state: State, findings: Sequence[int]) -> None:
     known = set(Finding.objects.filter(pk__in=findings, assessment__state=state).values_list("pk", flat=True))
     if unknown := [number for number in findings if number not in known]:
         told = ", ".join(map(str, unknown[:5]))
-        raise FindingsError(f"finding {told}: none of this State; `gatehouse assess findings` shows which there are")
+        raise FindingsError(
+            Saying("finding %(told)s: none of this State; `gatehouse assess findings` shows which there are", told=told)
+        )
 
 
 def _require_findable(state: State, obligation: str, text: str, evidence: Sequence[int]) -> None:
     try:
         duty(obligation)
     except UnknownObligation:
-        raise FindingsError("a finding is against one obligation of the catalogue, by its code (2396-11a)") from None
+        raise FindingsError(
+            Saying("a finding is against one obligation of the catalogue, by its code (2396-11a)")
+        ) from None
     require_words(text)
     require_evidence(state, evidence)
 
@@ -115,7 +120,7 @@ def numbered(assessment: Assessment, number: int) -> Finding:
     """The finding of this number. Raises `FindingsError` where there is none."""
     found = Finding.objects.select_related("assessment").filter(assessment=assessment, number=number).first()
     if found is None:
-        raise FindingsError("no finding has this number; `gatehouse assess findings` shows which there are")
+        raise FindingsError(Saying("no finding has this number; `gatehouse assess findings` shows which there are"))
     return found
 
 
@@ -124,7 +129,7 @@ def _made(assessment: Assessment, number: int, obligation: str) -> Finding:
         with transaction.atomic():
             return Finding.objects.create(assessment=assessment, number=number, obligation=obligation)
     except IntegrityError:
-        raise FindingsError("there is a finding against this obligation already; rewrite that one") from None
+        raise FindingsError(Saying("there is a finding against this obligation already; rewrite that one")) from None
 
 
 def rewrite(actor: Actor, finding: Finding, said: Said, reason: str, seen: int | None = None) -> None:
@@ -138,7 +143,7 @@ def rewrite(actor: Actor, finding: Finding, said: Said, reason: str, seen: int |
     require_evidence(finding.assessment.state, said.evidence)
     with acting(actor, "finding.drafted", about_finding(finding)):
         require_drafting(finding.assessment)
-        require_unchanged("this finding", newest_text(finding), seen, said)
+        require_unchanged(Saying("this finding"), newest_text(finding), seen, said)
         FindingText.objects.create(
             finding=finding, text=said.text.strip(), evidence=list(said.evidence), reason=reason.strip(), by=actor.id
         )
@@ -161,7 +166,7 @@ def set_stage(actor: Actor, finding: Finding, roadmap: Roadmap, seen: int | None
     """
     with acting(actor, "finding.staged", about_finding(finding)):
         require_drafting(finding.assessment)
-        require_unchanged("this stage", newest_stage(finding), seen, roadmap)
+        require_unchanged(Saying("this stage"), newest_stage(finding), seen, roadmap)
         CapabilityStage.objects.create(finding=finding, by=actor.id, **roadmap.columns())
 
 

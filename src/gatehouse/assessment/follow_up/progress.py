@@ -17,6 +17,7 @@ from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.recommendations.obstacles import obstacles
 from gatehouse.assessment.recommendations.store import change_stage, subject_of
 from gatehouse.safeguards.decision import Actor
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 8_000
 EVIDENCE_MAX = 100
@@ -55,10 +56,18 @@ class Followed:
 def report(actor: Actor, row: Recommendation, reported: Reported) -> Progress:
     """A State reports what it did. Raises `FollowUpError` for a status or an obstacle that is none, and no words."""
     if reported.status not in STATUSES or reported.obstacle not in obstacles():
-        raise FollowUpError(f"say one of {', '.join(STATUSES)}, and an obstacle of {', '.join(obstacles())}")
+        raise FollowUpError(
+            Saying(
+                "say one of %(choices)s, and an obstacle of %(choices_2)s",
+                choices=", ".join(STATUSES),
+                choices_2=", ".join(obstacles()),
+            )
+        )
     _checked(row, reported.text, reported.evidence)
     if row.report_on is not None and reported.on < row.report_on:
-        raise FollowUpError(f"progress is reported on the day of the report ({row.report_on}) or later")
+        raise FollowUpError(
+            Saying("progress is reported on the day of the report (%(report_on)s) or later", report_on=row.report_on)
+        )
     with acting(actor, "progress.reported", subject_of(row)):
         change_stage(row, "report", obstacle=reported.obstacle)
         return Progress.objects.create(
@@ -96,13 +105,13 @@ def require_found(row: Recommendation, found: Found) -> Progress:
     Raises `FollowUpError` for closing without evidence, and where the State has not reported.
     """
     if found.decision not in ("close", "further"):
-        raise FollowUpError("decide one of close, further")
+        raise FollowUpError(Saying("decide one of close, further"))
     _checked(row, found.reason, found.evidence)
     if found.decision == "close" and not found.evidence:
-        raise FollowUpError("a recommendation is closed on evidence; name it by number")
+        raise FollowUpError(Saying("a recommendation is closed on evidence; name it by number"))
     last = row.progress.order_by("-at", "-pk").first()
     if last is None or found.on < last.on:
-        raise FollowUpError("the State has not reported yet, or reported later than this day")
+        raise FollowUpError(Saying("the State has not reported yet, or reported later than this day"))
     return last
 
 
@@ -130,7 +139,7 @@ def standing_of(row: Recommendation) -> Standing:
 
 def _checked(row: Recommendation, text: str, evidence: Sequence[int]) -> None:
     if not text.strip() or len(text) > TEXT_CHARS_MAX:
-        raise FollowUpError(f"say it in words, in at most {TEXT_CHARS_MAX} characters")
+        raise FollowUpError(Saying("say it in words, in at most %(most)s characters", most=TEXT_CHARS_MAX))
     if len(evidence) > EVIDENCE_MAX or len(set(evidence)) < len(evidence) or any(one < 1 for one in evidence):
-        raise FollowUpError(f"name at most {EVIDENCE_MAX} pieces of evidence by number, each once")
+        raise FollowUpError(Saying("name at most %(most)s pieces of evidence by number, each once", most=EVIDENCE_MAX))
     require_evidence(row.state, evidence)

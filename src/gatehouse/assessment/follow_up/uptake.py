@@ -15,6 +15,7 @@ from gatehouse.assessment.recommendations.store import subject_of
 from gatehouse.measures.proportion import Interval, exact_interval
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 STATUSES = ("taken", "partly", "not")
 
@@ -40,11 +41,16 @@ def record(actor: Actor, row: Recommendation, body: str, programme: str, told: t
     """
     status, reason, on = told
     if status not in STATUSES or not body.strip() or not programme.strip() or max(len(body), len(programme)) > 120:
-        raise FollowUpError(f"name body and programme, in at most 120 characters, and one of {', '.join(STATUSES)}")
+        raise FollowUpError(
+            Saying(
+                "name body and programme, in at most 120 characters, and one of %(choices)s",
+                choices=", ".join(STATUSES),
+            )
+        )
     if status != "taken" and not reason.strip():
-        raise FollowUpError("say why it was not taken up in whole")
+        raise FollowUpError(Saying("say why it was not taken up in whole"))
     if row.shared_at is not None and on < row.shared_at.date():
-        raise FollowUpError("what was taken up was shared before; give a later day")
+        raise FollowUpError(Saying("what was taken up was shared before; give a later day"))
     with acting(actor, "uptake.recorded", subject_of(row)):
         return Uptake.objects.create(
             recommendation=row, body=body, programme=programme, status=status, reason=reason, on=on, by=actor.id

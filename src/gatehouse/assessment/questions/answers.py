@@ -27,6 +27,7 @@ from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.measures.live_number import live_number_from
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 
 class Origin(StrEnum):
@@ -158,7 +159,7 @@ def _newest(place: Place, question: str) -> Standing | None:
 def _contest(place: Place, question: Question, said: Given, columns: dict[str, object]) -> Conflict:
     theirs = _newest(place, question.id)
     if theirs is None:
-        raise AnswerError("no such version of this answer was ever given; read the answer again")
+        raise AnswerError(Saying("no such version of this answer was ever given; read the answer again"))
     same = {name: columns[name] for name in ("state", "cycle", "question", "value", "remarks", "given_by", "seen")}
     kept = Contested.objects.filter(**same, settled__isnull=True).first() or Contested.objects.create(**columns)
     return Conflict(question.id, theirs, said, kept.pk)
@@ -205,16 +206,16 @@ def settle(actor: Actor, contested: int, *, take: bool, reason: str) -> Standing
     Raises `AnswerError` without a reason, and for a number that is unknown or settled.
     """
     if not reason.strip():
-        raise AnswerError("say why this answer and not the other")
+        raise AnswerError(Saying("say why this answer and not the other"))
     row = Contested.objects.filter(pk=contested).select_related("state", "cycle").first()
     if row is None:
-        raise AnswerError("no contested answer of this number is open")
+        raise AnswerError(Saying("no contested answer of this number is open"))
     require_open(row.cycle)
     subject = facts(SubjectClass.ANSWER, f"state:{row.state.code}", row.state, row.cycle)
     with acting(actor, "answer.settled", subject, {"cycle": f"cycle:{row.cycle.pk}"}):
         Contested.objects.select_for_update().get(pk=contested)
         if Settled.objects.filter(contested=row).exists():
-            raise AnswerError("no contested answer of this number is open")
+            raise AnswerError(Saying("no contested answer of this number is open"))
         newest = Answer.objects.filter(state=row.state, cycle=row.cycle, question=row.question).latest("version")
         taken = _taken(actor, row, newest.version + 1) if take else None
         Settled.objects.create(contested=row, answer=taken, reason=reason.strip(), settled_by=actor.id)

@@ -14,6 +14,7 @@ from functools import lru_cache
 from gatehouse.assessment.questions.errors import QuestionnaireError
 from gatehouse.assessment.questions.question import Condition, Kind, Question
 from gatehouse.assessment.questions.scale import rows_of, scale_of, units
+from gatehouse.terms.saying import Saying
 
 ID = re.compile(r"[a-z][a-z0-9-]{2,47}", re.ASCII)
 OBLIGATION = re.compile(r"[A-Z0-9]{2,10}-(PP)?[0-9]{1,3}[a-z]?", re.ASCII)
@@ -36,7 +37,9 @@ def read_bank(rows: Iterable[Mapping[str, str]]) -> dict[str, Question]:
         try:
             question = _question(row, found)
         except QuestionnaireError as fault:
-            raise QuestionnaireError(f"question {number}: {fault}") from None
+            raise QuestionnaireError(
+                Saying("question %(number)s: %(fault)s", number=number, fault=fault.saying)
+            ) from None
         found[question.id] = question
     return found
 
@@ -52,33 +55,37 @@ def asking() -> dict[str, tuple[str, ...]]:
 
 def _question(row: Mapping[str, str], before: Mapping[str, Question]) -> Question:
     if set(row) != COLUMNS:
-        raise QuestionnaireError(f"its columns are not {', '.join(sorted(COLUMNS))}")
+        raise QuestionnaireError(Saying("its columns are not %(choices)s", choices=", ".join(sorted(COLUMNS))))
     if not ID.fullmatch(row["id"]) or row["id"] in before:
-        raise QuestionnaireError("its id is no short code, or is used twice")
+        raise QuestionnaireError(Saying("its id is no short code, or is used twice"))
     kind, of = _answer(row["answer"])
     obligations, cites = tuple(row["obligations"].split()), tuple(row["cites"].split())
     if not obligations or not all(OBLIGATION.fullmatch(code) for code in obligations):
-        raise QuestionnaireError("it is linked to no obligation; give codes such as 2396-11a")
+        raise QuestionnaireError(Saying("it is linked to no obligation; give codes such as 2396-11a"))
     if not cites or not all(CITED.fullmatch(each) for each in cites):
-        raise QuestionnaireError("it cites no paragraph; say where it comes from, such as 2396-draft/11")
+        raise QuestionnaireError(Saying("it cites no paragraph; say where it comes from, such as 2396-draft/11"))
     texts = [row[column].strip() for column in ("en", "zh", "guidance_en", "guidance_zh")]
     if not texts[0] or not texts[1] or max(map(len, texts)) > TEXT_CHARS_MAX:
-        raise QuestionnaireError(f"it needs English and Chinese wording, of at most {TEXT_CHARS_MAX} characters")
+        raise QuestionnaireError(
+            Saying("it needs English and Chinese wording, of at most %(most)s characters", most=TEXT_CHARS_MAX)
+        )
     return Question(row["id"], kind, of, obligations, cites, _conditions(row["shown_if"], before), *texts)
 
 
 def _answer(text: str) -> tuple[Kind, str]:
     name, _, of = text.partition(" ")
     if name not in Kind.__members__.values():
-        raise QuestionnaireError(f"no kind of answer {name!r}; use one of {', '.join(Kind)}")
+        raise QuestionnaireError(
+            Saying("no kind of answer %(name)s; use one of %(choices)s", name=repr(name), choices=", ".join(Kind))
+        )
     kind = Kind(name)
     if kind is Kind.SCALE:
         scale_of(of)
     elif kind is Kind.NUMBER:
         if of not in units():
-            raise QuestionnaireError(f"no unit {of!r}; use one of units.csv, or add it there")
+            raise QuestionnaireError(Saying("no unit %(of)s; use one of units.csv, or add it there", of=repr(of)))
     elif of:
-        raise QuestionnaireError(f"an answer of the kind {kind} has neither scale nor unit")
+        raise QuestionnaireError(Saying("an answer of the kind %(kind)s has neither scale nor unit", kind=kind))
     return kind, of
 
 
@@ -88,8 +95,8 @@ def _conditions(text: str, before: Mapping[str, Question]) -> tuple[Condition, .
         question, _, codes = part.partition("=")
         condition = Condition(question, frozenset(codes.split(",")))
         if question not in before:
-            raise QuestionnaireError("it is shown after a question that does not stand further up")
+            raise QuestionnaireError(Saying("it is shown after a question that does not stand further up"))
         if not condition.codes <= before[question].options.keys():
-            raise QuestionnaireError("it is shown after an answer that its condition's question cannot have")
+            raise QuestionnaireError(Saying("it is shown after an answer that its condition's question cannot have"))
         found.append(condition)
     return tuple(found)

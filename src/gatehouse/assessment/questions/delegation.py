@@ -11,6 +11,7 @@ from gatehouse.assessment.states.cycle_states import CycleState
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 UNIT_CHARS_MAX = 80
 
@@ -23,9 +24,9 @@ def delegate(actor: Actor, state: State, cycle: Cycle, section: tuple[Questionna
     questionnaire, code = section
     require_open(cycle)
     if code not in {each.code for each in questionnaire.sections}:
-        raise QuestionnaireError(f"{questionnaire.name} has no such section; see its file")
+        raise QuestionnaireError(Saying("%(name)s has no such section; see its file", name=questionnaire.name))
     if len(unit) > UNIT_CHARS_MAX:
-        raise QuestionnaireError(f"a unit has a name of at most {UNIT_CHARS_MAX} characters")
+        raise QuestionnaireError(Saying("a unit has a name of at most %(most)s characters", most=UNIT_CHARS_MAX))
     subject = facts(SubjectClass.ANSWER, f"state:{state.code}", state, cycle)
     with acting(actor, "section.delegated", subject, {"cycle": f"cycle:{cycle.pk}"}):
         Delegated.objects.create(
@@ -51,10 +52,20 @@ def require_own(actor: Actor, state: State, cycle: Cycle, questionnaire: Questio
         return
     unit = units_of(state, cycle, questionnaire).get(section.code)
     if unit != actor.unit:
-        raise NotYoursError(f"the section {section.code} is not your office's; ask the focal point to give it to you")
+        raise NotYoursError(
+            Saying(
+                "the section %(code)s is not your office's; ask the focal point to give it to you", code=section.code
+            )
+        )
 
 
 def require_open(cycle: Cycle) -> None:
     """Refuse what would change a cycle that is not open."""
     if cycle.state != CycleState.OPEN:
-        raise NotYoursError(f"the cycle {cycle.name} is {cycle.state}; only an open one takes anything new")
+        raise NotYoursError(
+            Saying(
+                "the cycle %(name)s is %(state)s; only an open one takes anything new",
+                name=cycle.name,
+                state=cycle.state,
+            )
+        )

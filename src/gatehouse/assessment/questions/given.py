@@ -14,6 +14,7 @@ from decimal import Decimal, InvalidOperation
 from gatehouse.assessment.questions.errors import AnswerError
 from gatehouse.assessment.questions.question import Kind, Question
 from gatehouse.measures.live_number import LiveNumber
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 20_000
 DIGITS_MAX = 20
@@ -40,7 +41,13 @@ class Given:
 def given(question: Question, value: object, remarks: str = "", cited: tuple[LiveNumber, ...] = ()) -> Given:
     """The answer, checked. Raises `AnswerError` where it does not answer the question."""
     if len(remarks) > TEXT_CHARS_MAX or len(cited) > CITED_MAX:
-        raise AnswerError(f"remarks have at most {TEXT_CHARS_MAX} characters, and cite at most {CITED_MAX} numbers")
+        raise AnswerError(
+            Saying(
+                "remarks have at most %(most)s characters, and cite at most %(most_2)s numbers",
+                most=TEXT_CHARS_MAX,
+                most_2=CITED_MAX,
+            )
+        )
     return Given(_READ[question.kind](question, value), storable(remarks).strip(), cited)
 
 
@@ -53,19 +60,26 @@ def storable(text: str) -> str:
 def _code(question: Question, value: object) -> Value:
     if isinstance(value, str) and value.strip() in question.options:
         return value.strip()
-    raise AnswerError(f"answer with one of {', '.join(question.options)}")
+    raise AnswerError(Saying("answer with one of %(choices)s", choices=", ".join(question.options)))
 
 
 def _number(question: Question, value: object) -> Value:
     unit = question.unit
     if unit is None:
-        raise AnswerError("the question takes no number")
+        raise AnswerError(Saying("the question takes no number"))
     told = value if isinstance(value, dict) else {"value": value}
     if told.get("unit", unit.code) != unit.code:
-        raise AnswerError(f"give the number in {unit.en}")
+        raise AnswerError(Saying("give the number in %(en)s", en=unit.en))
     number = _decimal(told.get("value"))
     if number is None or not unit.least <= number <= unit.most:
-        raise AnswerError(f"give a number between {unit.least} and {unit.most} ({unit.en}), in digits")
+        raise AnswerError(
+            Saying(
+                "give a number between %(least)s and %(most)s (%(en)s), in digits",
+                least=unit.least,
+                most=unit.most,
+                en=unit.en,
+            )
+        )
     found: dict[str, str | int] = {"value": str(number.normalize() + 0), "unit": unit.code}
     if (year := told.get("year")) not in (None, ""):
         found["year"] = _year(year)
@@ -88,7 +102,7 @@ def _year(value: object) -> int:
     text = str(value).strip()
     if text.isascii() and text.isdigit() and YEARS[0] <= int(text) <= YEARS[1]:
         return int(text)
-    raise AnswerError(f"the year of a number lies between {YEARS[0]} and {YEARS[1]}")
+    raise AnswerError(Saying("the year of a number lies between %(first)s and %(last)s", first=YEARS[0], last=YEARS[1]))
 
 
 def _date(question: Question, value: object) -> Value:
@@ -96,17 +110,17 @@ def _date(question: Question, value: object) -> Value:
     try:
         day = dt.date.fromisoformat(str(value).strip()) if not isinstance(value, dt.date) else value
     except ValueError:
-        raise AnswerError("give the day as YYYY-MM-DD") from None
+        raise AnswerError(Saying("give the day as YYYY-MM-DD")) from None
     day = day.date() if isinstance(day, dt.datetime) else day
     if not 1945 <= day.year <= YEARS[1]:
-        raise AnswerError(f"the day lies between 1945 and {YEARS[1]}")
+        raise AnswerError(Saying("the day lies between 1945 and %(last)s", last=YEARS[1]))
     return day.isoformat()
 
 
 def _text(question: Question, value: object) -> Value:
     del question  # any words
     if not isinstance(value, str) or not storable(value).strip() or len(value) > TEXT_CHARS_MAX:
-        raise AnswerError(f"answer in words, at most {TEXT_CHARS_MAX} characters")
+        raise AnswerError(Saying("answer in words, at most %(most)s characters", most=TEXT_CHARS_MAX))
     return storable(value).strip()
 
 
@@ -115,7 +129,7 @@ def _document(question: Question, value: object) -> Value:
     told = value if isinstance(value, dict) else {}
     sha256, name = str(told.get("sha256", "")), storable(str(told.get("name", ""))).strip()
     if not _SHA256.fullmatch(sha256) or not name or len(name) > 200:
-        raise AnswerError("a document is given by its SHA-256 and a name of at most 200 characters")
+        raise AnswerError(Saying("a document is given by its SHA-256 and a name of at most 200 characters"))
     return {"sha256": sha256, "name": name}
 
 

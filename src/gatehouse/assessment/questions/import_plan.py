@@ -14,6 +14,7 @@ from gatehouse.assessment.questions.question import Kind, Question
 from gatehouse.assessment.questions.questionnaire import Questionnaire
 from gatehouse.assessment.questions.workbook_reading import Filled, Row
 from gatehouse.assessment.questions.workbook_writing import in_cells
+from gatehouse.terms.saying import Saying
 
 
 class Taken(NamedTuple):
@@ -30,7 +31,7 @@ class Refusal(NamedTuple):
 
     row: int
     question: str
-    reason: str
+    reason: Saying
 
 
 @dataclass(slots=True)
@@ -63,16 +64,16 @@ def plan(
     """
     about = filled.about
     if (about.state, about.cycle) != place:
-        raise WorkbookError("it was exported for another State or cycle; name that one, or export again")
+        raise WorkbookError(Saying("it was exported for another State or cycle; name that one, or export again"))
     if about.questionnaire.partition("/")[0] != questionnaire.code:
-        raise WorkbookError("it was exported of another questionnaire; name that one, or export again")
+        raise WorkbookError(Saying("it was exported of another questionnaire; name that one, or export again"))
     found = Plan()
     questions = {question.id: question for question in questionnaire.questions()}
     counted = Counter(row.question for row in filled.rows)
     for row in filled.rows:
         if counted[row.question] > 1:
             found.refused.append(
-                Refusal(row.number, _known(row, questions), "two rows answer this question; leave one")
+                Refusal(row.number, _known(row, questions), Saying("two rows answer this question; leave one"))
             )
         else:
             _place(found, row, questions.get(row.question), standing.get(row.question))
@@ -99,7 +100,7 @@ def _known(row: Row, questions: Mapping[str, Question]) -> str:
 
 def _place(found: Plan, row: Row, question: Question | None, stands: Standing | None) -> None:
     if question is None:
-        reason = "no question of this questionnaire has this id; copy the answer to the exported row"
+        reason = Saying("no question of this questionnaire has this id; copy the answer to the exported row")
         found.refused.append(Refusal(row.number, "?", reason))
         return
     if row.answer in (None, "") and not row.remarks and not row.formulas:
@@ -108,7 +109,7 @@ def _place(found: Plan, row: Row, question: Question | None, stands: Standing | 
     try:
         said = _said(row, question, stands)
     except AnswerError as fault:
-        found.refused.append(Refusal(row.number, question.id, str(fault)))
+        found.refused.append(Refusal(row.number, question.id, fault.saying))
         return
     seen = row.version or 0
     if stands and (stands.given.value, stands.given.remarks) == (said.value, said.remarks):
@@ -121,15 +122,17 @@ def _place(found: Plan, row: Row, question: Question | None, stands: Standing | 
 
 def _said(row: Row, question: Question, stands: Standing | None) -> Given:
     if row.formulas:
-        raise AnswerError("a formula is no answer; type the value itself")
+        raise AnswerError(Saying("a formula is no answer; type the value itself"))
     if row.asked != question.fingerprint or row.text not in (question.en, question.zh):
-        raise AnswerError("the row does not show the question as it is asked now; export again and copy the answer")
+        raise AnswerError(
+            Saying("the row does not show the question as it is asked now; export again and copy the answer")
+        )
     if row.version is None:
-        raise AnswerError("the column version was changed; export again and copy the answer")
+        raise AnswerError(Saying("the column version was changed; export again and copy the answer"))
     if question.kind is Kind.DOCUMENT:
         return _document(row, stands)
     if question.kind is not Kind.NUMBER and row.year not in (None, ""):
-        raise AnswerError("a year goes with a number only; clear it, or write it into the remarks")
+        raise AnswerError(Saying("a year goes with a number only; clear it, or write it into the remarks"))
     value = row.answer
     if question.kind is Kind.NUMBER:
         value = {"value": row.answer, "year": row.year}
@@ -142,4 +145,4 @@ def _document(row: Row, stands: Standing | None) -> Given:
     """A document is not taken from a workbook: the name that stands is left, with new remarks if there are any."""
     if stands and in_cells(stands.given.value)[0] == row.answer:
         return Given(stands.given.value, row.remarks, stands.given.cited)
-    raise AnswerError("a document is not sent in a workbook; add it as evidence")
+    raise AnswerError(Saying("a document is not sent in a workbook; add it as evidence"))

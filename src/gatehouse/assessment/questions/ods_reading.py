@@ -17,10 +17,11 @@ from lxml import etree
 from gatehouse.assessment.questions.errors import WorkbookError
 from gatehouse.assessment.questions.ods_form import CONTENT, name
 from gatehouse.assessment.questions.workbook_form import CELL_CHARS_MAX, ROWS_MAX
+from gatehouse.terms.saying import Saying
 
 NUMBERS = ("float", "percentage", "currency")
 SPACES_MAX = 1_000
-REMEDY = "fill in the exported workbook again"
+REMEDY = Saying("fill in the exported workbook again")
 
 
 class OdsCell(NamedTuple):
@@ -45,7 +46,7 @@ def ods_sheets(data: bytes, columns: int) -> dict[str, list[list[OdsCell]]]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             root = etree.fromstring(archive.read(CONTENT), parser)
     except (etree.XMLSyntaxError, KeyError, zipfile.BadZipFile):
-        raise WorkbookError(f"a part of it is no XML; {REMEDY}") from None
+        raise WorkbookError(Saying("a part of it is no XML; %(remedy)s", remedy=REMEDY)) from None
     sheets = root.findall(f"{name('office:body')}/{name('office:spreadsheet')}/{name('table:table')}")
     return {str(sheet.get(name("table:name"), "")): _rows(sheet, columns) for sheet in sheets}
 
@@ -60,7 +61,9 @@ def _rows(sheet: etree._Element, columns: int) -> list[list[OdsCell]]:
             waiting += times
             continue
         if len(rows) + waiting + times > ROWS_MAX:
-            raise WorkbookError(f"it has more than {ROWS_MAX} rows; a questionnaire has one for each question")
+            raise WorkbookError(
+                Saying("it has more than %(most)s rows; a questionnaire has one for each question", most=ROWS_MAX)
+            )
         rows += [[EMPTY] * columns for _ in range(waiting)]
         rows += [cells for _ in range(times)]
         waiting = 0
@@ -82,7 +85,7 @@ def _cells(line: etree._Element, columns: int) -> Iterator[OdsCell]:
 def _repeated(element: etree._Element, attribute: str) -> int:
     told = element.get(name(attribute), "1")
     if not (told.isascii() and told.isdigit()) or len(told) > 8 or told == "0":
-        raise WorkbookError(f"its parts make no sense; {REMEDY}")
+        raise WorkbookError(Saying("its parts make no sense; %(remedy)s", remedy=REMEDY))
     return int(told)
 
 
@@ -92,7 +95,7 @@ def _cell(cell: etree._Element) -> OdsCell:
     try:
         return OdsCell(_value(cell, kind), is_formula)
     except ValueError:
-        raise WorkbookError(f"its parts make no sense; {REMEDY}") from None
+        raise WorkbookError(Saying("its parts make no sense; %(remedy)s", remedy=REMEDY)) from None
 
 
 def _value(cell: etree._Element, kind: str | None) -> object:

@@ -26,6 +26,7 @@ from gatehouse.assessment.questions.question import Question
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.states.store import cycle_before
 from gatehouse.safeguards.decision import Actor
+from gatehouse.terms.saying import Saying
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def carry_over(actor: Actor, place: Place, question: Question, today: dt.date) -
     """
     offer = open_offers(actor, place, today).get(question.id)
     if offer is None or not offer.asked_alike:
-        raise AnswerError("no earlier answer to this wording is offered; answer it anew")
+        raise AnswerError(Saying("no earlier answer to this wording is offered; answer it anew"))
     old, before = offer.standing.given, cycle_before(place.cycle)
     with transaction.atomic():
         gone = give(actor, place, question, type(old)(old.value, old.remarks), 0, Origin.CARRIED)

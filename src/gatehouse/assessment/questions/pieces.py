@@ -19,6 +19,7 @@ from gatehouse.assessment.questions.models import Answer
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 Cut = Callable[[Given], Given]
 Told = TypeVar("Told")
@@ -28,7 +29,7 @@ def about_answer(state: State, cycle: Cycle, question: str) -> Subject:
     """The facts about an answer, for the kernel and for marks. Raises `AnswerError` where there is no answer."""
     ref = _refs(state, cycle).get(question)
     if ref is None:
-        raise AnswerError("this question is not answered; what was not said is not kept confidential")
+        raise AnswerError(Saying("this question is not answered; what was not said is not kept confidential"))
     return facts(SubjectClass.ANSWER, ref, state, cycle)
 
 

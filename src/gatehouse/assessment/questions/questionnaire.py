@@ -18,6 +18,7 @@ from typing import NamedTuple
 from gatehouse.assessment.questions.bank import ID, bank
 from gatehouse.assessment.questions.errors import QuestionnaireError
 from gatehouse.assessment.questions.question import Question
+from gatehouse.terms.saying import Saying
 
 KINDS = ("survey", "overview", "self-assessment")
 QUESTIONS_MAX = 400
@@ -71,7 +72,7 @@ class Questionnaire:
         for section in self.sections:
             if any(each.id == question for each in section.questions):
                 return section
-        raise QuestionnaireError(f"{self.name} does not ask this question; see its file")
+        raise QuestionnaireError(Saying("%(name)s does not ask this question; see its file", name=self.name))
 
 
 def asked_as(questionnaire: Questionnaire, question: str) -> Question:
@@ -85,32 +86,44 @@ def read_questionnaire(text: str, questions: Mapping[str, Question]) -> Question
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise QuestionnaireError(f"the questionnaire is no TOML: {fault}") from None
+        raise QuestionnaireError(Saying("the questionnaire is no TOML: %(fault)s", fault=fault)) from None
     if set(told) != MEMBERS or not isinstance(told["section"], list):
-        raise QuestionnaireError(f"a questionnaire has exactly {', '.join(sorted(MEMBERS))}")
+        raise QuestionnaireError(Saying("a questionnaire has exactly %(choices)s", choices=", ".join(sorted(MEMBERS))))
     if told["kind"] not in KINDS or type(told["version"]) is not int or not ID.fullmatch(str(told["code"])):
-        raise QuestionnaireError(f"its code is a short code, its version a number, its kind one of {', '.join(KINDS)}")
+        raise QuestionnaireError(
+            Saying(
+                "its code is a short code, its version a number, its kind one of %(choices)s", choices=", ".join(KINDS)
+            )
+        )
     sections = tuple(_section(each, questions) for each in told["section"])
     asked = [question.id for section in sections for question in section.questions]
     if not asked or len(asked) > QUESTIONS_MAX or len(asked) != len(set(asked)):
-        raise QuestionnaireError(f"it asks each question once, and at most {QUESTIONS_MAX}")
+        raise QuestionnaireError(Saying("it asks each question once, and at most %(most)s", most=QUESTIONS_MAX))
     title, introduction = _words(told["title"]), _words(told["introduction"])
     return Questionnaire(told["code"], told["version"], told["kind"], title, introduction, sections)
 
 
 def _section(told: Mapping[str, object], questions: Mapping[str, Question]) -> Section:
     if set(told) != SECTION_MEMBERS or not isinstance(told["questions"], list):
-        raise QuestionnaireError(f"a section has exactly {', '.join(sorted(SECTION_MEMBERS))}")
+        raise QuestionnaireError(
+            Saying("a section has exactly %(choices)s", choices=", ".join(sorted(SECTION_MEMBERS)))
+        )
     unknown = [each for each in told["questions"] if each not in questions]
     if unknown:
-        raise QuestionnaireError(f"section {told['code']}: not in the bank: {', '.join(map(str, unknown))}")
+        raise QuestionnaireError(
+            Saying(
+                "section %(code)s: not in the bank: %(choices)s",
+                code=told["code"],
+                choices=", ".join(map(str, unknown)),
+            )
+        )
     asked = tuple(questions[each] for each in told["questions"])
     return Section(str(told["code"]), _words(told["title"]), _words(told["office"]), asked)
 
 
 def _words(told: object) -> Words:
     if not isinstance(told, dict) or set(told) != {"en", "zh"}:
-        raise QuestionnaireError("titles and introductions are given in en and zh")
+        raise QuestionnaireError(Saying("titles and introductions are given in en and zh"))
     return Words(str(told["en"]), str(told["zh"]))
 
 
@@ -123,7 +136,9 @@ def questionnaires() -> dict[str, Questionnaire]:
     lock = _locked()
     for each in found:
         if lock.get(each.name) != digest(each):
-            raise QuestionnaireError(f"{each.name} is not what versions.csv locks; raise its version and lock that")
+            raise QuestionnaireError(
+                Saying("%(name)s is not what versions.csv locks; raise its version and lock that", name=each.name)
+            )
     return {each.code: each for each in found}
 
 
@@ -143,4 +158,6 @@ def questionnaire_of(code: str) -> Questionnaire:
     try:
         return questionnaires()[code]
     except KeyError:
-        raise QuestionnaireError(f"no such questionnaire; there are {', '.join(sorted(questionnaires()))}") from None
+        raise QuestionnaireError(
+            Saying("no such questionnaire; there are %(choices)s", choices=", ".join(sorted(questionnaires())))
+        ) from None

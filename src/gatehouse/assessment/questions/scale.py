@@ -9,6 +9,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from gatehouse.assessment.questions.errors import QuestionnaireError
+from gatehouse.terms.saying import Saying
 
 STAGES = "capability-stage"
 """The scale of stages (2396/48). It stands beside the ratings and is never one."""
@@ -63,4 +64,6 @@ def scale_of(name: str) -> dict[str, Option]:
     try:
         return scales()[name]
     except KeyError:
-        raise QuestionnaireError(f"no scale {name!r}; use one of scales.csv, or add it there") from None
+        raise QuestionnaireError(
+            Saying("no scale %(name)s; use one of scales.csv, or add it there", name=repr(name))
+        ) from None

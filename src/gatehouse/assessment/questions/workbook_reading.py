@@ -26,8 +26,9 @@ from gatehouse.assessment.questions.workbook_form import (
 )
 from gatehouse.assessment.questions.workbook_safety import require_safe
 from gatehouse.assessment.questions.workbook_writing import About
+from gatehouse.terms.saying import Saying
 
-REMEDY = "fill in the exported workbook again"
+REMEDY = Saying("fill in the exported workbook again")
 ABOUT_ROWS_MAX = 20
 Line = tuple[int, list[object], tuple[str, ...]]
 """A row of the sheet of answers, from 1: its cells, and the columns of formulas."""
@@ -68,15 +69,22 @@ def read_workbook(data: bytes, name: str) -> Filled:
         raise
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError):
         # The library has no error of its own for a workbook whose parts make no sense: these are what it meets.
-        raise WorkbookError(f"its parts make no sense; {REMEDY}") from None
+        raise WorkbookError(Saying("its parts make no sense; %(remedy)s", remedy=REMEDY)) from None
     except SyntaxError:
-        raise WorkbookError(f"a part of it is no XML; {REMEDY}") from None
+        raise WorkbookError(Saying("a part of it is no XML; %(remedy)s", remedy=REMEDY)) from None
 
 
 def _of_sheets(sheets: dict[str, list[list[OdsCell]]]) -> Filled:
     """What the sheets of an ODS workbook say."""
     if {SHEET_ABOUT, SHEET_ANSWERS} - set(sheets):
-        raise WorkbookError(f"it lacks the sheet {SHEET_ABOUT} or {SHEET_ANSWERS}; {REMEDY}")
+        raise WorkbookError(
+            Saying(
+                "it lacks the sheet %(sheet_about)s or %(sheet_answers)s; %(remedy)s",
+                sheet_about=SHEET_ABOUT,
+                sheet_answers=SHEET_ANSWERS,
+                remedy=REMEDY,
+            )
+        )
     about = _told([(row[0].value, row[1].value) for row in sheets[SHEET_ABOUT][:ABOUT_ROWS_MAX]])
     rows = []
     for number, cells in enumerate(sheets[SHEET_ANSWERS], 1):
@@ -87,9 +95,22 @@ def _of_sheets(sheets: dict[str, list[list[OdsCell]]]) -> Filled:
 
 def _about(book: Workbook) -> About:
     if {SHEET_ABOUT, SHEET_ANSWERS} - set(book.sheetnames):
-        raise WorkbookError(f"it lacks the sheet {SHEET_ABOUT} or {SHEET_ANSWERS}; {REMEDY}")
+        raise WorkbookError(
+            Saying(
+                "it lacks the sheet %(sheet_about)s or %(sheet_answers)s; %(remedy)s",
+                sheet_about=SHEET_ABOUT,
+                sheet_answers=SHEET_ANSWERS,
+                remedy=REMEDY,
+            )
+        )
     if any(book[sheet].sheet_state != "visible" for sheet in (SHEET_ABOUT, SHEET_ANSWERS)):
-        raise WorkbookError(f"its sheet {SHEET_ABOUT} or {SHEET_ANSWERS} is hidden; show it, look at it and save again")
+        raise WorkbookError(
+            Saying(
+                "its sheet %(sheet_about)s or %(sheet_answers)s is hidden; show it, look at it and save again",
+                sheet_about=SHEET_ABOUT,
+                sheet_answers=SHEET_ANSWERS,
+            )
+        )
     cells = book[SHEET_ABOUT].iter_rows(max_row=ABOUT_ROWS_MAX, max_col=2, values_only=True)
     return _told([(pair[0], pair[1]) for pair in cells if len(pair) == 2])
 
@@ -97,7 +118,7 @@ def _about(book: Workbook) -> About:
 def _told(pairs: Sequence[tuple[object, object]]) -> About:
     told = {str(name): unescaped(str(value or "")) for name, value in pairs if name is not None}
     if told.get("form") != FORM or not set(About._fields) <= set(told):
-        raise WorkbookError(f"it is not of the form {FORM}; {REMEDY}")
+        raise WorkbookError(Saying("it is not of the form %(form)s; %(remedy)s", form=FORM, remedy=REMEDY))
     return About(*(told[name][:200] for name in About._fields))
 
 
@@ -111,7 +132,9 @@ def _rows(book: Workbook) -> Iterator[Row]:
 def _of_xlsx(sheet: Worksheet) -> Iterator[Line]:
     for number, cells in enumerate(sheet.iter_rows(max_col=len(COLUMNS)), 1):
         if number > ROWS_MAX:
-            raise WorkbookError(f"it has more than {ROWS_MAX} rows; a questionnaire has one for each question")
+            raise WorkbookError(
+                Saying("it has more than %(most)s rows; a questionnaire has one for each question", most=ROWS_MAX)
+            )
         values = [cell.value for cell in cells] + [None] * (len(COLUMNS) - len(cells))
         yield number, values, tuple(name for name, cell in zip(COLUMNS, cells, strict=False) if cell.data_type == "f")
 
@@ -120,7 +143,13 @@ def _read(lines: Iterable[Line]) -> Iterator[Row]:
     for number, values, formulas in lines:
         if number == 1:
             if tuple(values) != COLUMNS:
-                raise WorkbookError(f"the first row of {SHEET_ANSWERS} is not the exported one; {REMEDY}")
+                raise WorkbookError(
+                    Saying(
+                        "the first row of %(sheet_answers)s is not the exported one; %(remedy)s",
+                        sheet_answers=SHEET_ANSWERS,
+                        remedy=REMEDY,
+                    )
+                )
         elif formulas or any(value not in (None, "") for value in values):
             yield _row(number, dict(zip(COLUMNS, values, strict=True)), formulas)
 

@@ -13,6 +13,7 @@ from io import BytesIO
 
 from gatehouse.assessment.questions.errors import WorkbookError
 from gatehouse.assessment.questions.ods_safety import is_ods, require_plain_ods
+from gatehouse.terms.saying import Saying
 
 FILE_BYTES_MAX = 10 << 20
 PARTS_MAX = 300
@@ -31,14 +32,14 @@ _MERGED = re.compile(
 )
 _ENCODING = re.compile(rb"\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)")
 FORBIDDEN = (
-    ("vbaproject", "it holds macros; save it as a workbook without macros (.xlsx)"),
-    ("vbadata", "it holds macros; save it as a workbook without macros (.xlsx)"),
-    ("externallink", "it is linked to other workbooks; break the links, keep the values, save again"),
-    ("connections.xml", "it fetches data from elsewhere; remove the connections and save again"),
-    ("querytable", "it fetches data from elsewhere; remove the queries and save again"),
-    ("activex", "it holds active controls; remove them and save again"),
-    ("embeddings/", "it holds embedded objects; remove them and send them as evidence"),
-    ("macrosheet", "it holds macro sheets; remove them and save again"),
+    ("vbaproject", Saying("it holds macros; save it as a workbook without macros (.xlsx)")),
+    ("vbadata", Saying("it holds macros; save it as a workbook without macros (.xlsx)")),
+    ("externallink", Saying("it is linked to other workbooks; break the links, keep the values, save again")),
+    ("connections.xml", Saying("it fetches data from elsewhere; remove the connections and save again")),
+    ("querytable", Saying("it fetches data from elsewhere; remove the queries and save again")),
+    ("activex", Saying("it holds active controls; remove them and save again")),
+    ("embeddings/", Saying("it holds embedded objects; remove them and send them as evidence")),
+    ("macrosheet", Saying("it holds macro sheets; remove them and save again")),
 )
 
 
@@ -47,9 +48,13 @@ def require_safe(data: bytes, name: str) -> str:
     within the limits.
     """
     if name.lower().endswith((".xlsm", ".xltm", ".xlam", ".xlsb")):
-        raise WorkbookError("it may hold macros; save it as a workbook without macros (.xlsx)")
+        raise WorkbookError(Saying("it may hold macros; save it as a workbook without macros (.xlsx)"))
     if len(data) > FILE_BYTES_MAX:
-        raise WorkbookError(f"it is larger than {FILE_BYTES_MAX >> 20} MB; send pictures and files as evidence instead")
+        raise WorkbookError(
+            Saying(
+                "it is larger than %(most)s MB; send pictures and files as evidence instead", most=FILE_BYTES_MAX >> 20
+            )
+        )
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _require_small(archive.infolist())
@@ -62,18 +67,26 @@ def require_safe(data: bytes, name: str) -> str:
     except WorkbookError:
         raise
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
-        raise WorkbookError("it is no XLSX or ODS workbook; fill in the exported one and save it again") from None
+        raise WorkbookError(
+            Saying("it is no XLSX or ODS workbook; fill in the exported one and save it again")
+        ) from None
 
 
 def _require_small(parts: list[zipfile.ZipInfo]) -> None:
     if len(parts) > PARTS_MAX or len({part.filename for part in parts}) != len(parts):
-        raise WorkbookError(f"it has more than {PARTS_MAX} parts, or two of one name; fill in the exported one again")
+        raise WorkbookError(
+            Saying(
+                "it has more than %(most)s parts, or two of one name; fill in the exported one again", most=PARTS_MAX
+            )
+        )
     if any(part.flag_bits & 0x1 for part in parts):
-        raise WorkbookError("it is protected by a password; save it without one")
+        raise WorkbookError(Saying("it is protected by a password; save it without one"))
     whole = sum(part.file_size for part in parts)
     swollen = any(part.file_size > RATIO_FROM_BYTES and _ratio(part) > RATIO_MAX for part in parts)
     if whole > WHOLE_BYTES_MAX or swollen or any(part.file_size > PART_BYTES_MAX for part in parts):
-        raise WorkbookError("it unpacks to far more than a questionnaire; copy the answers into the exported one again")
+        raise WorkbookError(
+            Saying("it unpacks to far more than a questionnaire; copy the answers into the exported one again")
+        )
 
 
 def _ratio(part: zipfile.ZipInfo) -> float:
@@ -86,7 +99,7 @@ def _require_plain(archive: zipfile.ZipFile) -> None:
         if any(fragment in name for name in names):
             raise WorkbookError(reason)
     if "[content_types].xml" not in names or not any(name.startswith("xl/workbook") for name in names):
-        raise WorkbookError("it is no XLSX or ODS workbook; fill in the exported one and save it again")
+        raise WorkbookError(Saying("it is no XLSX or ODS workbook; fill in the exported one and save it again"))
     _require_plain_parts(archive)
 
 
@@ -98,18 +111,24 @@ def _require_plain_parts(archive: zipfile.ZipFile) -> None:
 
 def _require_plain_xml(data: bytes, name: str) -> None:
     if len(data) > SHEET_BYTES_MAX or data.count(b"<") > MARKUP_MAX:
-        raise WorkbookError("it unpacks to far more than a questionnaire; copy the answers into the exported one again")
+        raise WorkbookError(
+            Saying("it unpacks to far more than a questionnaire; copy the answers into the exported one again")
+        )
     if _MERGED.search(data):
-        raise WorkbookError("cells in it are merged, and each question has cells of its own; part them and save again")
+        raise WorkbookError(
+            Saying("cells in it are merged, and each question has cells of its own; part them and save again")
+        )
     # UTF-16 and UTF-32 would hide what is looked for below; no spreadsheet program writes them.
     if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\x00" in data[:64]:
-        raise WorkbookError("a part of it is not in UTF-8; save it again with a spreadsheet program")
+        raise WorkbookError(Saying("a part of it is not in UTF-8; save it again with a spreadsheet program"))
     declared = _ENCODING.match(data)
     if declared and declared[1].lower() not in (b"utf-8", b"us-ascii"):
-        raise WorkbookError("a part of it is not in UTF-8; save it again with a spreadsheet program")
+        raise WorkbookError(Saying("a part of it is not in UTF-8; save it again with a spreadsheet program"))
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise WorkbookError("a part of it defines entities; save it again with a spreadsheet program")
+        raise WorkbookError(Saying("a part of it defines entities; save it again with a spreadsheet program"))
     if name == "[content_types].xml" and b"macroenabled" in data.lower():
-        raise WorkbookError("it may hold macros; save it as a workbook without macros (.xlsx)")
+        raise WorkbookError(Saying("it may hold macros; save it as a workbook without macros (.xlsx)"))
     if name.endswith(".rels") and any(not _HYPERLINK.search(link) for link in _EXTERNAL.findall(data)):
-        raise WorkbookError("it refers to something outside of it; remove links to files and pictures and save again")
+        raise WorkbookError(
+            Saying("it refers to something outside of it; remove links to files and pictures and save again")
+        )

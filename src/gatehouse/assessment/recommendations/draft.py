@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gatehouse.assessment.recommendations.errors import RecommendationError
 from gatehouse.assessment.recommendations.obstacles import obstacles
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 8_000
 LINE_CHARS_MAX = 200
@@ -34,15 +35,21 @@ class Draft:
 def checked(draft: Draft) -> Draft:
     """The draft, where it is one. Raises `RecommendationError` with the first thing that is wrong."""
     if not draft.text.strip() or len(draft.text) > TEXT_CHARS_MAX:
-        raise RecommendationError(f"a recommendation has a text, of at most {TEXT_CHARS_MAX} characters")
+        raise RecommendationError(
+            Saying("a recommendation has a text, of at most %(most)s characters", most=TEXT_CHARS_MAX)
+        )
     if not draft.findings or len(draft.findings) > FINDINGS_MAX or len(set(draft.findings)) < len(draft.findings):
-        raise RecommendationError(f"it follows from 1 to {FINDINGS_MAX} findings, each named once; name them")
+        raise RecommendationError(
+            Saying("it follows from 1 to %(most)s findings, each named once; name them", most=FINDINGS_MAX)
+        )
     if not OBLIGATION.fullmatch(draft.obligation):
-        raise RecommendationError("name the obligation as the catalogue does, such as 2396-11a")
+        raise RecommendationError(Saying("name the obligation as the catalogue does, such as 2396-11a"))
     if draft.priority not in PRIORITIES:
-        raise RecommendationError("the priority is 1 (most urgent), 2 or 3")
+        raise RecommendationError(Saying("the priority is 1 (most urgent), 2 or 3"))
     if draft.obstacle not in obstacles():
-        raise RecommendationError(f"no such obstacle; those there are: {', '.join(obstacles())}")
+        raise RecommendationError(
+            Saying("no such obstacle; those there are: %(choices)s", choices=", ".join(obstacles()))
+        )
     if max(len(draft.owner), len(draft.indicator)) > LINE_CHARS_MAX:
-        raise RecommendationError(f"owner and indicator have at most {LINE_CHARS_MAX} characters")
+        raise RecommendationError(Saying("owner and indicator have at most %(most)s characters", most=LINE_CHARS_MAX))
     return draft

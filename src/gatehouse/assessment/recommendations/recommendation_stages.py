@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 from gatehouse.assessment.recommendations.errors import RecommendationError
+from gatehouse.terms.saying import Saying
 
 FIRST = "draft"
 ADOPTED = frozenset({"open", "reported", "closed", "superseded"})
@@ -26,7 +27,12 @@ def after(stage: str, event: str) -> str:
     if (stage, event) not in stages():
         possible = sorted(one for at, one in stages() if at == stage) or ["nothing"]
         raise RecommendationError(
-            f"a recommendation that is {stage} cannot {event[:40]}; possible: {', '.join(possible)}"
+            Saying(
+                "a recommendation that is %(stage)s cannot %(event)s; possible: %(choices)s",
+                stage=stage,
+                event=event[:40],
+                choices=", ".join(possible),
+            )
         )
     return stages()[stage, event]
 

@@ -22,6 +22,7 @@ from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.translations.store import Source
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 ACCEPTANCES = ("accepted", "partly", "noted")
 REPLY_CHARS_MAX = 8_000
@@ -73,7 +74,7 @@ def rewrite(actor: Actor, seen: Recommendation, said: Draft) -> Recommendation:
     """Write a draft anew. `ChangedMeanwhileError` where it is no longer as `seen`, with both texts."""
     _require_sound(seen.state, said)
     if seen.stage != FIRST:
-        raise RecommendationError("only a draft is rewritten; take it back with `revise` first")
+        raise RecommendationError(Saying("only a draft is rewritten; take it back with `revise` first"))
     with acting(actor, "recommendation.drafted", subject_of(seen), {"findings": len(said.findings)}):
         _change(seen, said.text, **{field: getattr(said, field) for field in FIELDS})
         FollowsFrom.objects.filter(recommendation=seen).exclude(finding__in=said.findings).delete()
@@ -86,7 +87,7 @@ def rewrite(actor: Actor, seen: Recommendation, said: Draft) -> Recommendation:
 def move(actor: Actor, row: Recommendation, event: str) -> Recommendation:
     """Propose it to the State, take it back, go on without a reply, withdraw or supersede it."""
     if event not in ("propose", "revise", "no-reply", "withdraw", "supersede"):
-        raise RecommendationError(f"{event[:40]} is done by a function of its own")
+        raise RecommendationError(Saying("%(event)s is done by a function of its own", event=event[:40]))
     with acting(actor, "recommendation.drafted", subject_of(row)):
         _change(row, event, stage=after(row.stage, event))
     return row
@@ -96,7 +97,11 @@ def reply(actor: Actor, row: Recommendation, acceptance: str, text: str) -> Reco
     """The State says whether it accepts, accepts in part, or notes it."""
     if acceptance not in ACCEPTANCES or len(text) > REPLY_CHARS_MAX:
         raise RecommendationError(
-            f"a State says one of {', '.join(ACCEPTANCES)}, in at most {REPLY_CHARS_MAX} characters"
+            Saying(
+                "a State says one of %(choices)s, in at most %(most)s characters",
+                choices=", ".join(ACCEPTANCES),
+                most=REPLY_CHARS_MAX,
+            )
         )
     with acting(actor, "recommendation.replied", subject_of(row)):
         _change(row, text, stage=after(row.stage, "reply"), acceptance=acceptance, reply=text)
@@ -156,7 +161,7 @@ def _require_sound(state: State, said: Draft) -> None:
     try:
         duty(said.obligation)
     except UnknownObligation:
-        raise RecommendationError("name an obligation of the catalogue by its code, such as 2396-11a") from None
+        raise RecommendationError(Saying("name an obligation of the catalogue by its code, such as 2396-11a")) from None
     require_findings(state, said.findings)
 
 
@@ -175,5 +180,5 @@ def _change(row: Recommendation, offered: object, **fields: object) -> None:
     edition = row.edition + 1
     if not Recommendation.objects.filter(pk=row.pk, edition=row.edition).update(edition=edition, **fields):
         current = Recommendation.objects.get(pk=row.pk)
-        raise ChangedMeanwhileError("the recommendation", current.text, offered)
+        raise ChangedMeanwhileError(Saying("the recommendation"), current.text, offered)
     row.refresh_from_db()

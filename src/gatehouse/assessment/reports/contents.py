@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 
 from gatehouse.assessment.reports.errors import ReportError
+from gatehouse.terms.saying import Saying
 
 WORDS = "words"
 """The key of a sentence that is somebody's own words."""
@@ -33,9 +34,9 @@ class Sentence:
 
     def __post_init__(self) -> None:
         if not self.sources:
-            raise ReportError(f"a sentence ({self.key}) has no source; name what it stands on")
+            raise ReportError(Saying("a sentence (%(key)s) has no source; name what it stands on", key=self.key))
         if self.key == WORDS and not {"text", "piece"} <= self.values.keys():
-            raise ReportError("words are quoted with the piece that they are of")
+            raise ReportError(Saying("words are quoted with the piece that they are of"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def contents_from(stored: dict[str, object]) -> Contents:
             tuple(_part(one) for one in stored["parts"]),  # type: ignore[attr-defined]
         )
     except (KeyError, TypeError) as fault:
-        raise ReportError(f"these contents are of another form ({fault}); they were made by another version") from fault
+        raise ReportError(
+            Saying("these contents are of another form (%(fault)s); they were made by another version", fault=fault)
+        ) from fault
 
 
 def every_part(parts: tuple[Part, ...]) -> Iterator[Part]:

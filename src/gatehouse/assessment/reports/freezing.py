@@ -20,6 +20,7 @@ from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 OF_A_STATE = ("state", "overview", "follow-up")
 OVER_STATES = ("annual", "joint", "survey", "circular")
@@ -44,7 +45,11 @@ def freeze(actor: Actor, kind: str, cycle: Cycle, state: State | None = None) ->
     """Gather and freeze a report. Raises `ReportError` for a kind that is none, or that is not of a State."""
     if kind not in KINDS or (kind in OF_A_STATE) != (state is not None):
         of_state, over = ", ".join(OF_A_STATE), ", ".join(OVER_STATES)
-        raise ReportError(f"a report on a State is one of {of_state}; one over several is {over}")
+        raise ReportError(
+            Saying(
+                "a report on a State is one of %(of_state)s; one over several is %(over)s", of_state=of_state, over=over
+            )
+        )
     about = f"state:{state.code}" if state else "store:assessment"
     with acting(actor, "report.frozen", _facts(about, state, cycle, Stage())) as acted:
         today = timezone.now().date()
@@ -65,9 +70,9 @@ def freeze(actor: Actor, kind: str, cycle: Cycle, state: State | None = None) ->
 def put_before_the_state(actor: Actor, report: FrozenReport) -> FrozenReport:
     """Let the assessed State read it. Raises `ReportError` for one over several States, and where that was done."""
     if report.state_id is None:
-        raise ReportError("a report over several States is put before none of them")
+        raise ReportError(Saying("a report over several States is put before none of them"))
     with acting(actor, "report.put", subject_of(report)):
-        _once(report, "put_at", "put before the State")
+        _once(report, "put_at", Saying("this report was put before the State already"))
     report.refresh_from_db()
     return report
 
@@ -77,7 +82,7 @@ def adopt(actor: Actor, second: Actor, report: FrozenReport) -> FrozenReport:
     require_seen(report)
     given = Given(second=second, requester=report.frozen_by)
     with acting(actor, "report.adopted", subject_of(report), given=given):
-        _once(report, "adopted_at", "adopted", adopted_by=[actor.id, second.id])
+        _once(report, "adopted_at", Saying("this report was adopted already"), adopted_by=[actor.id, second.id])
     report.refresh_from_db()
     return report
 
@@ -85,13 +90,14 @@ def adopt(actor: Actor, second: Actor, report: FrozenReport) -> FrozenReport:
 def require_seen(report: FrozenReport) -> None:
     """Refuse what is adopted before its State could read it. Raises `ReportError`."""
     if report.state_id is not None and report.put_at is None:
-        raise ReportError("the State has not seen this report; put it before the State first")
+        raise ReportError(Saying("the State has not seen this report; put it before the State first"))
 
 
 def share(actor: Actor, second: Actor, report: FrozenReport, decision: str) -> FrozenReport:
     """Let those who help have it: a recorded decision of two."""
     with acting(actor, "report.shared", subject_of(report), given=Given(decision, second)):
-        _once(report, "shared_at", "shared", shared_by=[actor.id, second.id], decision=decision)
+        by = [actor.id, second.id]
+        _once(report, "shared_at", Saying("this report was shared already"), shared_by=by, decision=decision)
     report.refresh_from_db()
     return report
 
@@ -100,16 +106,22 @@ def publish(actor: Actor, second: Actor, report: FrozenReport, decision: str) ->
     """Let everybody have it: a recorded decision of two."""
     by = [actor.id, second.id]
     with acting(actor, "report.published", subject_of(report), given=Given(decision, second)):
-        _once(report, "published_at", "published", published_by=by, published_under=decision)
+        _once(
+            report,
+            "published_at",
+            Saying("this report was published already"),
+            published_by=by,
+            published_under=decision,
+        )
     report.refresh_from_db()
     return report
 
 
-def _once(report: FrozenReport, moment: str, done: str, **more: object) -> None:
+def _once(report: FrozenReport, moment: str, done: Saying, **more: object) -> None:
     """Write when a step was taken, and what else it leaves. Raises `ReportError` where it was taken already."""
     rows = FrozenReport.objects.filter(pk=report.pk, **{moment: None})
     if not rows.update(**{moment: timezone.now()}, **more):
-        raise ReportError(f"this report was {done} already")
+        raise ReportError(done)
 
 
 def _parts(actor: Actor, kind: str, cycle: Cycle, state: State | None, today: dt.date) -> tuple[Part, ...]:

@@ -22,6 +22,7 @@ from gatehouse.printing.html_page import html
 from gatehouse.printing.pdf_file import pdf
 from gatehouse.printing.word_file import docx
 from gatehouse.safeguards.decision import Actor, KeptTo
+from gatehouse.terms.saying import Saying
 
 FORMATS: dict[str, Callable[[Document], bytes]] = {
     "html": lambda made: html(made).encode(),
@@ -55,7 +56,7 @@ def rendered(actor: Actor, report: FrozenReport, language: str, format_: str, pe
     it all the same: nothing goes out then.
     """
     if format_ not in FORMATS:
-        raise ReportError(f"a report is one of {', '.join(FORMATS)}")
+        raise ReportError(Saying("a report is one of %(choices)s", choices=", ".join(FORMATS)))
     with acting(actor, "material.exported", subject_of(report)):
         made, whole = document_for(actor, report, language, people)
         content = FORMATS[format_](made)
@@ -68,7 +69,7 @@ def document_for(actor: Actor, report: FrozenReport, language: str, people: Peop
     subject = subject_of(report)
     contents = contents_from(report.contents)
     if contents.sha256 != report.sha256:
-        raise ReportError("the frozen contents were changed; restore them from a backup")
+        raise ReportError(Saying("the frozen contents were changed; restore them from a backup"))
     contents = _with_kinds(contents)
     marks = kept({f"report:{report.pk}", *_pieces(contents)})
     allowed = {circle: may_see(actor, replace(subject, kept_to=circle)) for circle in (None, *KeptTo)}

@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib import resources
 
 from gatehouse.assessment.reports.errors import ReportError
+from gatehouse.terms.saying import Saying
 
 LOCALE_VARIABLE = "GATEHOUSE_LOCALE"
 DOMAIN = "assessment"
@@ -31,13 +32,21 @@ def sentences() -> dict[str, dict[str, str]]:
 def say(language: str, key: str, values: Mapping[str, object] | None = None) -> str:
     """The sentence with the values in it. Raises `ReportError` for an unknown key, language or a value left out."""
     if language not in LANGUAGES:
-        raise ReportError(f"no language {language[:12]}; those there are: {', '.join(LANGUAGES)}")
+        raise ReportError(
+            Saying(
+                "no language %(language)s; those there are: %(choices)s",
+                language=language[:12],
+                choices=", ".join(LANGUAGES),
+            )
+        )
     try:
         form = sentences()[key]
         said = form[language] if language in form else _translations(language).gettext(form["en"])
         return said.format_map({name: "" if value is None else value for name, value in (values or {}).items()})
     except KeyError as fault:
-        raise ReportError(f"the sentence {key} cannot be said: {fault} is missing; see sentences.csv") from None
+        raise ReportError(
+            Saying("the sentence %(key)s cannot be said: %(fault)s is missing; see sentences.csv", key=key, fault=fault)
+        ) from None
 
 
 def spoken() -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from gatehouse.assessment.states.errors import StatesError
+from gatehouse.terms.saying import Saying
 
 
 class CycleState(StrEnum):
@@ -28,4 +29,10 @@ def after(state: CycleState, event: str) -> CycleState:
     try:
         return CYCLE[state, event]
     except KeyError:
-        raise StatesError(f"a cycle that is {state} cannot {event}; see docs/assessment.md for its states") from None
+        raise StatesError(
+            Saying(
+                "a cycle that is %(state)s cannot %(event)s; see docs/assessment.md for its states",
+                state=state,
+                event=event,
+            )
+        ) from None

@@ -13,6 +13,7 @@ import pycountry
 from babel import Locale
 
 from gatehouse.assessment.states.errors import StatesError
+from gatehouse.terms.saying import Saying
 
 FICTITIOUS = re.compile(r"X-[A-Z]{2}", re.ASCII)
 CODE_CHARS_MAX = 4
@@ -34,7 +35,9 @@ def checked_code(code: str) -> str:
     """The code, where it is one. Raises `StatesError` for what is neither assigned by ISO nor of the other shape."""
     if is_fictitious(code) or (len(code) == 3 and code.isupper() and pycountry.countries.get(alpha_3=code)):
         return code
-    raise StatesError("no such code of a State; give ISO 3166-1 alpha-3 (`KEN`), or `X-AL` for a fictitious one")
+    raise StatesError(
+        Saying("no such code of a State; give ISO 3166-1 alpha-3 (`KEN`), or `X-AL` for a fictitious one")
+    )
 
 
 def usual_names(code: str) -> Names | None:

@@ -13,6 +13,7 @@ from gatehouse.assessment.states.errors import StatesError
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.states.state_code import Names, checked_code, usual_names
 from gatehouse.safeguards.decision import Actor
+from gatehouse.terms.saying import Saying
 
 NAME_CHARS_MAX = 80
 REGION = re.compile(r"[a-z][a-z0-9-]{0,47}", re.ASCII)
@@ -24,31 +25,37 @@ def add_state(actor: Actor, code: str, region: str, names: Names | None = None) 
     Raises `StatesError` for a code that is none, a fictitious State without names, and one that is known otherwise.
     """
     if not REGION.fullmatch(region):
-        raise StatesError("a region has a short code of small letters, such as `eastern-africa`")
+        raise StatesError(Saying("a region has a short code of small letters, such as `eastern-africa`"))
     names = names or usual_names(checked_code(code))
     if names is None:
-        raise StatesError(f"{code} is no State of ISO 3166-1; give its names in English and Chinese")
+        raise StatesError(
+            Saying("%(code)s is no State of ISO 3166-1; give its names in English and Chinese", code=code)
+        )
     wanted = {"name_en": names.en, "name_zh": names.zh, "region": region}
     with acting(actor, "state.added", f"state:{checked_code(code)}") as acted:
         state, made = State.objects.get_or_create(code=code, defaults=wanted)
         acted.silent = not made
     if not made and any(getattr(state, field) != value for field, value in wanted.items()):
-        raise StatesError(f"{code} is known with other names or in another region; nothing was changed")
+        raise StatesError(
+            Saying("%(code)s is known with other names or in another region; nothing was changed", code=code)
+        )
     return state
 
 
 def add_cycle(actor: Actor, name: str, begins: dt.date, ends: dt.date) -> Cycle:
     """Plan a cycle. Raises `StatesError` for an empty, long or used name, and for an end before the beginning."""
     if not name.strip() or len(name) > NAME_CHARS_MAX:
-        raise StatesError(f"a cycle has a name of at most {NAME_CHARS_MAX} characters, such as its years")
+        raise StatesError(
+            Saying("a cycle has a name of at most %(most)s characters, such as its years", most=NAME_CHARS_MAX)
+        )
     if ends < begins:
-        raise StatesError("a cycle ends on the day it begins or later")
+        raise StatesError(Saying("a cycle ends on the day it begins or later"))
     try:
         with acting(actor, "cycle.planned", "store:assessment") as acted:
             cycle = Cycle.objects.create(name=name, begins=begins, ends=ends)
             acted.subject = f"cycle:{cycle.pk}"
     except IntegrityError:
-        raise StatesError("a cycle of this name is there already; give another name") from None
+        raise StatesError(Saying("a cycle of this name is there already; give another name")) from None
     return cycle
 
 
@@ -66,7 +73,9 @@ def state_of(code: str) -> State:
     try:
         return State.objects.get(code=code)
     except State.DoesNotExist:
-        raise StatesError("that State is not assessed here; `gatehouse assess states` shows which are") from None
+        raise StatesError(
+            Saying("that State is not assessed here; `gatehouse assess states` shows which are")
+        ) from None
 
 
 def cycle_named(name: str) -> Cycle:
@@ -74,7 +83,7 @@ def cycle_named(name: str) -> Cycle:
     try:
         return Cycle.objects.get(name=name)
     except Cycle.DoesNotExist:
-        raise StatesError("no cycle has this name; `gatehouse assess cycles` shows which there are") from None
+        raise StatesError(Saying("no cycle has this name; `gatehouse assess cycles` shows which there are")) from None
 
 
 def cycle_before(cycle: Cycle) -> Cycle | None:

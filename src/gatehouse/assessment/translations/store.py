@@ -15,6 +15,7 @@ from gatehouse.assessment.errors import ChangedMeanwhileError
 from gatehouse.assessment.translations.errors import TranslationError
 from gatehouse.assessment.translations.models import Approval, Translation
 from gatehouse.safeguards.decision import Actor, Subject
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 50_000
 APPROVED = "translation.approved"
@@ -69,13 +70,13 @@ def translate(actor: Actor, source: Source, language: str, text: str, seen: tupl
     nothing is written and `ChangedMeanwhileError` has what stands. Raises `TranslationError` for no words.
     """
     if not text.strip() or len(text) > TEXT_CHARS_MAX:
-        raise TranslationError(f"words are needed here, at most {TEXT_CHARS_MAX} characters")
+        raise TranslationError(Saying("words are needed here, at most %(most)s characters", most=TEXT_CHARS_MAX))
     with acting(actor, source.told, source.about):
         stands = newest(source.about.ref, language)
         if seen is not None and seen[0] != source.number:
-            raise ChangedMeanwhileError("what is translated", source.text, text)
+            raise ChangedMeanwhileError(Saying("what is translated"), source.text, text)
         if seen is not None and seen[1] != (stands.pk if stands else 0):
-            raise ChangedMeanwhileError("this translation", stands, text)
+            raise ChangedMeanwhileError(Saying("this translation"), stands, text)
         told = {"ref": source.about.ref, "of": source.of, "language": language}
         Translation.objects.create(**told, text=text.strip(), by=actor.id)
 
@@ -91,15 +92,15 @@ def approve(actor: Actor, source: Source, number: int) -> None:
     """
     row = Translation.objects.filter(pk=number, ref=source.about.ref).first()
     if row is None or newest(row.ref, row.language) != row:
-        raise TranslationError("there is a newer translation; read that one")
+        raise TranslationError(Saying("there is a newer translation; read that one"))
     with acting(actor, APPROVED, source.about, given=Given(requester=row.by)):
         if row.of != source.of:
-            raise TranslationError("this is a translation of older words; have it written anew first")
+            raise TranslationError(Saying("this is a translation of older words; have it written anew first"))
         try:
             with transaction.atomic():
                 Approval.objects.create(translation=row, by=actor.id)
         except IntegrityError:
-            raise TranslationError("this translation was approved already") from None
+            raise TranslationError(Saying("this translation was approved already")) from None
 
 
 def may_approve(actor: Actor, source: Source, by: str) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib import resources
 
 from gatehouse.assessment.visits.errors import VisitError
+from gatehouse.terms.saying import Saying
 
 WEIGHT_MAX = 1_000
 VALUE_MAX = 100_000
@@ -43,9 +44,17 @@ def weights(given: Mapping[str, int] | None = None) -> dict[str, int]:
     shipped = {factor.name: factor.weight for factor in factors()}
     for name, weight in (given or {}).items():
         if name not in shipped:
-            raise VisitError(f"{name[:40]}: para 7 names no such input; those are {', '.join(shipped)}")
+            raise VisitError(
+                Saying(
+                    "%(name)s: para 7 names no such input; those are %(choices)s",
+                    name=name[:40],
+                    choices=", ".join(shipped),
+                )
+            )
         if not 0 <= weight <= WEIGHT_MAX:
-            raise VisitError(f"{name}: a weight is a whole number from 0 to {WEIGHT_MAX}")
+            raise VisitError(
+                Saying("%(name)s: a weight is a whole number from 0 to %(most)s", name=name, most=WEIGHT_MAX)
+            )
     return {**shipped, **(given or {})}
 
 
@@ -53,7 +62,13 @@ def values(given: Mapping[str, int]) -> dict[str, int]:
     """What is known of a State under every factor; what is not told is 0. Raises `VisitError` as `weights` does."""
     names = {factor.name for factor in factors()}
     if unknown := sorted(set(given) - names):
-        raise VisitError(f"{unknown[0][:40]}: para 7 names no such input; those are {', '.join(sorted(names))}")
+        raise VisitError(
+            Saying(
+                "%(unknown)s: para 7 names no such input; those are %(choices)s",
+                unknown=unknown[0][:40],
+                choices=", ".join(sorted(names)),
+            )
+        )
     if any(not 0 <= value <= VALUE_MAX for value in given.values()):
-        raise VisitError(f"an input is a count from 0 to {VALUE_MAX}")
+        raise VisitError(Saying("an input is a count from 0 to %(most)s", most=VALUE_MAX))
     return {factor.name: given.get(factor.name, 0) for factor in factors()}

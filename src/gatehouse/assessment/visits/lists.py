@@ -16,6 +16,7 @@ from gatehouse.assessment.visits.models import VisitList
 from gatehouse.assessment.visits.ranking import Ranked, ranked
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 YEARS = (2001, 2100)
 STATES_MAX = 300
@@ -35,7 +36,13 @@ def propose(
     Raises `VisitError` for inputs that para 7 does not name, and where the year has a list: that one is amended.
     """
     if not YEARS[0] <= year <= YEARS[1] or not 0 < places <= len(inputs) <= STATES_MAX:
-        raise VisitError(f"a list is for a year from {YEARS[0]} on, and of 1 to {len(inputs)} States")
+        raise VisitError(
+            Saying(
+                "a list is for a year from %(first)s on, and of 1 to %(count)s States",
+                first=YEARS[0],
+                count=len(inputs),
+            )
+        )
     ranking = ranked(inputs, given_weights)
     chosen = [one.state for one in ranking[:places]]
     fields = {"weights": weights(given_weights), "inputs": {state: values(known) for state, known in inputs.items()}}
@@ -45,7 +52,7 @@ def propose(
                 year=year, version=1, chosen=chosen, reason=reason, made_by=actor.id, **fields
             )
         except IntegrityError:
-            raise VisitError(f"{year} has a list already; amend it with a reason") from None
+            raise VisitError(Saying("%(year)s has a list already; amend it with a reason", year=year)) from None
         acted.subject, acted.details["entries"] = f"visits:{made.pk}", len(chosen)
     return made
 
@@ -62,13 +69,13 @@ def amend(
     `seen` is the version that the amendment was made on; `ChangedMeanwhileError` where it is no longer the newest.
     """
     if len(set(chosen)) < len(chosen) or not set(chosen) <= set(seen.inputs):
-        raise VisitError("a list names States of which the inputs are known, each once")
+        raise VisitError(Saying("a list names States of which the inputs are known, each once"))
     told = "weights.changed" if given_weights else "visits.amended"
     version = seen.version + 1
     with acting(actor, told, _subject(f"visits:{seen.pk}"), {"version": version}, Given(_reason(reason))):
         newest = VisitList.objects.filter(year=seen.year).aggregate(newest=Max("version"))["newest"]
         if newest != seen.version:
-            raise ChangedMeanwhileError("the list", newest_of(seen.year).chosen, list(chosen))
+            raise ChangedMeanwhileError(Saying("the list"), newest_of(seen.year).chosen, list(chosen))
         return VisitList.objects.create(
             year=seen.year,
             version=version,
@@ -86,7 +93,7 @@ def adopt(actor: Actor, second: Actor, version: VisitList) -> VisitList:
     with acting(actor, "visits.adopted", _subject(f"visits:{version.pk}"), {"version": version.version}, given):
         done = VisitList.objects.filter(pk=version.pk, adopted_at=None, version=newest_of(version.year).version)
         if not done.update(adopted_by=actor.id, adopted_at=timezone.now()):
-            raise VisitError("this version was adopted already, or there is a newer one")
+            raise VisitError(Saying("this version was adopted already, or there is a newer one"))
     version.refresh_from_db()
     return version
 
@@ -95,7 +102,7 @@ def newest_of(year: int) -> VisitList:
     """The newest version of a year's list. Raises `VisitError` where there is none."""
     found = VisitList.objects.filter(year=year).order_by("-version").first()
     if found is None:
-        raise VisitError(f"{year} has no list; `gatehouse assess visits propose` makes one")
+        raise VisitError(Saying("%(year)s has no list; `gatehouse assess visits propose` makes one", year=year))
     return found
 
 
@@ -121,5 +128,5 @@ def _subject(ref: str) -> Subject:
 
 def _reason(reason: str) -> str:
     if not reason.strip() or len(reason) > REASON_CHARS_MAX:
-        raise VisitError(f"say why, in at most {REASON_CHARS_MAX} characters")
+        raise VisitError(Saying("say why, in at most %(most)s characters", most=REASON_CHARS_MAX))
     return reason

@@ -17,6 +17,7 @@ from gatehouse.assessment.visits.models import Consent, Visit, VisitEvent
 from gatehouse.assessment.visits.stages import FIRST, STEP_DONE, after
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 DAYS_MAX = 60
 SAID = {"ask-consent": "asked", "consent": "given", "refuse": "refused", "withdraw": "withdrawn"}
@@ -34,7 +35,7 @@ def subject_of(visit: Visit) -> Subject:
 def plan(actor: Actor, state: State, cycle: Cycle, kind: str, reason: str) -> Visit:
     """Plan a visit: without a day, until the State consented."""
     if kind not in KINDS:
-        raise VisitError(f"a visit is one of {', '.join(KINDS)}")
+        raise VisitError(Saying("a visit is one of %(choices)s", choices=", ".join(KINDS)))
     on = facts(SubjectClass.VISIT, f"state:{state.code}", state, cycle)
     with acting(actor, "visit.planned", on, given=Given(reason)) as acted:
         visit = Visit.objects.create(state=state, cycle=cycle, kind=kind, stage=FIRST, purpose=reason)
@@ -51,7 +52,7 @@ def move(actor: Actor, visit: Visit, event: str, on: dt.date, reason: str) -> Vi
     told = "consent.given" if event in BY_THE_STATE else "consent.asked" if event == "ask-consent" else "visit.moved"
     with acting(actor, told, subject_of(visit), {"state": f"state:{visit.state.code}"}, Given(reason)):
         if event == "begin" and (visit.starts is None or on < visit.starts):
-            raise VisitError("a visit begins on the day that was set for it; set its days first")
+            raise VisitError(Saying("a visit begins on the day that was set for it; set its days first"))
         _change(visit, stage=stage)
         VisitEvent.objects.create(visit=visit, event=event, stage=stage, on=on, reason=reason, by=actor.id)
         if event in SAID:
@@ -65,10 +66,12 @@ def move(actor: Actor, visit: Visit, event: str, on: dt.date, reason: str) -> Vi
 def set_days(actor: Actor, visit: Visit, starts: dt.date, ends: dt.date, reason: str) -> Visit:
     """Set the first and the last day. Refused without the State's consent on record, and for days that contradict."""
     if not starts <= ends or (ends - starts).days >= DAYS_MAX:
-        raise VisitError(f"a visit ends on the day it starts or later, and lasts at most {DAYS_MAX} days")
+        raise VisitError(
+            Saying("a visit ends on the day it starts or later, and lasts at most %(most)s days", most=DAYS_MAX)
+        )
     with acting(actor, "visit.moved", subject_of(visit), given=Given(reason)):
         if not has_consent(visit):
-            raise VisitError("the State's consent is not on record; ask for it first")
+            raise VisitError(Saying("the State's consent is not on record; ask for it first"))
         _change(visit, starts=starts, ends=ends)
     visit.refresh_from_db()
     return visit
@@ -110,7 +113,7 @@ def _change(visit: Visit, **fields: object) -> None:
     try:
         changed = Visit.objects.filter(pk=visit.pk, edition=visit.edition).update(edition=visit.edition + 1, **fields)
     except IntegrityError:
-        raise VisitError("the days of a visit contradict each other") from None
+        raise VisitError(Saying("the days of a visit contradict each other")) from None
     if not changed:
         current = Visit.objects.get(pk=visit.pk)
-        raise ChangedMeanwhileError("the visit", {name: getattr(current, name) for name in fields}, fields)
+        raise ChangedMeanwhileError(Saying("the visit"), {name: getattr(current, name) for name in fields}, fields)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from importlib import resources
 
 from gatehouse.assessment.visits.errors import VisitError
+from gatehouse.terms.saying import Saying
 
 FIRST = "planned"
 OVER = frozenset({"cancelled", "adopted"})
@@ -32,7 +33,14 @@ def after(stage: str, event: str) -> str:
     """The stage after an event. Raises `VisitError`, with what may happen instead, where the table has no arrow."""
     if (stage, event) not in stages():
         possible = sorted(one for at, one in stages() if at == stage) or ["nothing"]
-        raise VisitError(f"a visit that is {stage} cannot {event[:40]}; possible: {', '.join(possible)}")
+        raise VisitError(
+            Saying(
+                "a visit that is %(stage)s cannot %(event)s; possible: %(choices)s",
+                stage=stage,
+                event=event[:40],
+                choices=", ".join(possible),
+            )
+        )
     return stages()[stage, event][0]
 
 

@@ -23,6 +23,7 @@ from gatehouse.assessment.visits.models import AgendaItem, Consent, Partner, See
 from gatehouse.assessment.visits.planning import report_clock, subject_of
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import SubjectClass
+from gatehouse.terms.saying import Saying
 
 TEXT_CHARS_MAX = 200
 
@@ -54,7 +55,7 @@ class VisitFile:
 def invite(actor: Actor, visit: Visit, body: str, on: dt.date) -> Partner:
     """Invite a body to take part: a joint mission. Inviting it again changes nothing."""
     if not body.strip() or len(body) > 80:
-        raise VisitError("name the body that is invited, in at most 80 characters")
+        raise VisitError(Saying("name the body that is invited, in at most 80 characters"))
     with acting(actor, "visit.moved", subject_of(visit), given=Given(f"invite {body}")):
         partner, _ = Partner.objects.get_or_create(visit=visit, body=body, defaults={"invited_on": on})
     return partner
@@ -63,7 +64,7 @@ def invite(actor: Actor, visit: Visit, body: str, on: dt.date) -> Partner:
 def replied(actor: Actor, partner: Partner, reply: str, on: dt.date) -> None:
     """Note what a body answered."""
     if reply not in ("accepted", "declined") or on < partner.invited_on:
-        raise VisitError("a body accepts or declines, on the day it was invited or later")
+        raise VisitError(Saying("a body accepts or declines, on the day it was invited or later"))
     with acting(actor, "visit.moved", subject_of(partner.visit), given=Given("reply of a partner")):
         Partner.objects.filter(pk=partner.pk).update(reply=reply, replied_on=on)
     partner.refresh_from_db()
@@ -72,11 +73,11 @@ def replied(actor: Actor, partner: Partner, reply: str, on: dt.date) -> None:
 def add_meeting(actor: Actor, visit: Visit, meeting: Meeting) -> AgendaItem:
     """Put a meeting on the agenda. Refused outside the visit's days, and where its times contradict each other."""
     if not meeting.title.strip() or max(len(meeting.title), len(meeting.with_whom)) > TEXT_CHARS_MAX:
-        raise VisitError(f"a meeting has a title, of at most {TEXT_CHARS_MAX} characters")
+        raise VisitError(Saying("a meeting has a title, of at most %(most)s characters", most=TEXT_CHARS_MAX))
     if meeting.ends <= meeting.starts or visit.starts is None or visit.ends is None:
-        raise VisitError("a meeting ends after it starts, in a visit whose days are set")
+        raise VisitError(Saying("a meeting ends after it starts, in a visit whose days are set"))
     if not visit.starts <= meeting.starts.date() <= meeting.ends.date() <= visit.ends:
-        raise VisitError("a meeting lies within the days of the visit")
+        raise VisitError(Saying("a meeting lies within the days of the visit"))
     with acting(actor, "visit.moved", subject_of(visit), given=Given("agenda")):
         return AgendaItem.objects.create(
             visit=visit,
@@ -91,12 +92,12 @@ def add_meeting(actor: Actor, visit: Visit, meeting: Meeting) -> AgendaItem:
 def see_to(actor: Actor, visit: Visit, item: str, on: dt.date, note: str = "") -> SeenTo:
     """Note that an item of the checklist was seen to."""
     if item not in {one.name for one in checklist(visit.kind)}:
-        raise VisitError(f"{item[:40]}: not on the checklist of a {visit.kind} visit")
+        raise VisitError(Saying("%(item)s: not on the checklist of a %(kind)s visit", item=item[:40], kind=visit.kind))
     try:
         with acting(actor, "visit.moved", subject_of(visit), given=Given(f"checklist {item}")):
             return SeenTo.objects.create(visit=visit, item=item, on=on, note=note, by=actor.id)
     except IntegrityError:
-        raise VisitError("this was seen to already") from None
+        raise VisitError(Saying("this was seen to already")) from None
 
 
 def visit_file(actor: Actor, visit: Visit) -> VisitFile:

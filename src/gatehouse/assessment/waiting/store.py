@@ -15,6 +15,7 @@ from gatehouse.assessment.waiting.errors import WaitingError
 from gatehouse.assessment.waiting.models import Begun
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import Role
+from gatehouse.terms.saying import Saying
 
 WORDS_CHARS_MAX = 8_000
 
@@ -33,14 +34,16 @@ def begin(
     Raises `WaitingError` where the same act on this piece waits already, `NotAllowedError` for who may not begin it.
     """
     if len(words) > WORDS_CHARS_MAX:
-        raise WaitingError(f"say it in at most {WORDS_CHARS_MAX} characters")
+        raise WaitingError(Saying("say it in at most %(most)s characters", most=WORDS_CHARS_MAX))
     try:
         with acting(actor, told, piece, given=Given(words or None, None, requester, begins=True)):
             return Begun.objects.create(
                 ref=piece.ref, told=told, words=words, said=dict(said or {}), by=actor.id, role=actor.role.value
             )
     except IntegrityError:
-        raise WaitingError("this waits for a second person already; have it agreed to or declined first") from None
+        raise WaitingError(
+            Saying("this waits for a second person already; have it agreed to or declined first")
+        ) from None
 
 
 def open_waiting(actor: Actor, piece: Subject) -> list[Begun]:
@@ -80,7 +83,7 @@ def may_agree(second: Actor, row: Begun, piece: Subject, requester: str | None =
 def decline(actor: Actor, row: Begun, piece: Subject, requester: str | None = None) -> None:
     """Let it not be done: whoever began it, or who could agree to it. Raises `WaitingError` for anybody else."""
     if actor.id != row.by and not may_agree(actor, row, piece, requester):
-        raise WaitingError("leave it to whoever began it, or to a second person")
+        raise WaitingError(Saying("leave it to whoever began it, or to a second person"))
     with acting(actor, "second.declined", piece):
         _end(row, actor, agreed=False)
 
@@ -88,4 +91,4 @@ def decline(actor: Actor, row: Begun, piece: Subject, requester: str | None = No
 def _end(row: Begun, by: Actor, *, agreed: bool) -> None:
     waiting = Begun.objects.filter(pk=row.pk, ended_at=None)
     if not waiting.update(ended_by=by.id, ended_at=timezone.now(), agreed=agreed):
-        raise WaitingError("this waits no longer: it was done or declined meanwhile")
+        raise WaitingError(Saying("this waits no longer: it was done or declined meanwhile"))

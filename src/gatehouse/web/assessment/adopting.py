@@ -27,6 +27,7 @@ from gatehouse.web.assessment.finding_forms import ReasonForm, ReplyForm
 from gatehouse.web.assessment.finding_places import place_at
 from gatehouse.web.assessment.rating_words import AXES, CODES, GATES
 from gatehouse.web.door import ACTING, FORM, page, seated
+from gatehouse.web.sayings import said
 
 REPORT, ASSESSMENT = SubjectClass.ASSESSMENT_REPORT, PurposeClass.ASSESSMENT
 
@@ -42,7 +43,7 @@ def _stepped(request: HttpRequest, of: Assessment, step: Callable[[], object], s
     except NotAllowedError:
         raise
     except AssessmentError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, said(fault.saying))
     else:
         messages.success(request, says)
     return redirect(_home(of))

@@ -31,6 +31,7 @@ from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClas
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.words import called
 from gatehouse.web.door import FORM, page, seated
+from gatehouse.web.sayings import said
 
 DRAFTS = "answers-typed"
 """The name in the session under which drafts are kept."""
@@ -88,7 +89,7 @@ def _taken(request: HttpRequest, actor: Actor, place: Place, part: Section) -> t
         try:
             outcome = _given(request, actor, place, question, standing.get(question.id))
         except AnswerError as fault:
-            wrong[question.id] = str(fault)
+            wrong[question.id] = said(fault.saying)
             continue
         if isinstance(outcome, Conflict):
             conflicts.append(outcome)

@@ -15,9 +15,11 @@ from gatehouse.assessment.questions.errors import QuestionsError
 from gatehouse.assessment.questions.given import shown
 from gatehouse.assessment.questions.models import Contested
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.terms.saying import Saying
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.words import called
 from gatehouse.web.door import ACTING, page, seated
+from gatehouse.web.sayings import said
 
 
 @page(Act.VIEW, SubjectClass.ANSWER, PurposeClass.ASSESSMENT, facts=of_the_state(SubjectClass.ANSWER))
@@ -39,10 +41,10 @@ def settle_one(request: HttpRequest, code: str, cycle: int, pk: int) -> HttpResp
     reason, take = request.POST.get("reason", ""), request.POST.get("take", "")
     try:
         if take not in ("theirs", "mine"):
-            raise QuestionsError(_("choose one of the two answers"))
+            raise QuestionsError(Saying("choose one of the two answers"))
         settle(seated(request).actor, row.pk, take=take == "mine", reason=reason)
     except QuestionsError as fault:
-        return _drawn(request, code, cycle, {"pk": pk, "error": str(fault), "reason": reason, "take": take})
+        return _drawn(request, code, cycle, {"pk": pk, "error": said(fault.saying), "reason": reason, "take": take})
     messages.success(request, _("Settled. Both answers stay on record."))
     return redirect("assessment-contested", code, cycle)
 

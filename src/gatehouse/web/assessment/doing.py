@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest
 
 from gatehouse.assessment.errors import AssessmentError, NotAllowedError
+from gatehouse.web.sayings import said
 
 
 class ActForm(forms.Form):
@@ -43,7 +44,7 @@ def done(request: HttpRequest, form: forms.Form, act: Callable[[dict[str, Any]],
     except NotAllowedError:
         raise
     except AssessmentError as fault:
-        form.add_error(None, str(fault))
+        form.add_error(None, said(fault.saying))
         return False
     messages.success(request, says)
     return True

@@ -24,6 +24,7 @@ from gatehouse.assessment.drafts.keeping import Kept
 from gatehouse.assessment.errors import AssessmentError, ChangedMeanwhileError, NotAllowedError
 from gatehouse.safeguards.decision import Subject
 from gatehouse.web.door import seated
+from gatehouse.web.sayings import said
 
 KEEP, DROP = "keep", "drop"
 """The names of the buttons that keep a draft and throw it away."""
@@ -84,7 +85,7 @@ def worked(request: HttpRequest, make: Callable[[], Desk], act: Act, says: str) 
         _keep(request, desk, form)
         return _overtaken(request, make())
     except AssessmentError as fault:
-        form.add_error(None, str(fault))
+        form.add_error(None, said(fault.saying))
     return _drawn(request, desk, form, _keep(request, desk, form), status=400)
 
 
@@ -99,7 +100,7 @@ def _keep(request: HttpRequest, desk: Desk, form: WrittenForm) -> Kept | None:
     try:
         return keeping.keep(seated(request).actor, desk.about, desk.key, typed_in(form))
     except DraftError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, said(fault.saying))
         return None
 
 

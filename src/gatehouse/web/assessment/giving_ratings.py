@@ -30,6 +30,7 @@ from gatehouse.web.assessment.finding_forms import RatingForm, SettleForm, Withd
 from gatehouse.web.assessment.finding_places import place_at
 from gatehouse.web.assessment.rating_words import AXES, CODES, CONFIDENCES, GROUNDS
 from gatehouse.web.door import ACTING, FORM, page, seated
+from gatehouse.web.sayings import said
 
 FINDING, ASSESSMENT = SubjectClass.FINDING, PurposeClass.ASSESSMENT
 
@@ -111,7 +112,7 @@ def withdraw(request: HttpRequest, code: str, cycle: int, number: int, axis: str
     except NotAllowedError:
         raise
     except AssessmentError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, said(fault.saying))
     return redirect(_home(row))
 
 

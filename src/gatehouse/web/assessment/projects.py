@@ -130,7 +130,7 @@ def _shown(request: HttpRequest, pk: int, **wrong: forms.Form) -> HttpResponse:
         "needs": [one for one in visible_needs(actor) if one.pk in served],
         "stage": PROJECT_STAGES[row.stage],
         "indicators": measured,
-        "missing": missing(measured) if row.stage == "finished" else [],
+        "missing": missing(measured) if row.stage == "finished" else (),
         "confidences": of.CONFIDENCE_NAMES,
         "forms": {**offered, **wrong},
         "crumbs": [(reverse("assistance"), _("Help")), ("", row.name)],

@@ -27,6 +27,7 @@ from gatehouse.web.assessment.report_page import facts, report_at
 from gatehouse.web.assessment.report_words import REPORT_KINDS, FreezeForm, file_languages, how_far
 from gatehouse.web.assessment.words import state_names
 from gatehouse.web.door import ACTING, page, seated
+from gatehouse.web.sayings import said
 
 REPORT, ASSESSMENT = SubjectClass.ASSESSMENT_REPORT, PurposeClass.ASSESSMENT
 FRAMELESS = f"{POLICY}; frame-ancestors 'none'"
@@ -101,7 +102,7 @@ def download(request: HttpRequest, pk: int, file: str) -> HttpResponse:
     except NotAllowedError:
         raise
     except AssessmentError as fault:
-        return _not_made(request, str(fault))
+        return _not_made(request, said(fault.saying))
     if form == "html":
         return read_here(made.content)
     headers = {"Content-Disposition": f'attachment; filename="{made.name}"'}

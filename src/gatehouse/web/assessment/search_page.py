@@ -29,6 +29,7 @@ from gatehouse.web.assessment.doing import ActForm
 from gatehouse.web.assessment.marking import KIND_NAMES
 from gatehouse.web.door import FORM, page, seated
 from gatehouse.web.forms import selection
+from gatehouse.web.sayings import said
 
 SHOWN_MAX = 100
 
@@ -68,7 +69,7 @@ def _found(actor: Actor, states: list[State], form: SearchForm) -> list[tuple[st
     except NotAllowedError:
         raise
     except AssessmentError as fault:
-        form.add_error("words", str(fault))
+        form.add_error("words", said(fault.saying))
         return None
     return [(KIND_NAMES[one.subject.ref.partition(":")[0]], _address(state, one), one) for one in read]
 

@@ -17,6 +17,7 @@ from gatehouse.assessment.waiting.models import Begun
 from gatehouse.assessment.waiting.store import open_waiting
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.web.door import seated
+from gatehouse.web.sayings import said
 
 ACT_NAMES: dict[str, str | Promise] = {
     "progress.verified": gettext_lazy("Whether it is carried out"),
@@ -63,7 +64,7 @@ def ended(request: HttpRequest, pk: int, kind: str) -> Begun:
     except NotAllowedError:
         raise
     except AssessmentError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, said(fault.saying))
     else:
         messages.success(request, _("Declined. Nothing was done.") if declines else _("Done, by two."))
     return row

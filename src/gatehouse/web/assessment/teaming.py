@@ -19,6 +19,7 @@ from gatehouse.assessment.acting import may_do
 from gatehouse.assessment.questions.answers import Place
 from gatehouse.safeguards.decision import Actor
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, Role, SubjectClass
+from gatehouse.terms.saying import Saying
 from gatehouse.web.accounts.models import Account
 from gatehouse.web.assessment.doing import ActForm, done
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
@@ -43,7 +44,7 @@ class NameForm(ActForm):
         role = Role(said["role"])
         account = Account.objects.filter(identifier=said["identifier"].strip(), is_active=True).first()
         if account is None or role not in account.roles():
-            raise AccessError(_("no account of this identifier holds this role"))
+            raise AccessError(Saying("no account of this identifier holds this role"))
         speaks = OF_A_STATE.fullmatch(account.unit or "") if Role.STATE_FOCAL_POINT in account.roles() else None
         return Actor(f"account:{account.pk}", role, state=speaks[1] if speaks else None)
 

@@ -29,6 +29,7 @@ from gatehouse.web.assessment.finding_places import place_at
 from gatehouse.web.assessment.recommending import facts as of_recommendation
 from gatehouse.web.assessment.recommending import row_of
 from gatehouse.web.door import ACTING, FORM, decides, page, seated
+from gatehouse.web.sayings import said
 from gatehouse.web.wording.languages import LANGUAGES
 
 ASSESSMENT = PurposeClass.ASSESSMENT
@@ -109,6 +110,6 @@ def _approved(request: HttpRequest, source: Source, number: int) -> None:
     except NotAllowedError:
         raise
     except AssessmentError as fault:
-        messages.error(request, str(fault))
+        messages.error(request, said(fault.saying))
     else:
         messages.success(request, _("Approved. Reports frozen from now on use it."))

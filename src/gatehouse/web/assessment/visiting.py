@@ -25,6 +25,7 @@ from gatehouse.assessment.visits.ranking import Ranked
 from gatehouse.assessment.waiting.store import begin
 from gatehouse.safeguards.decision import Actor, Subject
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.terms.saying import Saying
 from gatehouse.web.assessment.doing import done
 from gatehouse.web.assessment.seconding import awaited, ended, waiting_piece
 from gatehouse.web.assessment.visit_forms import AmendForm, ProposeForm
@@ -98,7 +99,7 @@ def _known(handed_in: dict[str, dict[str, int]]) -> dict[str, dict[str, int]]:
     """The inputs of every State: gaps of its last adopted assessment, and what was handed in."""
     counted = gaps()
     if unknown := sorted(set(handed_in) - set(counted)):
-        raise VisitError(_("%(state)s is no State that is assessed here") % {"state": unknown[0][:8]})
+        raise VisitError(Saying("%(state)s is no State that is assessed here", state=unknown[0][:8]))
     return inputs({code: {**handed_in.get(code, {}), "gaps": count} for code, count in counted.items()})
 
 

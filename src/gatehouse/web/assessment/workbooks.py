@@ -23,9 +23,11 @@ from gatehouse.assessment.questions.importing import export_workbook, place_of, 
 from gatehouse.assessment.questions.question import Question
 from gatehouse.assessment.questions.workbook_reading import read_workbook
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.terms.saying import Saying
 from gatehouse.web.assessment.finding_places import of_the_state, place_at
 from gatehouse.web.assessment.words import called
 from gatehouse.web.door import FORM, page, seated
+from gatehouse.web.sayings import said
 
 TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -68,7 +70,7 @@ def bring(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
         filled = read_workbook(data, name)
         place = place_of(filled)
         if (place.state.code, place.cycle.pk) != (code, cycle):
-            raise AssessmentError(_("this workbook was exported for another State or cycle"))
+            raise AssessmentError(Saying("this workbook was exported for another State or cycle"))
         plan = planned(seated(request).actor, place, filled)
         if request.POST.get("file"):
             done = store(seated(request).actor, place, plan)
@@ -81,7 +83,7 @@ def bring(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     except NotAllowedError:
         raise
     except AssessmentError as fault:
-        return render(request, "assessment/workbook.html", context | {"error": str(fault)}, status=400)
+        return render(request, "assessment/workbook.html", context | {"error": said(fault.saying)}, status=400)
     kept = signing.dumps([name, base64.b64encode(data).decode()], salt=SALT)
     told = _told(plan, place.questionnaire.questions(), open_answers(seated(request).actor, place))
     return render(request, "assessment/workbook.html", context | {"plan": plan, "file": kept, **told})
@@ -124,10 +126,10 @@ def _file(request: HttpRequest) -> tuple[bytes, str]:
     """The file that was sent now, or the one whose plan was shown, as we signed it."""
     if sent := request.FILES.get("workbook"):
         if (sent.size or 0) > BYTES_MAX:
-            raise AssessmentError(_("the file is larger than a filled questionnaire is"))
+            raise AssessmentError(Saying("the file is larger than a filled questionnaire is"))
         return sent.read(), (sent.name or "workbook.xlsx")[:120]
     if not request.POST.get("file"):
-        raise AssessmentError(_("choose the workbook that was filled"))
+        raise AssessmentError(Saying("choose the workbook that was filled"))
     try:
         name, data = signing.loads(request.POST["file"], salt=SALT, max_age=3600)
         return base64.b64decode(data), str(name)

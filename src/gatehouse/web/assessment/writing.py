@@ -15,6 +15,7 @@ from gatehouse.assessment.findings.method import gates, method
 from gatehouse.assessment.findings.models import CapabilityStage, Finding, FindingText
 from gatehouse.assessment.obligations.catalogue import obligation
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
+from gatehouse.terms.saying import Saying
 from gatehouse.web.assessment.assessed import (
     assessment_at,
     begun_at,
@@ -52,9 +53,8 @@ def write(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
 
     def act(said: dict[str, Any]) -> str:
         if other := _against(place, said["obligation"]):
-            told = {"number": other.number, "obligation": other.obligation}
-            text = _("Finding %(number)d is against %(obligation)s already. Open it and write it anew there.")
-            raise FindingsError(text % told)
+            text = Saying("finding %(number)s is against %(obligation)s already; open it and write it anew there")
+            raise FindingsError(text.about(number=other.number, obligation=other.obligation))
         row = store.find_in(actor, place.state, place.cycle, said["obligation"], made[-1].said())
         return reverse("assessment-finding", args=(code, cycle, row.number))
 

@@ -151,10 +151,13 @@ def percent(share: float | None) -> str:
 
 
 @register.filter
-def in_words(text: str | Saying) -> str:
-    """A sentence of a table or of another room in the reader's language; one that no catalogue knows as it is."""
-    if isinstance(text, Saying):
-        return said(text)
+def in_words(text: str | Saying | tuple[Saying, ...]) -> str:
+    """A sentence of a table or of another room in the reader's language; one that no catalogue knows as it is.
+
+    Several sentences are parted by semicolons.
+    """
+    if isinstance(text, Saying | tuple):
+        return said(text) if isinstance(text, Saying) else said(*text)
     return gettext(text) if text else ""
 
 

@@ -32,6 +32,7 @@ KEYWORDS: Keywords = {
     "gettext_noop": None,
     "ngettext": (1, 2),
     "ngettext_lazy": (1, 2),
+    "Saying": None,
 }
 OF_ROOMS: Keywords = {"Saying": None}
 TABLES = (
@@ -49,6 +50,7 @@ TABLES = (
     ("gatehouse.safeguards", "policy.csv", "reason"),
     ("gatehouse.safeguards", "roles.csv", "says"),
     ("gatehouse.oversight", "topics.csv", "says"),
+    ("gatehouse.assessment.findings", "gates.csv", "en"),
 )
 """Columns of tables whose sentences pages show."""
 Words = str | tuple[str, str]
