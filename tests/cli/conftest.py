@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import sys
 from collections.abc import Callable
@@ -26,6 +27,9 @@ LIST = (
     "DEMO,D-1,Yousef al-Karim,weak:Abu Fulan,1976-05-17,TUN,\n"
     "DEMO,D-2,Boris Fiktivov,,1960,RUS,99887766|passport|RUS\n"
 )
+
+
+CRITERION = Path(__file__).parents[2] / "examples" / "criteria" / "cash-one-way.toml"
 
 
 class Result(NamedTuple):
@@ -151,3 +155,28 @@ def found_in_altona(database: Path, run: Callable, monkeypatch: pytest.MonkeyPat
         "2396-11a",
         store.Said("The law is in force.\n\nTwo posts at the northern crossing are empty at night."),
     )
+
+
+@pytest.fixture
+def example(tmp_path: Path) -> Path:
+    """The worked example of a criterion, written today."""
+    text, today = CRITERION.read_text(encoding="utf-8"), dt.datetime.now(dt.UTC).date()
+    for before, later in (("2026-11-01", 0), ("2027-04-30", 180), ("2027-10-31", 360)):
+        text = text.replace(before, (today + dt.timedelta(days=later)).isoformat())
+    path = tmp_path / "example.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> tuple[str, Path]:
+    """The option of a register of criteria of its own."""
+    return "--folder", tmp_path / "criteria"
+
+
+@pytest.fixture
+def tried(run: Callable[..., Result], example: Path, folder: tuple[str, Path], tmp_path: Path) -> None:
+    """The example, tried on one traveller."""
+    history = tmp_path / "h.jsonl"
+    history.write_text('{"traveller":{"bag_count":1}}\n')
+    assert run("criteria", "shadow", example, "--history", history, *folder).status == 0

@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from gatehouse.screening.criteria.fields import fields
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "criteria" / "cash-one-way.toml"
-TODAY = dt.datetime.now(dt.UTC).date()
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    """The worked example, written today."""
-    text = EXAMPLE.read_text(encoding="utf-8")
-    for before, later in (("2026-11-01", 0), ("2027-04-30", 180), ("2027-10-31", 360)):
-        text = text.replace(before, (TODAY + dt.timedelta(days=later)).isoformat())
-    path = tmp_path / "example.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> tuple[str, Path]:
-    """The option of a register of its own."""
-    return "--folder", tmp_path / "criteria"
-
-
-@pytest.fixture
-def tried(run: Callable, example: Path, folder: tuple, tmp_path: Path) -> None:
-    """The example, tried on one traveller."""
-    history = tmp_path / "h.jsonl"
-    history.write_text('{"traveller":{"bag_count":1}}\n')
-    assert run("criteria", "shadow", example, "--history", history, *folder).status == 0
 
 
 def test_the_example_passes_its_check(run: Callable, example: Path, folder: tuple) -> None:

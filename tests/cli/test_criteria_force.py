@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import subprocess
 import sys
@@ -16,34 +15,7 @@ from gatehouse.app.home import HOME_VARIABLE
 from gatehouse.app.law import MODE_VARIABLE
 from signed_in import entries
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "criteria" / "cash-one-way.toml"
-TODAY = dt.datetime.now(dt.UTC).date()
 NAME = "criterion:cash-one-way/1"
-
-
-@pytest.fixture
-def example(tmp_path: Path) -> Path:
-    """The worked example, written today."""
-    text = EXAMPLE.read_text(encoding="utf-8")
-    for before, later in (("2026-11-01", 0), ("2027-04-30", 180), ("2027-10-31", 360)):
-        text = text.replace(before, (TODAY + dt.timedelta(days=later)).isoformat())
-    path = tmp_path / "example.toml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> tuple[str, Path]:
-    """The option of a register of its own."""
-    return "--folder", tmp_path / "criteria"
-
-
-@pytest.fixture
-def tried(run: Callable, example: Path, folder: tuple, tmp_path: Path) -> None:
-    """The example, tried on one traveller."""
-    history = tmp_path / "h.jsonl"
-    history.write_text('{"traveller":{"bag_count":1}}\n')
-    assert run("criteria", "shadow", example, "--history", history, *folder).status == 0
 
 
 @pytest.mark.usefixtures("database", "tried")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import binascii
 import codecs
-import io
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from typing import BinaryIO
 
 from gatehouse.edifact import limits
 from gatehouse.edifact.errors import TooLargeError
+from gatehouse.edifact.streaming import Streamed
 from gatehouse.edifact.xml_bookings import transcribed
 
 GZIP = b"\x1f\x8b\x08"
@@ -42,40 +42,17 @@ Chunks = Iterator[bytes]
 
 def undressed(stream: BinaryIO) -> BinaryIO:
     """The text of the stream as bytes, in whichever dress it came. Reading it raises `TooLargeError` at the limit."""
-    return _Undressed(stream)  # type: ignore[return-value]  # it is all of BinaryIO that is asked of it
+    return Streamed(_limited(stream))  # type: ignore[return-value]  # it is all of BinaryIO that is asked of it
 
 
-class _Undressed(io.RawIOBase):
-    """Tells the dress at the first read."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        super().__init__()
-        self._stream = stream
-        self._chunks: Chunks | None = None
-        self._unread = b""
-        self._given = 0
-
-    def readable(self) -> bool:
-        """Always true."""
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most `size` and at most a chunk at a time; nothing at the end."""
-        if self._chunks is None:
-            self._chunks = _chunks(self._stream)
-        while not self._unread:
-            chunk = next(self._chunks, None)
-            if chunk is None:
-                return b""
-            self._unread = chunk
-            self._given += len(chunk)
-            if self._given > limits.UNDRESSED_MAX:
-                raise TooLargeError(
-                    f"it holds more than {limits.UNDRESSED_MAX} bytes", self._given, "have the sender split it"
-                )
-        size = len(self._unread) if size < 0 else size
-        taken, self._unread = self._unread[:size], self._unread[size:]
-        return taken
+def _limited(stream: BinaryIO) -> Chunks:
+    """Tells the dress when the first bytes are asked for."""
+    given = 0
+    for chunk in _chunks(stream):
+        given += len(chunk)
+        if given > limits.UNDRESSED_MAX:
+            raise TooLargeError(f"it holds more than {limits.UNDRESSED_MAX} bytes", given, "have the sender split it")
+        yield chunk
 
 
 def _chunks(stream: BinaryIO) -> Chunks:

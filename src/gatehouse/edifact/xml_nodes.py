@@ -6,7 +6,6 @@ document type and entities are refused; nothing is fetched, ever. Memory holds o
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 from xml.etree.ElementTree import Element, ParseError
@@ -16,6 +15,7 @@ from defusedxml.ElementTree import iterparse
 
 from gatehouse.edifact import limits
 from gatehouse.edifact.errors import NotEdifactError, TooLargeError
+from gatehouse.edifact.streaming import Streamed
 
 DEPTH_MAX = 32
 """Elements inside each other; the schema has ten."""
@@ -87,28 +87,14 @@ def _tidy(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-class _Bounded(io.RawIOBase):
+class _Bounded(Streamed):
     """The document's bytes, of which no more come than one booking may have until `rest` is called."""
 
-    def __init__(self, chunks: Iterator[bytes]) -> None:
-        super().__init__()
-        self._chunks = chunks
-        self._unread = b""
-        self._since = 0
-
-    def readable(self) -> bool:
-        """Always true."""
-        return True
+    _since = 0
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes, at most `size`."""
-        while not self._unread:
-            chunk = next(self._chunks, None)
-            if chunk is None:
-                return b""
-            self._unread = chunk
-        size = len(self._unread) if size < 0 else size
-        taken, self._unread = self._unread[:size], self._unread[size:]
+        taken = super().read(size)
         self._since += len(taken)
         if self._since > limits.MESSAGE_MAX:
             raise TooLargeError(

@@ -18,6 +18,7 @@ from gatehouse.edifact.charset import decoded
 from gatehouse.edifact.delimiters import Header, locate
 from gatehouse.edifact.dress import undressed
 from gatehouse.edifact.scanner import Scanner
+from gatehouse.edifact.streaming import Streamed
 from gatehouse.screening.intake.sensitive.lexicon import lexicon
 from gatehouse.screening.intake.sensitive.marker import filled
 from gatehouse.screening.intake.sensitive.segments import Segments
@@ -54,7 +55,7 @@ class _Window(io.RawIOBase):
         return out
 
 
-class Redacted(io.RawIOBase):
+class Redacted(Streamed):
     """The bytes of a stream, out of the dress it came in (`edifact.dress`), with everything sensitive filled.
 
     `removed` counts what was filled by trait, complete when everything has been read. A stream without any
@@ -62,25 +63,8 @@ class Redacted(io.RawIOBase):
     """
 
     def __init__(self, stream: BinaryIO) -> None:
-        super().__init__()
+        super().__init__(self._redacted(_Window(undressed(stream))))
         self.removed: Counter[str] = Counter()
-        self._chunks = self._redacted(_Window(undressed(stream)))
-        self._unread = b""
-
-    def readable(self) -> bool:
-        """Always true."""
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        """The next bytes, at most `size`; nothing at the end."""
-        while not self._unread:
-            chunk = next(self._chunks, None)
-            if chunk is None:
-                return b""
-            self._unread = chunk
-        size = len(self._unread) if size < 0 else size
-        taken, self._unread = self._unread[:size], self._unread[size:]
-        return taken
 
     def _redacted(self, window: _Window) -> Iterator[bytes]:
         scanner = Scanner(window)
