@@ -46,6 +46,11 @@ def test_whoever_has_the_data_is_told_by_a_person(run: Callable, given: tuple[st
     assert run("redress", "told", case, waits["number"]).status == 0
     assert run("redress", "told", case, waits["number"]).status == 2
     assert run("redress", "notices", case).status == 0
+    assert run("redress", "heard", case, waits["number"], "--did", "perhaps").status == 2
+    assert run("redress", "heard", case, waits["number"], "--did", "no-answer").status == 0
+    assert run("redress", "heard", case, waits["number"], "--did", "done").status == 0
+    assert "recipient-answered" in run("redress", "show", case).out
+    assert "done" in run("oversight", "disclosures").out
     [seen] = run("oversight", "disclosures", "--json").json()
     assert (seen["recipient"], seen["subject"], seen["reference"]) == ("neighbour", f"traveller:{traveller}", "R-9")
     assert seen["notices"][0]["told_by"].startswith("operator:")

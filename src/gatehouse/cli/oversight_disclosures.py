@@ -12,7 +12,7 @@ from gatehouse.cli.console import OUT, plain, write_json
 from gatehouse.cli.overseeing import READER, Json, Role, asking
 
 if TYPE_CHECKING:
-    from gatehouse.oversight.disclosed import Given
+    from gatehouse.oversight.disclosed import Given, Word
 
 
 def disclosures(
@@ -45,4 +45,10 @@ def _cells(one: Given) -> Iterator[str]:
     yield from (str(row.number), f"{row.at:%Y-%m-%d}", row.recipient, row.subject, " ".join(row.parts))
     yield f"{row.purpose}, {row.reference}"
     yield f"{row.state}\n{row.asked_by}\n{row.second}".strip()
-    yield "\n".join(f"{w.case} {w.why}: {f'sent {w.told_at:%Y-%m-%d}' if w.told_at else 'waits'}" for w in one.words)
+    yield "\n".join(f"{w.case} {w.why}: {_state(w)}" for w in one.words)
+
+
+def _state(word: Word) -> str:
+    if word.told_at is None:
+        return "waits"
+    return f"sent {word.told_at:%Y-%m-%d}, {word.answer or 'not heard of since'}"

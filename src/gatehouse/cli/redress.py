@@ -15,7 +15,7 @@ from rich.table import Table
 from gatehouse.cli.console import OUT, Refused, plain, say_error, write_json
 from gatehouse.cli.officer import SECOND_HELP, at_the_door, visit
 from gatehouse.cli.printed import check_endings, print_to, write_new
-from gatehouse.cli.redress_notices import notice, notices, told
+from gatehouse.cli.redress_notices import heard, notice, notices, told
 
 if TYPE_CHECKING:
     from gatehouse.records import Visit
@@ -29,6 +29,7 @@ app = typer.Typer(
 app.command()(notices)
 app.command()(notice)
 app.command()(told)
+app.command()(heard)
 Case = Annotated[str, typer.Argument(help="The case number, as RR-2026-000042.")]
 Second = Annotated[str | None, typer.Option(help=SECOND_HELP)]
 Out = Annotated[Path, typer.Option(help="The letter: a new file ending in .pdf, .html or .docx.")]

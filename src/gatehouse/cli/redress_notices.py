@@ -1,4 +1,4 @@
-"""`gatehouse redress notices`, `notice` and `told`: recipients of a person's data hear of it from a person."""
+"""`gatehouse redress notices`, `notice`, `told` and `heard`: recipients hear of it from a person, and answer."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from gatehouse.cli.console import OUT, plain, say_error, write_json
+from gatehouse.cli.console import OUT, Refused, plain, say_error, write_json
 from gatehouse.cli.officer import at_the_door, visit
 from gatehouse.cli.printed import check_endings, print_to
 
@@ -44,11 +44,12 @@ def notices(
     elif not found:
         say_error("nobody is to be told")
     else:
-        table = Table("notice", "case", "recipient", "of", "why", "since", "sent", box=None, pad_edge=False)
+        table = Table("notice", "case", "recipient", "of", "why", "since", "sent", "did", box=None, pad_edge=False)
         for one in found:
             sent = f"{one.told_at:%Y-%m-%d} {one.told_by}" if one.told_at else ""
             since = f"{one.made_at:%Y-%m-%d}"
-            table.add_row(*map(plain, (str(one.number), one.case, one.recipient, one.disclosure, one.why, since, sent)))
+            words = (str(one.number), one.case, one.recipient, one.disclosure, one.why, since, sent, one.answer or "")
+            table.add_row(*map(plain, words))
         OUT.print(table)
     if any(one.told_at is None for one in found):
         raise typer.Exit(1)
@@ -83,3 +84,18 @@ def told(case: Case, number: Number) -> None:
 
         sent(_officer(case), case, number)
     OUT.print(f"notice {number} was sent")
+
+
+def heard(case: Case, number: Number, did: Annotated[str, typer.Option(help="done, refused or no-answer.")]) -> None:
+    """Note what a recipient did about a notice that was sent.
+
+    Example: gatehouse redress heard RR-2026-000042 3 --did done
+    """
+    with at_the_door():
+        from gatehouse.screening.redress.telling import Did
+        from gatehouse.screening.redress.telling import heard as note
+
+        if did not in tuple(Did):
+            raise Refused(f"--did {did}: take one of {', '.join(Did)}")
+        note(_officer(case), case, number, Did(did))
+    OUT.print(f"notice {number}: {did}")

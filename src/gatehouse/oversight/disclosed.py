@@ -14,13 +14,14 @@ from gatehouse.screening.redress.models import RecipientNotice
 
 
 class Word(NamedTuple):
-    """A notice to the recipient: why, since when it waits, when and by whom it was sent. Nothing of the person."""
+    """A notice to the recipient: why, since when it waits, when and by whom it was sent, and what was done about it."""
 
     case: str
     why: str
     made_at: dt.datetime
     told_at: dt.datetime | None
     told_by: str | None
+    answer: str | None
 
 
 class Given(NamedTuple):
@@ -33,7 +34,7 @@ class Given(NamedTuple):
 def disclosed(visit: Visit, limit: int) -> list[Given]:
     """The register, newest first. Raises `RefusedError`."""
     rows = listed(visit, limit)
-    columns = ("disclosure", "request__case", "why", "made_at", "told_at", "told_by")
+    columns = ("disclosure", "request__case", "why", "made_at", "told_at", "told_by", "answer")
     with opened(visit, Act.READ_LOG, LOG):
         about = RecipientNotice.objects.filter(disclosure__in=[reference(row.number) for row in rows]).order_by("pk")
         words: dict[str, list[Word]] = {}

@@ -22,7 +22,7 @@ from gatehouse.screening.redress.erasing import erase
 from gatehouse.screening.redress.errors import RedressError
 from gatehouse.screening.redress.models import RecipientNotice, RedressRequest, RequestPerson
 from gatehouse.screening.redress.outcomes import Outcome
-from gatehouse.screening.redress.telling import sent, tasks, untold
+from gatehouse.screening.redress.telling import Did, heard, sent, tasks, untold
 
 SECOND = Role.DATA_PROTECTION_OFFICER
 
@@ -58,13 +58,18 @@ def test_a_person_sends_it_and_what_is_put_right_afterwards_is_told_anew(stored,
     assert (task.case, task.recipient, task.told_at) == (stored.case, "neighbour", None)
     with pytest.raises(RefusedError):
         sent(replace(officer(), actor=Actor("account:9", Role.ANALYST)), stored.case, task.number)
+    with pytest.raises(RedressError, match="not sent yet"):
+        heard(officer(), stored.case, task.number, Did.DONE)
     sent(officer(), stored.case, task.number)
     assert tasks(officer()) == []
     with pytest.raises(RedressError, match="sent already"):
         sent(officer(), stored.case, task.number)
+    heard(officer(), stored.case, task.number, Did.REFUSED)
+    assert [one.answer for one in tasks(officer(), stored.case)] == ["refused"]
     told = [decoded(leaf) for _, leaf in log.leaves(0, log.size())]
     assert [(e.actor, e.details) for e in told if e.act == "disclosure.corrected"] == [
-        ("account:5", {"disclosure": "disclosure:4"})
+        ("account:5", {"disclosure": "disclosure:4"}),
+        ("account:5", {"disclosure": "disclosure:4", "answered": 1}),
     ]
     correct(officer(SECOND), stored.case, stored.hit.traveller_id, "sex", "X")
     assert [one.changes for one in RecipientNotice.objects.order_by("pk")] == [{"sex": "M"}, {"sex": "X"}]

@@ -51,9 +51,14 @@ def _the_desk_is_told(browser: Browser, traveller: int) -> None:
     assert second.post(f"/redress/{case}/notices/{notice.pk}/sent/").status_code == 403
     assert officer.post(f"/redress/{case}/notices/{notice.pk}/sent/").status_code == 302
     assert "Recipients to be told" not in officer.get("/redress/").content.decode()
+    heard = f"/redress/{case}/notices/{notice.pk}/heard/"
+    assert officer.post(heard, {"did": "perhaps"}).status_code == 400
+    assert second.post(heard, {"did": "done"}).status_code == 403
+    assert "the recipient put it right" in officer.post(heard, {"did": "done"}, follow=True).content.decode()
     overseer = browser(Role.OVERSIGHT_READER, purpose="oversight", reference="SV-1")
     register = overseer.get("/oversight/disclosures/").content.decode()
     assert case in register
+    assert "the recipient put it right" in register
     assert "neighbour" in register
 
 

@@ -112,6 +112,9 @@ KEEPS = (
             "made_at": thing("when it was written"),
             "told_at": thing("when they were told"),
             "told_by": personal(_BY),
+            "answer": thing("what they did about it: done, refused or no-answer"),
+            "answer_at": thing("when that was heard"),
+            "answer_by": personal(_BY),
         },
     ),
     Keep(

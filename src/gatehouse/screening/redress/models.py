@@ -108,7 +108,7 @@ class Clearance(models.Model):
 
 class RecipientNotice(models.Model):
     """That a recipient of a disclosure has to be told of a correction, an erasure or a clearance: an open task until a
-    person sent it (`told_at`, `told_by`).
+    person sent it (`told_at`, `told_by`). `answer` is what the recipient did about it (`telling.Did`), as was heard.
 
     `given_at`, `under` and `parts` say of which disclosure, should the register have forgotten it. `changes` are the
     fields put right with what is right, `reason` what a person was told.
@@ -126,6 +126,9 @@ class RecipientNotice(models.Model):
     made_at = models.DateTimeField(auto_now_add=True)
     told_at = models.DateTimeField(null=True)
     told_by = models.TextField(null=True)
+    answer = models.TextField(null=True)
+    answer_at = models.DateTimeField(null=True)
+    answer_by = models.TextField(null=True)
 
 
 class RequestAttachment(models.Model):

@@ -18,7 +18,7 @@ ANSWERED, WITHDRAWN, UNPROVEN = "answered", "withdrawn", "unproven"
 OPENED, PROVED, NOT_PROVED = "opened", "identity-proved", "identity-not-proved"
 PASSED, ANSWER, WITHDRAW, REMIND, EXTEND = "passed-on", "answered", "withdrawn", "reminded", "extended"
 NOTED, CORRECTED, ERASED, CLEARED, GAVE = "noted", "corrected", "erased", "cleared", "access-given"
-TOLD = "recipient-told"
+TOLD, HEARD = "recipient-told", "recipient-answered"
 
 REQUEST: Mapping[tuple[str, str], str] = {
     (RECEIVED, PROVED): IDENTIFIED,
@@ -41,6 +41,10 @@ REQUEST: Mapping[tuple[str, str], str] = {
     (ANSWERED, TOLD): ANSWERED,
     (WITHDRAWN, TOLD): WITHDRAWN,
     (PASSED_ON, TOLD): PASSED_ON,
+    (IDENTIFIED, HEARD): IDENTIFIED,
+    (ANSWERED, HEARD): ANSWERED,
+    (WITHDRAWN, HEARD): WITHDRAWN,
+    (PASSED_ON, HEARD): PASSED_ON,
     (PASSED_ON, ANSWER): ANSWERED,
     (PASSED_ON, REMIND): PASSED_ON,
     (PASSED_ON, NOTED): PASSED_ON,

@@ -1,13 +1,15 @@
 """A notice for every recipient of the person's data, that it was corrected or erased, or that the person was cleared.
 
 Written in the transaction of what it tells of, while it is still known whom the data was given to. It is a task: a
-person sends it and says so. A correction that comes before an earlier one was sent is told of together with it.
+person sends it and says so, and later what the recipient did about it. A correction that comes before an earlier one
+was sent is told of together with it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -22,6 +24,14 @@ from gatehouse.screening.redress.store import KIND, number_of, reference, steppi
 from gatehouse.terms.saying import Saying
 
 NOTHING: Mapping[str, str] = {}
+
+
+class Did(StrEnum):
+    """What a recipient did about a notice."""
+
+    DONE = "done"
+    REFUSED = "refused"
+    NO_ANSWER = "no-answer"
 
 
 class Told(NamedTuple):
@@ -44,6 +54,7 @@ class Task(NamedTuple):
     made_at: dt.datetime
     told_at: dt.datetime | None
     told_by: str | None
+    answer: str | None
 
 
 def tell_recipients(request: RedressRequest, travellers: Sequence[int], told: Told) -> None:
@@ -85,7 +96,7 @@ def waiting() -> QuerySet[RecipientNotice]:
 
 def task_of(one: RecipientNotice) -> Task:
     """The notice in a list."""
-    told = (one.disclosure, one.recipient, one.why, one.given_at, one.made_at, one.told_at, one.told_by)
+    told = (one.disclosure, one.recipient, one.why, one.given_at, one.made_at, one.told_at, one.told_by, one.answer)
     return Task(one.request.case, one.pk, *told)
 
 
@@ -96,6 +107,22 @@ def sent(visit: Visit, case: str, number: int) -> None:
         if not waiting().filter(pk=number).update(told_at=timezone.now(), told_by=visit.actor.id):
             raise RedressError(Saying("the notice was sent already"), Saying("see `gatehouse redress notices`"))
         step.details["disclosure"] = of
+
+
+def heard(visit: Visit, case: str, number: int, did: Did) -> None:
+    """Note what the recipient did about a notice that was sent, in the place of what was heard before.
+
+    Raises `RedressError` where it was not sent, `RefusedError`.
+    """
+    of = notice(visit, case, number).disclosure
+    told: dict[str, int | str] = {"disclosure": of, "answered": 1}
+    with stepping(visit, case, Act.REDRESS_TELL, states.HEARD, told) as step:
+        sent_ones = RecipientNotice.objects.filter(pk=number).exclude(told_at=None)
+        if not sent_ones.update(answer=did.value, answer_at=timezone.now(), answer_by=visit.actor.id):
+            raise RedressError(
+                Saying("the notice was not sent yet"), Saying("send it, and run `gatehouse redress told` first")
+            )
+        step.details.update({"disclosure": of, "answer": did.value})
 
 
 def notice(visit: Visit, case: str, number: int) -> RecipientNotice:

@@ -10,6 +10,7 @@ from gatehouse.cooperation.disclosures.disclosure import State
 from gatehouse.oversight.disclosed import disclosed
 from gatehouse.safeguards.vocabulary import Act, PurposeClass, SubjectClass
 from gatehouse.web.door import page, seated
+from gatehouse.web.redress.desk import DID
 
 ROWS_MAX = 300
 STATES = {
@@ -23,4 +24,4 @@ STATES = {
 def disclosures(request: HttpRequest) -> HttpResponse:
     """The newest ones, by references."""
     rows = [(one, *STATES[one.row.state]) for one in disclosed(seated(request).visit(), ROWS_MAX)]
-    return render(request, "oversight/disclosures.html", {"rows": rows, "waits": _("waits to be sent")})
+    return render(request, "oversight/disclosures.html", {"rows": rows, "waits": _("waits to be sent"), "did": DID})

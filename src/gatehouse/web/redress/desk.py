@@ -27,6 +27,7 @@ STATES = {
 }
 EVENTS = {
     states.OPENED: _("The request came"),
+    states.HEARD: _("A recipient answered"),
     states.PROVED: _("It was shown who asks"),
     states.NOT_PROVED: _("It was not shown who asks"),
     states.PASSED: _("Passed on to the supervisory authority"),
@@ -49,6 +50,11 @@ STEPS = {
     Step.OVERDUE: ("bad", _("overdue")),
 }
 
+DID = {
+    telling.Did.DONE.value: _("the recipient put it right"),
+    telling.Did.REFUSED.value: _("the recipient refused"),
+    telling.Did.NO_ANSWER.value: _("the recipient did not answer"),
+}
 WHY = {
     "corrected": _("something was put right"),
     "erased": _("what was held was erased"),

@@ -21,7 +21,7 @@ from gatehouse.screening.redress.errors import RedressError, UnknownRequestError
 from gatehouse.screening.redress.identity import Verified
 from gatehouse.web.door import ACTING, page, seated
 from gatehouse.web.law import law
-from gatehouse.web.redress.desk import EVENTS, STATES, STEPS, WHY
+from gatehouse.web.redress.desk import DID, EVENTS, STATES, STEPS, WHY
 from gatehouse.web.redress.drafting import AnswerForm, CorrectForm
 from gatehouse.web.sayings import told
 
@@ -112,7 +112,7 @@ def shown(request: HttpRequest, case: str, **wrong: forms.Form) -> HttpResponse:
             (one, recipients.get(one.recipient, one.recipient), WHY.get(one.why, one.why))
             for one in request_page.notices
         ],
-        "says_sent": _("sent"), "says_waits": _("waits to be sent"),
+        "did": DID, "says_sent": _("sent"), "says_waits": _("waits to be sent"),
         "held": held, "fault": fault, "events": EVENTS, "me": sitting.actor.id,
         "is_officer": sitting.role is Role.REDRESS_OFFICER,
         "is_second": sitting.role is Role.DATA_PROTECTION_OFFICER,

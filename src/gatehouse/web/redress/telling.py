@@ -1,9 +1,11 @@
-"""Recipients of the person's data: the letter to each, and that an officer sent it."""
+"""Recipients of the person's data: the letter to each, that an officer sent it, and what they did about it."""
 
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -37,3 +39,13 @@ def sent(request: HttpRequest, case: str, number: int) -> HttpResponse:
     """Note that the officer sent it."""
     visit = seated(request).visit()
     return done(request, case, lambda: telling.sent(visit, case, number), _("Kept: you told the recipient."))
+
+
+@page(Act.REDRESS_TELL, SubjectClass.REDRESS_REQUEST, PurposeClass.RIGHTS, methods=ACTING, facts=facts)
+def heard(request: HttpRequest, case: str, number: int) -> HttpResponse:
+    """Note what the recipient did about it."""
+    visit, did = seated(request).visit(), request.POST.get("did", "")
+    if did not in tuple(telling.Did):
+        raise BadRequest
+    act = partial(telling.heard, visit, case, number, telling.Did(did))
+    return done(request, case, act, _("Kept: what the recipient did."))

@@ -20,6 +20,7 @@ urlpatterns = [
     path("redress/<slug:case>/drafts/<int:pk>/decline/", deciding.decline, name="redress-decline"),
     path("redress/<slug:case>/notices/<int:number>/", telling.notice, name="redress-notice"),
     path("redress/<slug:case>/notices/<int:number>/sent/", telling.sent, name="redress-notice-sent"),
+    path("redress/<slug:case>/notices/<int:number>/heard/", telling.heard, name="redress-notice-heard"),
     path("redress/<slug:case>/access/<slug:form>/", handing.access, name="redress-access"),
     path("redress/<slug:case>/letter/", handing.letter, name="redress-letter"),
     path("redress/<slug:case>/files/<int:number>/", handing.attachment, name="redress-file"),
