@@ -3,6 +3,7 @@
 It serves what `gatehouse demo` and `gatehouse assess demo` left in the home directory (chromium is needed), signs in as
 the demonstration's accounts, plays a few acts so that there is something to see (`page_story.py`), and writes palette
 PNGs, of long pages the upper part. Fonts for every script have to be there (Debian: fonts-noto-core, fonts-noto-cjk). Every person in them is fictitious. Names of pictures as arguments take those alone.
+`--axe` takes none and looks at every kind of page that an account comes to with axe-core.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import page_story
+from page_walk import looked_through
 from palette import palette_png
 from playwright.sync_api import sync_playwright
 
@@ -182,8 +184,22 @@ def _taken(page: Any, shot: Shot) -> int:
     return path.stat().st_size
 
 
+def _walked(sat: Callable[[Shot], Any], who: Iterable[str]) -> int:
+    """Look at every kind of page once, as whoever comes to it first; how many violations there are."""
+    seen: set[str] = set()
+    pages = count = 0
+    for role in who:
+        page = sat(Shot("", "", role))
+        for address, against in looked_through(page, seen):
+            pages, count = pages + 1, count + len(against)
+            print(f"{role} {address}: {'; '.join(against) or 'nothing'}", flush=True)
+        page.context.close()
+    print(f"{pages} kinds of pages, {count} violations")
+    return count
+
+
 def main(wanted: list[str]) -> None:
-    """Take the pictures that are named, or all."""
+    """Take the pictures that are named, or all; with `--axe` look at every kind of page and take none."""
     from gatehouse.app.settings import migrate
     from gatehouse.app.web import setup_web
 
@@ -205,6 +221,9 @@ def main(wanted: list[str]) -> None:
                 _signed_in(page, shot, passwords)
             return page
 
+        if wanted == ["--axe"]:
+            roles = dict.fromkeys(one.removeprefix("demo-") for one in passwords)
+            raise SystemExit(1 if _walked(sat, roles) else 0)
         if not wanted:
             page_story.told(lambda who: sat(Shot("", "", who)))
         for shot in SHOTS:

@@ -64,7 +64,7 @@ def renewed() -> list[DemoAccount]:
 def _renewed(identifier: str, role: Role) -> DemoAccount:
     account = Account.objects.filter(identifier=identifier).first()
     if account is None:
-        account, password = managing.make(BY, identifier, f"Demonstration {role}", _unit(role))
+        account, password = managing.make(BY, identifier, f"Demonstration {role.replace('-', ' ')}", _unit(role))
         managing.give_role(BY, account, role)
     else:
         password = managing.reset_password(BY, account)

@@ -65,7 +65,7 @@ def _rescreen(version: int | None) -> None:
 
     stands = law_in_force().standing()
     if not stands.may_screen:
-        raise NotNowError(stands.says, LAPSED_WAIT_SECONDS)
+        raise NotNowError(str(stands.says), LAPSED_WAIT_SECONDS)
     rescreen(lambda _: None)
 
 

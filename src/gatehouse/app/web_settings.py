@@ -196,6 +196,7 @@ def _sign_in(law: Law, site: Site) -> dict[str, object]:
         "LOGIN_URL": "account_login",
         "LOGIN_REDIRECT_URL": "home",
         "SECOND_FACTOR_NEEDED": law.mode is Mode.LIVE,
+        "ACCOUNT_FORMS": {"login": "gatehouse.web.accounts.sign_in_form.SignInForm"},
         "ACCOUNT_ADAPTER": "gatehouse.web.accounts.adapters.AccountAdapter",
         "ACCOUNT_USER_MODEL_USERNAME_FIELD": "identifier",
         "ACCOUNT_USER_MODEL_EMAIL_FIELD": None,

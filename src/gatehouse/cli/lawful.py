@@ -35,7 +35,7 @@ def _told(found: Law) -> Law:
     if found.mode == "demo":
         say_error(DEMO_SAYS)
     if not stands.is_silent:
-        say_error(stands.says if stands.may_screen else f"{stands.says}; {REMEDY}")
+        say_error(str(stands.says) if stands.may_screen else f"{stands.says}; {REMEDY}")
     return found
 
 

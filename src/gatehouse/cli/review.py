@@ -87,7 +87,7 @@ def show(hit: Hit, role: As = None, purpose: For = None, reference: Under = None
     table = Table("field", "traveller", "list entry", "", "why", box=None, pad_edge=False)
     for row in found.fields:
         ours = "\n".join(f"{value.text} [{value.source} segment {value.segment or '?'}]" for value in row.traveller)
-        table.add_row(*map(plain, (row.field, ours, "\n".join(row.entry), row.mark, "\n".join(row.says))))
+        table.add_row(*map(plain, (row.field, ours, "\n".join(map(str, row.entry)), row.mark, "\n".join(row.says))))
     OUT.print(table)
     for line in _lines(found):
         OUT.print(plain(line))

@@ -63,7 +63,7 @@ def work(
         done = _worked(workers or _processors(), law, once=once)
     OUT.print(in_words(done))
     if once and not law.standing().may_screen:
-        raise Unavailable(law.standing().says)
+        raise Unavailable(str(law.standing().says))
     tell_quarantined(done.quarantined)
 
 

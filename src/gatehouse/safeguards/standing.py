@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gatehouse.safeguards.profile import Profile
+from gatehouse.terms.saying import Saying
 
 
 class Level(StrEnum):
@@ -27,7 +28,7 @@ class Standing:
     """The level on a day, and one sentence for whoever runs the system."""
 
     level: Level
-    says: str
+    says: Saying
 
     @property
     def may_screen(self) -> bool:
@@ -50,18 +51,28 @@ def standing(profile: Profile, today: dt.date) -> Standing:
     review = profile.review
     overdue = (today - review.due_on).days
     if today < review.approved_on:
-        return Standing(Level.NOT_YET, f"the law profile is in force from {review.approved_on} only")
+        return Standing(Level.NOT_YET, Saying("the law profile is in force from %(day)s only", day=review.approved_on))
     if overdue > review.screening_stops_days_after:
-        return Standing(Level.SCREENING_STOPPED, _lapsed(profile, overdue, "nobody is screened anew"))
+        return Standing(Level.SCREENING_STOPPED, _lapsed(profile, overdue, Saying("nobody is screened anew")))
     if overdue > review.criteria_stop_days_after:
-        return Standing(Level.CRITERIA_STOPPED, _lapsed(profile, overdue, "criteria are no longer applied"))
+        return Standing(Level.CRITERIA_STOPPED, _lapsed(profile, overdue, Saying("criteria are no longer applied")))
     if overdue > 0:
         left = review.screening_stops_days_after - overdue
-        return Standing(Level.LAPSED, _lapsed(profile, overdue, f"screening stops in {left + 1} days"))
+        return Standing(
+            Level.LAPSED, _lapsed(profile, overdue, Saying("screening stops in %(count)s days", count=left + 1))
+        )
     if -overdue <= review.warn_days_before:
-        return Standing(Level.REVIEW_NEAR, f"the law profile's review is due on {review.due_on}")
-    return Standing(Level.IN_FORCE, f"the law profile is in force; its review is due on {review.due_on}")
+        return Standing(Level.REVIEW_NEAR, Saying("the law profile's review is due on %(day)s", day=review.due_on))
+    return Standing(
+        Level.IN_FORCE, Saying("the law profile is in force; its review is due on %(day)s", day=review.due_on)
+    )
 
 
-def _lapsed(profile: Profile, days: int, effect: str) -> str:
-    return f"the law profile's review was due on {profile.review.due_on}, {days} days ago: {effect}"
+def _lapsed(profile: Profile, days: int, effect: Saying) -> Saying:
+    due = profile.review.due_on
+    return Saying(
+        "the law profile's review was due on %(day)s, %(count)s days ago: %(effect)s",
+        day=due,
+        count=days,
+        effect=effect,
+    )

@@ -14,7 +14,7 @@ from gatehouse.screening.matching.subject import PERSONAL
 from gatehouse.screening.review.statements import Statement
 from gatehouse.screening.review.why import in_words
 from gatehouse.terms.candidate import Reason
-from gatehouse.terms.entry import ListEntry
+from gatehouse.terms.entry import ListedDocument, ListEntry
 from gatehouse.terms.saying import Saying
 from gatehouse.terms.traveller import Document, Traveller
 
@@ -44,7 +44,7 @@ class FieldRow(NamedTuple):
 
     field: str
     traveller: tuple[Value, ...]
-    entry: tuple[str, ...]
+    entry: tuple[str | Saying, ...]
     mark: Mark
     reasons: tuple[Reason, ...]
     weight: float
@@ -67,6 +67,13 @@ KINDS = {
     "I": IDENTITY_CARD,
 }
 """Kinds of documents by the first letter of their code (ICAO Doc 9303, parts 3 to 7)."""
+LISTED_KINDS = {
+    "passport": KINDS["P"],
+    "visa": KINDS["V"],
+    "identity card": IDENTITY_CARD,
+    "national identity card": Saying("national identity card %(number)s"),
+}
+"""Kinds of documents as lists write them; what is written otherwise stays as it is."""
 
 
 def _names(said: Traveller) -> Said:
@@ -87,6 +94,12 @@ def _document(one: Document) -> Saying | str:
     kind = KINDS.get((one.type or "")[:1])
     named = kind.about(number=number) if kind else " ".join(part for part in (one.type, number) if part)
     return Saying("%(document)s, expires %(day)s", document=named, day=one.expires) if one.expires else named
+
+
+def _listed_document(one: ListedDocument) -> Saying | str:
+    number = " ".join(part for part in (one.number, one.issuer) if part)
+    kind = LISTED_KINDS.get((one.type or "").casefold())
+    return kind.about(number=number) if kind else " ".join(part for part in (one.type, number) if part)
 
 
 def _plain(name: str) -> Callable[[Traveller], Said]:
@@ -110,13 +123,13 @@ TRAVELLER_SAYS: dict[str, Callable[[Traveller], Said]] = {
     "document": _documents,
     "contact": lambda said: [(one.value, one.segment) for one in said.contacts if one.kind in PERSONAL],
 }
-ENTRY_SAYS: dict[str, Callable[[ListEntry], Iterable[str]]] = {
+ENTRY_SAYS: dict[str, Callable[[ListEntry], Iterable[str | Saying]]] = {
     "name": lambda entry: (name.full for name in entry.names),
     "birth-date": _span,
     "sex": lambda entry: filter(None, [entry.sex]),
     "nationality": lambda entry: entry.nationalities,
     "birth-place": lambda entry: (*entry.birth_places, *entry.birth_countries),
-    "document": lambda entry: (" ".join(filter(None, (d.type, d.number, d.issuer))) for d in entry.documents),
+    "document": lambda entry: map(_listed_document, entry.documents),
     "contact": lambda entry: entry.contacts,
 }
 FIELDS = tuple(TRAVELLER_SAYS)
@@ -167,5 +180,5 @@ def _values(field: str, statements: Sequence[Statement]) -> tuple[Value, ...]:
     return tuple(found.values())
 
 
-def _listed(field: str, entry: ListEntry | None) -> tuple[str, ...]:
+def _listed(field: str, entry: ListEntry | None) -> tuple[str | Saying, ...]:
     return tuple(dict.fromkeys(text for text in ENTRY_SAYS[field](entry) if text)) if entry else ()

@@ -26,6 +26,7 @@ from gatehouse.screening.review.fields import FieldRow, Value, field_of
 from gatehouse.screening.review.models import Act as Done
 from gatehouse.screening.review.sheet import Sheet
 from gatehouse.terms.candidate import Reason
+from gatehouse.terms.saying import Saying
 from gatehouse.web.accounts.colleagues import names_of
 from gatehouse.web.cases.keeping import OpenForm
 from gatehouse.web.comparing import Compared, compared
@@ -62,7 +63,7 @@ class Compare(NamedTuple):
 
     label: str | Promise
     traveller: list[tuple[Value, str]]
-    entry: tuple[str, ...]
+    entry: tuple[str | Saying, ...]
     kind: str
     mark: str | Promise
     reasons: list[Compared]
