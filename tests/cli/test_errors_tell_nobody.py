@@ -69,7 +69,8 @@ def _argv(command: Any, file: Path, *, seeded: bool, optional: bool) -> list[str
             continue
         kind = _kind(one)
         value = WHOLE if seeded and not issubclass(kind, Path) else _sensible(kind, file)
-        found += [value] if one.param_type_name == "argument" else [one.opts[0], value]
+        found += [] if one.param_type_name == "argument" else [one.opts[0]]
+        found += [value] * max(1, one.nargs)
     return found
 
 

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
 
 Which = Annotated[str, typer.Argument(metavar="STATE/CYCLE/FINDING", help="Such as KEN/2026/3.")]
 Axis = Annotated[str, typer.Argument(help="compliance or effectiveness.")]
-Code = Annotated[
-    str, typer.Argument(help="The rating, and how sure: CODE or CODE:CONFIDENCE (low, medium, high; medium else).")
+Given = Annotated[
+    tuple[str, str],
+    typer.Argument(
+        metavar="AXIS CODE",
+        help="The axis; then its rating, and how sure: CODE or CODE:CONFIDENCE (low, medium, high; medium else).",
+    ),
 ]
 Because = Annotated[str, typer.Option(help="Why it is rated so, in words.")]
 Grounds = Annotated[list[str] | None, typer.Option("--ground", help="Why it is not the highest; repeatable.")]
@@ -27,7 +31,7 @@ Reason = Annotated[str, typer.Option(help="What was mistaken.")]
 Rater = Annotated[str, typer.Option("--as", help="ROLE, or ROLE:ACCOUNT.")]
 
 
-def rate(which: Which, axis: Axis, code: Code, because: Because, ground: Grounds = None, as_: Rater = LEAD) -> None:
+def rate(which: Which, given: Given, because: Because, ground: Grounds = None, as_: Rater = LEAD) -> None:
     """Rate an axis of a finding, first or second: whoever rates second cannot see the first rating.
 
     Example: gatehouse assess rate KEN/2026/3 compliance fully:high --because "all flights are covered" --as assessor:12
@@ -36,15 +40,14 @@ def rate(which: Which, axis: Axis, code: Code, because: Because, ground: Grounds
     with assessed():
         from gatehouse.assessment.findings import giving
 
-        rating = _rating(axis, code, because, ground)
+        rating = _rating(given, because, ground)
         rated = giving.rate(_rater(as_), finding_named(*place), rating)
-        OUT.print(plain(f"finding {place[2]}: {axis} is {rated}"))
+        OUT.print(plain(f"finding {place[2]}: {given[0]} is {rated}"))
 
 
 def correct(
     which: Which,
-    axis: Axis,
-    code: Code,
+    given: Given,
     because: Because,
     reason: Reason,
     ground: Grounds = None,
@@ -60,9 +63,9 @@ def correct(
     with assessed():
         from gatehouse.assessment.findings import giving
 
-        rating = _rating(axis, code, because, ground)
+        rating = _rating(given, because, ground)
         rated = giving.correct(_rater(as_), finding_named(*place), rating, reason)
-        OUT.print(plain(f"finding {place[2]}: {axis} is {rated}"))
+        OUT.print(plain(f"finding {place[2]}: {given[0]} is {rated}"))
 
 
 def withdraw_rating(which: Which, axis: Axis, reason: Reason, as_: Rater = LEAD) -> None:
@@ -94,9 +97,10 @@ def _rater(told: str) -> Actor:
     return acting_as(role, int(account) if account else None)
 
 
-def _rating(axis: str, code: str, because: str, ground: list[str] | None) -> Rating:
+def _rating(given: tuple[str, str], because: str, ground: list[str] | None) -> Rating:
     from gatehouse.assessment.findings.method import axis_named
     from gatehouse.assessment.findings.rating import Rating
 
-    code, _, confidence = code.partition(":")
+    axis, said = given
+    code, _, confidence = said.partition(":")
     return Rating(axis_named(axis), code, confidence or "medium", tuple(ground or ()), because)
