@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= ../shared/data
 STAMP := $(VENV)/.installed
 
-.PHONY: help demo test lint bench train fuzz lock sbom audit messages clean
+.PHONY: help demo test styled arranged tested lint bench train fuzz lock sbom audit messages clean
 .DEFAULT_GOAL := help
 
 help:  ## Show the targets
@@ -26,18 +26,23 @@ $(VENV)/.installed-dev: $(STAMP)
 demo: $(STAMP)  ## Run a synthetic day end to end: messages in, explained hits out
 	$(BIN)/gatehouse demo
 
-test: $(VENV)/.installed-dev  ## Run every check and test
-	$(BIN)/ruff check src tests bench training
-	$(BIN)/ruff format --check src tests bench training
-	$(BIN)/mypy
-	$(BIN)/lint-imports --no-cache
-	$(BIN)/python -m pytest -n 2
+# Types and arrows need one processor: they are looked at while the tests run.
+test: styled  ## Run every check and test
+	@$(MAKE) --jobs 2 arranged tested
 
-lint: $(VENV)/.installed-dev  ## Style, types and the house's arrows only
+lint: styled arranged  ## Style, types and the house's arrows only
+
+styled: $(VENV)/.installed-dev
 	$(BIN)/ruff check src tests bench training
 	$(BIN)/ruff format --check src tests bench training
+
+arranged: $(VENV)/.installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
+
+# A file of tests stays in one process, which makes what it shares once; files go to whichever process is free, in the order of tests/beforehand.py.
+tested: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.installed-dev  ## Measure reading, the whole flow, accuracy, names and searching, peers beside where installed
 	$(BIN)/python bench/read.py

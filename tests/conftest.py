@@ -13,6 +13,7 @@ from django.conf import settings as configured
 from django.db import connection
 from hypothesis import HealthCheck, settings
 
+import beforehand
 from emptying import empty
 from gatehouse.app import embedded
 from gatehouse.app.database import URL_VARIABLE, django_database
@@ -25,6 +26,7 @@ from gatehouse.app.web_settings import web_settings
 from gatehouse.records.law import put_in_force
 from gatehouse.safeguards.shipped import demo_profile
 from gatehouse.web.wording.compiling import compiled
+from served import served
 
 # Tests assert no timing, so slow examples are no faults. Where a change is being landed the examples are the same each
 # time; at a desk they are new ones.
@@ -39,6 +41,19 @@ _LAW = Law(Mode.DEMO, demo_profile())
 _web = web_settings(_LAW, _site, compiled(Path(_catalogues.name)))
 configure("postgresql:///set-by-the-fixture", "only for tests", web=_web)
 put_in_force(_LAW)
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    beforehand.compile_beside(session.config)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: beforehand.needs_kernels(item.path))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if beforehand.needs_kernels(item.path):
+        beforehand.wait_for_kernels()
 
 
 @pytest.fixture(autouse=True)
@@ -72,6 +87,14 @@ def _write_without_waiting() -> None:
         cursor.execute("ALTER SYSTEM SET fsync = off")
         cursor.execute("ALTER SYSTEM SET full_page_writes = off")
         cursor.execute("SELECT pg_reload_conf()")
+
+
+@pytest.fixture(scope="session")
+def site(server: Path) -> Iterator[str]:
+    """The address of the real server, on the tests' database."""
+    del server
+    with served() as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture

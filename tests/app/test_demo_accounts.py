@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from django.test import Client
+from django.test.utils import override_settings
 
 from gatehouse.app.demo_accounts import SECONDS, STATE, renewed
 from gatehouse.assessment.access.models import ROLES as TEAM_ROLES
@@ -12,6 +15,13 @@ from gatehouse.assessment.access.models import Member
 from gatehouse.assessment.demonstration import assessing, region
 from gatehouse.web.accounts.models import NO_PERSONS, ROLES, Account
 from signed_in import sign_in
+
+
+@pytest.fixture(autouse=True)
+def _hashed_quickly() -> Iterator[None]:
+    """Forty passwords are made each time, and what makes them slow to guess is not looked at here."""
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
 
 
 def test_whoever_reads_the_screen_comes_in_and_old_passwords_are_void(database: Path) -> None:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from gatehouse.app import serving
 from gatehouse.web.warming import Warmed
-from served import get, served
+from served import get
 
 
 @pytest.fixture(scope="module")
-def port(server: Path) -> Iterator[int]:
+def port(site: str) -> int:
     """The port of `gatehouse serve`, running."""
-    del server
-    with served() as number:
-        yield number
+    return int(site.rpartition(":")[2])
 
 
 def test_it_is_ready_and_shows_the_sign_in(port: int) -> None:

@@ -16,7 +16,6 @@ from playwright.sync_api import sync_playwright
 
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.accounts.models import Account, RoleHeld
-from served import served
 from signed_in import PASSWORD
 from web_role import answers_as_web
 
@@ -78,14 +77,6 @@ def client_of_nobody(database: Path) -> Client:
     """A client that has not signed in."""
     del database
     return Client()
-
-
-@pytest.fixture(scope="session")
-def site(server: Path) -> Iterator[str]:
-    """The address of the real server, on the tests' database."""
-    del server
-    with served() as port:
-        yield f"http://127.0.0.1:{port}"
 
 
 @pytest.fixture(scope="session")

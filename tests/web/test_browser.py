@@ -38,7 +38,7 @@ def test_the_sign_in_is_accessible(tab: Callable[..., Any]) -> None:
 def test_arabic_is_written_from_right_to_left(tab: Callable[..., Any]) -> None:
     page = tab(Role.ANALYST)
     page.click("details.menu summary")
-    page.click("details.menu button[value=ar]")
+    followed(page, "details.menu button[value=ar]")
     assert page.get_attribute("html", "dir") == "rtl"
     places, main = page.locator("nav.places").bounding_box(), page.locator("main").bounding_box()
     assert places["x"] > main["x"]
@@ -101,9 +101,9 @@ def test_a_state_answers_without_script(tab: Callable[..., Any]) -> None:
     page = tab(Role.STATE_FOCAL_POINT, java_script_enabled=False)
     home = f"/assessment/X-AL/{cycle.pk}/"
     page.goto(home)
-    page.click("section.card li a >> nth=0")
+    followed(page, "section.card li a >> nth=0")
     page.check("input[type=radio] >> nth=0")
-    page.click("main form .acts button")
+    followed(page, "main form .acts button")
     assert page.locator(".notice-success").count() == 1
     page = tab(Role.STATE_FOCAL_POINT)
     for address in ("/assessment/", home, f"{home}contested/", f"{home}workbook/", "/recommendations/", "/assistance/"):

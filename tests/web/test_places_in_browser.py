@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from accessible import followed
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.accounts.models import NO_PERSONS
 
@@ -29,7 +30,7 @@ def stated(page: Any) -> list[str]:
     """State a reference, and give the addresses of all places that are open then."""
     page.goto("/sitting/")
     page.fill("input[name=reference]", "REQ-1")
-    page.click("main form button")
+    followed(page, "main form button")
     return page.eval_on_selector_all("nav.places a", "links => links.map((one) => one.getAttribute('href'))")
 
 

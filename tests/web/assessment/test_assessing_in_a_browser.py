@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from accessible import followed
 from gatehouse.assessment.access.models import ROLES
 from gatehouse.assessment.access.teams import name_member
 from gatehouse.assessment.findings.models import Assessment, FindingText, GivenRating
@@ -92,7 +93,7 @@ def test_from_a_finding_to_its_adoption(people: Callable[..., Any], scene: objec
     second = people("second", color_scheme="dark")
     second.goto("/assessment/waiting/")
     accessible(second)
-    second.click("main table a >> nth=0")
+    followed(second, "main table a >> nth=0")
     assert "Seen at the border" not in second.content()
     rate(second, "fully")
     second.goto(f"{home}1/rate/effectiveness/")
@@ -112,13 +113,13 @@ def test_from_a_finding_to_its_adoption(people: Callable[..., Any], scene: objec
         lead.click("main .acts button >> nth=0")
         lead.wait_for_selector(".notice-success")
     accessible(lead)
-    lead.click("text=Put it before the State")
+    followed(lead, "text=Put it before the State")
     lead.wait_for_selector(".notice-success")
     focal = people("focal", java_script_enabled=False)
     focal.goto(f"{scene.home}reply/")
     focal.fill("textarea[name=text]", "Departures are covered since May.")
     focal.check("input[name=ends]")
-    focal.click("main .acts button >> nth=0")
+    followed(focal, "main .acts button >> nth=0")
     for name in ("member", "other"):
         member = people(name)
         member.goto(f"{scene.home}adoption/")
@@ -163,13 +164,13 @@ def test_forms_are_accessible_from_right_to_left_in_the_dark_and_narrow(
 ) -> None:
     page = people("lead", color_scheme="dark", viewport=NARROW)
     page.click("details.menu summary")
-    page.click("details.menu button[value=ar]")
+    followed(page, "details.menu button[value=ar]")
     assert page.get_attribute("html", "dir") == "rtl"
     home = f"{scene.home}findings/"
     page.goto(f"{home}new/")
     page.select_option("select[name=obligation]", "2396-11a")
     page.fill("textarea[name=text]", "Carriers supply data for arrivals only.")
-    page.click("main .acts button >> nth=0")
+    followed(page, "main .acts button >> nth=0")
     for address in (home, f"{home}1/", f"{home}1/rate/compliance/", f"{home}1/stage/", "/assessment/waiting/"):
         page.goto(address)
         accessible(page)
@@ -189,20 +190,20 @@ def test_from_freezing_a_report_to_reading_it_without_signing_in(
     lead.wait_for_selector(".notice-success")
     address = lead.url
     accessible(lead)
-    lead.click("form[action$='/put/'] button")
+    followed(lead, "form[action$='/put/'] button")
     lead.wait_for_selector(".notice-success")
     focal = people("focal", viewport=NARROW)
     focal.goto(address)
     accessible(focal)
     assert focal.locator("main form").count() == 0, "the State reads; it decides nothing here"
-    focal.click("text=Read it")
+    followed(focal, "text=Read it")
     assert focal.locator("h1").inner_text() == "Assessment of Altona, 2026"
     members = [people("member"), people("other", color_scheme="dark")]
     for step in ("adopt", "share", "publish"):
         for member in members:
             member.goto(address if member is members[0] else "/assessment/waiting/")
             if member is members[1]:
-                member.click("main table a >> nth=0")
+                followed(member, "main table a >> nth=0")
             if step != "adopt" and member is members[0]:
                 member.fill("textarea[name=decision]", f"decision of the {step}")
             accessible(member)
@@ -213,10 +214,10 @@ def test_from_freezing_a_report_to_reading_it_without_signing_in(
     page = nobody.new_page()
     page.goto("/published/")
     accessible(page)
-    page.click("a[hreflang='zh-hans']")
+    followed(page, "a[hreflang='zh-hans']")
     assert page.locator("h1").inner_text() == "阿尔托纳评估报告（2026）"
     page.go_back()
-    page.click("a[hreflang=en]")
+    followed(page, "a[hreflang=en]")
     accessible(page)
     assert page.locator("h1").inner_text() == "Assessment of Altona, 2026"
     nobody.close()

@@ -6,21 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
+from accessible import followed, violations
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.review import decisions, states
 from gatehouse.screening.review.answers import Answer
 from gatehouse.screening.review.models import Review, SavedView
 from reviewing import ANALYST, NAME_ONLY, look, state_of
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 Tab = Callable[..., Any]
-
-
-def violations(page: Any) -> list[str]:
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]}" for one in found for node in one["nodes"]]
 
 
 def answered(page: Any, hit: int, answer: str, reason: str, text: str) -> None:
@@ -28,14 +22,14 @@ def answered(page: Any, hit: int, answer: str, reason: str, text: str) -> None:
     page.check(f"input[name=answer][value={answer}]")
     page.select_option("select[name=reason]", reason)
     page.fill("textarea[name=text] >> nth=0", text)
-    page.click("section:has(#decide) .acts button")
+    followed(page, "section:has(#decide) .acts button")
 
 
 @pytest.mark.parametrize("script", [True, False])
 def test_two_persons_confirm_with_script_and_without(tab: Tab, hit: int, script: bool) -> None:
     first = tab(Role.ANALYST, java_script_enabled=script)
     first.goto("/hits/")
-    first.click("table.queue th a")
+    followed(first, "table.queue th a")
     assert "Is this" in first.locator(".lead").inner_text()
     answered(first, hit, "same", "same/picture", "the scar in both pictures")
     assert state_of() == states.SECOND
@@ -43,7 +37,7 @@ def test_two_persons_confirm_with_script_and_without(tab: Tab, hit: int, script:
     second.goto(f"/hits/{hit}/")
     assert "the scar in both pictures" in second.locator("main").inner_text()
     second.check("input[name=agrees][value=yes]")
-    second.click("section:has(#second) .acts button")
+    followed(second, "section:has(#second) .acts button")
     assert state_of() == states.CONFIRMED
     assert "Confirmed by two persons" in second.locator("main").inner_text()
 
@@ -108,10 +102,10 @@ def test_a_view_is_kept_under_a_name_and_marked_where_one_is(tab: Tab, hit: int)
     page.goto("/hits/?order=strength")
     page.click(".views summary")
     page.fill("#view-name", "strongest")
-    page.click(".menu-act")
+    followed(page, ".menu-act")
     assert page.locator(".views a[aria-current]").inner_text() == "strongest"
     page.click(".views summary")
-    page.click(".views button[name=forget]")
+    followed(page, ".views button[name=forget]")
     assert not SavedView.objects.exists()
 
 
@@ -132,7 +126,7 @@ def test_marked_hits_are_given_and_the_view_comes_back(tab: Tab, account: Callab
 def test_the_queue_and_a_hit_are_accessible(tab: Tab, hit: int, scheme: str, language: str) -> None:
     page = tab(Role.SENIOR_ANALYST, color_scheme=scheme)
     page.click("details.menu summary")
-    page.click(f"details.menu button[value={language}]")
+    followed(page, f"details.menu button[value={language}]")
     for address in ("/hits/", "/hits/?list=NONE", f"/hits/{hit}/"):
         page.goto(address)
         assert violations(page) == [], address

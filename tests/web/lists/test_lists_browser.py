@@ -11,6 +11,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 
+from accessible import followed
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.watchlists.models import EntryVersion
 
@@ -83,7 +84,7 @@ def test_an_entry_is_proposed_approved_changed_and_taken_off(tab: Callable[..., 
     _propose(manager)
     assert EntryVersion.objects.count() == 0
     senior = _entered(tab(Role.SENIOR_ANALYST, color_scheme="dark"), "/lists/proposals/")
-    senior.click("tbody a >> nth=0")
+    followed(senior, "tbody a >> nth=0")
     _seen(senior, "proposal-dark")
     _approved(senior)
     _seen(senior, "approved-dark")
@@ -97,7 +98,7 @@ def test_an_entry_is_proposed_approved_changed_and_taken_off(tab: Callable[..., 
     _sent(narrow)
     narrow.wait_for_selector(".notice-success")
     senior.goto("/lists/proposals/")
-    senior.click("tbody a >> nth=0")
+    followed(senior, "tbody a >> nth=0")
     senior.click("details.menu summary")
     senior.click("details.menu button[value=ar]")
     senior.wait_for_selector("html[dir=rtl]")
@@ -109,7 +110,7 @@ def test_an_entry_is_proposed_approved_changed_and_taken_off(tab: Callable[..., 
     manager.goto("/lists/")
     _seen(manager, "lists")
     manager.goto("/lists/NAT/entries/")
-    manager.click("tbody a >> nth=0")
+    followed(manager, "tbody a >> nth=0")
     _seen(manager, "entry")
     manager.click("text=Suspend or remove")
     manager.check("[name=kind][value=suspend]")

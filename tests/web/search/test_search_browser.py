@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from accessible import followed
 from gatehouse.safeguards.vocabulary import Role
 from signed_in import entries
 
@@ -36,7 +37,7 @@ def test_a_search_needs_a_reference_and_says_what_is_withheld(
     page = tab(Role.ANALYST, **options)
     page.set_default_timeout(FIRST_SEARCH_MS)
     page.click("details.menu summary")
-    page.click(f"details.menu button[value={language}]")
+    followed(page, f"details.menu button[value={language}]")
     page.goto("/search/")
     assert page.locator("input[name=said]").count() == 0
     assert entries("act.refused")
