@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from gatehouse.printing import drawing
+from gatehouse.printing.document import Document, Figure
 from gatehouse.printing.drawing import checked, png
 from gatehouse.printing.errors import FigureRefusedError
+from gatehouse.printing.pdf_file import pdf
 from printing.papers import SVG
 
 _HREF = "http://www.w3.org/1999/xlink"
@@ -61,3 +65,13 @@ def test_png_is_a_picture_and_the_same_each_time() -> None:
     assert made.startswith(b"\x89PNG")
     assert made == png(SVG)
     assert int.from_bytes(made[16:20], "big") == round(200 * drawing.PIXELS_PER_INCH / 72)
+
+
+def test_letters_that_join_are_drawn_so_that_a_pdf_can_hold_them() -> None:
+    plain = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"><text x="9" y="20">{}</text></svg>'
+    assert drawing.with_text_drawn(plain.format("axis")) == plain.format("axis")
+    drawn = drawing.with_text_drawn(plain.format("الامتثال"))
+    assert "الامتثال" not in drawn
+    assert checked(drawn).count('width="90" height="30"') == 2
+    figure = Figure(plain.format("الامتثال"), "الامتثال", ("الشكل",))
+    assert pdf(Document(title="تقرير", language="ar", dated=date(2026, 11, 30), opening=(figure,))).startswith(b"%PDF")

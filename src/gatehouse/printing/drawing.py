@@ -7,8 +7,10 @@ Style sheets are read for addresses too. Not refused: `data:image/png` and `jpeg
 
 from __future__ import annotations
 
+import base64
 import re
 from functools import cache
+from html import escape
 from xml.etree.ElementTree import Element, ParseError
 
 import vl_convert
@@ -62,6 +64,7 @@ _DRAWING = frozenset(
     ]
 )
 _ADDRESSES = re.compile(r"url\(\s*(?!['\"]?#)|@import|javascript:|expression\(|\\", re.IGNORECASE)
+_JOINED = re.compile(r"[\u0600-\u08ff\ufb50-\ufdff\ufe70-\ufeff]")
 _PICTURE = re.compile(r"data:image/(png|jpeg);base64,[A-Za-z0-9+/=\s]*\Z")
 
 
@@ -110,6 +113,19 @@ def png(svg: str) -> bytes:
         return bytes(vl_convert.svg_to_png(checked(svg), ppi=PIXELS_PER_INCH))
     except ValueError:
         raise FigureRefusedError("figure", "it cannot be drawn; give it a width and a height") from None
+
+
+def with_text_drawn(svg: str) -> str:
+    """The drawing, as a picture within SVG where it has letters that join (Arabic): in a PDF made of such text nobody
+    could tell which letters the shapes are, which PDF/UA-1 refuses. Any other drawing as it is.
+    """
+    if not _JOINED.search(svg):
+        return svg
+    root = fromstring(svg, forbid_dtd=True)
+    size = {name: root.get(name, "") for name in ("width", "height")}
+    picture = base64.b64encode(png(svg)).decode()
+    whole = " ".join(f'{name}="{escape(value)}"' for name, value in size.items() if value)
+    return f'<svg xmlns="{_SVG[1:-1]}" {whole}><image {whole} href="data:image/png;base64,{picture}"/></svg>'
 
 
 @cache

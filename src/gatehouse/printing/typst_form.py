@@ -28,6 +28,7 @@ from gatehouse.printing.document import (
     Strong,
     Table,
 )
+from gatehouse.printing.drawing import with_text_drawn
 from gatehouse.printing.words import runs_from_the_right, words, written
 
 Form: TypeAlias = dict[str, Any]
@@ -90,8 +91,8 @@ def _block(block: Block) -> Form:
         case Table():
             return _table(block)
         case Figure():
-            texts = {n: getattr(block, n) for n in ("svg", "alternative", "width", "anchor", "label")}
-            return {"is": "figure", "caption": _inlines(block.caption), **texts}
+            texts = {n: getattr(block, n) for n in ("alternative", "width", "anchor", "label")}
+            return {"is": "figure", "caption": _inlines(block.caption), "svg": with_text_drawn(block.svg), **texts}
 
 
 def _table(table: Table) -> Form:

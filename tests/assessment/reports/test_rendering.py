@@ -22,16 +22,20 @@ from gatehouse.assessment.errors import NotAllowedError
 from gatehouse.assessment.findings.assessments import about_finding
 from gatehouse.assessment.findings.models import Finding, FindingText
 from gatehouse.assessment.follow_up.progress import standing_of
+from gatehouse.assessment.obligations.catalogue import obligation
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.reports import freezing
 from gatehouse.assessment.reports.contents import contents_from, every_part
 from gatehouse.assessment.reports.errors import ReportError
 from gatehouse.assessment.reports.models import FrozenReport
 from gatehouse.assessment.reports.rendering import rendered
+from gatehouse.assessment.reports.saying import say
 from gatehouse.safeguards.decision import Actor, KeptTo
 from gatehouse.safeguards.vocabulary import Role
 
 ANYBODY = Actor("account:1", Role.PUBLIC)
+ENGLISH = re.compile(r"\b(?:the|of|and|is|are|was|were|with|by|from|which|has|they|this|that|not|for)\b")
+"""Words without which hardly a sentence is written, none of which is one in French or Spanish."""
 READERS = (ANYBODY, DONOR, focal("X-BE"), focal("X-AL"), MEMBER, LEAD)
 
 
@@ -69,12 +73,27 @@ def test_a_whole_region_in_every_report_for_every_reader(played: Played) -> None
             assert leak.leaks(_text(made.name, made.content), _kept_from(reader)) == 0
             opened += 1
     assert opened > 15
+    _no_english_is_left_in_another_language(played.reports)
     _every_format_of_the_first(played.reports[0])
     _every_sentence_is_traced(played.reports)
     _marks_hold_afterwards(played.reports[0])
     _tables_tell_of_no_few()
     _numbers_are_those_of_the_rooms(played.reports)
     _what_was_changed_is_not_rendered(played.reports[0])
+
+
+def _no_english_is_left_in_another_language(reports: tuple[FrozenReport, ...]) -> None:
+    """Whatever is not marked as being in English is in the report's language, but for names, codes and references."""
+    for report in reports:
+        for language in ("zh", "fr", "es", "ru", "ar"):
+            page = rendered(LEAD, report, language, "html").content.decode().partition("<body")[2]
+            said = re.sub(r'<bdi lang="en".*?</bdi>', " ", page, flags=re.DOTALL)
+            shown = _text("html", (said + " ".join(re.findall(r'alt="([^"]*)"', said))).encode())
+            assert not ENGLISH.findall(shown), (report.kind, language)
+            assert 'lang="en"' not in page or say(language, "untranslated") in shown
+    chinese = markup.unescape(rendered(LEAD, reports[0], "zh", "html").content.decode())
+    duties = [obligation(one.obligation) for one in Finding.objects.filter(assessment__state=reports[0].state)]
+    assert all(one.duty_zh in chinese and one.duty not in chinese for one in duties)
 
 
 def _every_format_of_the_first(report: FrozenReport) -> None:

@@ -12,7 +12,7 @@ from gatehouse.assessment.findings.models import Assessment, CapabilityStage, Fi
 from gatehouse.assessment.findings.standing import standing_codes
 from gatehouse.assessment.obligations.catalogue.loading import obligation
 from gatehouse.assessment.recommendations.models import Recommendation
-from gatehouse.assessment.reports.contents import WORDS, Part, Plot, Sentence
+from gatehouse.assessment.reports.contents import WORDS, Part, Plot, Sentence, Value
 from gatehouse.assessment.reports.gathering_recommendations import recommendation_part
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.visits.models import Visit
@@ -195,15 +195,19 @@ def _finding(known: Assessed, finding: Finding) -> Part:
     sources = known.sources(finding)
     text, stage = known.texts.get(finding.pk), known.stages.get(finding.pk)
     rated: dict[str, str | int | float | None] = {axis.value: known.said(finding, axis) for axis in Axis}
-    duty = Sentence(
-        "finding.duty", {"duty": obligation(finding.obligation).duty}, (f"obligation:{finding.obligation}",)
-    )
-    sentences = [duty, Sentence("finding.rated", rated, sources)]
+    sentences = [_duty(finding.obligation), Sentence("finding.rated", rated, sources)]
     if stage is not None:
         sentences.append(Sentence("finding.stage", {"stage": f"capability:{stage.stage}"}, sources))
     if text is not None:
         sentences.append(Sentence(WORDS, {"text": text.text, "piece": f"finding:{finding.pk}"}, sources))
     return Part("obligation", {"code": finding.obligation}, tuple(sentences))
+
+
+def _duty(code: str) -> Sentence:
+    """The obligation in our words, in Chinese beside them."""
+    known = obligation(code)
+    chinese: dict[str, Value] = {"duty.zh": known.duty_zh} if known.duty_zh else {}
+    return Sentence("finding.duty", {"duty": known.duty, **chinese}, (f"obligation:{code}",))
 
 
 def _gates(assessment: Assessment) -> Part:

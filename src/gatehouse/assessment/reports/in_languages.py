@@ -43,10 +43,16 @@ def _told(sentence: Sentence, found: Approved) -> Sentence:
     return replace(sentence, values={**sentence.values, **texts})
 
 
-def translation_in(sentence: Sentence, language: str) -> str | None:
+def translation_in(sentence: Sentence, language: str, value: str = "text") -> str | None:
     """The approved translation that was frozen with own words; None where there is none."""
-    found = sentence.values.get(f"text.{language}")
+    found = sentence.values.get(f"{value}.{language}")
     return str(found) if found else None
+
+
+def foreign(text: str, language: str) -> str | None:
+    """The language that words are taken to be in, where it is another one and there are words at all; else None."""
+    found = written_in(text)
+    return found if found != language and any(char.isalpha() for char in text) else None
 
 
 def written_in(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,9 +12,9 @@ from typing import Literal, cast
 from gatehouse.assessment.confidentiality.paragraphs import paragraphs
 from gatehouse.assessment.confidentiality.redaction import Shown, joined
 from gatehouse.assessment.reports.contents import WORDS, Contents, Grid, Part, Plot, Sentence, every_part
-from gatehouse.assessment.reports.in_languages import translation_in, written_in
-from gatehouse.assessment.reports.plots import in_words, svg
-from gatehouse.assessment.reports.saying import say
+from gatehouse.assessment.reports.in_languages import foreign, translation_in, written_in
+from gatehouse.assessment.reports.plots import day_in_words, in_words, svg
+from gatehouse.assessment.reports.saying import say, sentences
 from gatehouse.printing.document import (
     Block,
     Column,
@@ -33,6 +34,12 @@ from gatehouse.printing.document import (
 Reads = Callable[[str, str], tuple[Shown, ...]]
 """From the piece and its text to what the reader has of it."""
 SOURCES_SHOWN = 12
+OWN_WORDS = ("duty", "owner", "indicator")
+"""Values of sentences that are words in a language, and no codes or numbers."""
+OWN_COLUMNS = ("col.programme", "col.reason")
+"""Columns whose cells are such words."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_PLACE = re.compile("\x00(\\w+)\x00")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,8 @@ class Style:
 def document(contents: Contents, style: Style) -> Document:
     """The document. The same contents, language and reader give the same one."""
     title = title_of(contents, style.language, style.names)
-    issued = say(style.language, "issued", {"dated": contents.dated, "sha256": contents.sha256[:16]})
+    dated = _cell(contents.dated, style)
+    issued = say(style.language, "issued", {"dated": dated, "sha256": contents.sha256[:16]})
     opening: tuple[Block, ...] = (paragraph(issued), *_adopted(contents, style))
     if style.fictitious:
         opening += (paragraph(say(style.language, "fictitious")),)
@@ -102,12 +110,34 @@ def _section(part: Part, style: Style) -> Section:
 def _sentence(sentence: Sentence, style: Style) -> list[Block]:
     note = Footnote((_cited(sentence.sources, style),))
     if sentence.key != WORDS:
-        return [Paragraph((_begun(say(style.language, sentence.key, _named(style, sentence.values))), note))]
+        return [Paragraph((*_said(sentence, style), note))]
     quoted = _quoted(sentence, style)
     if not quoted:
         return []
     last: tuple[Inline, ...] = (*quoted[-1].words, note)
     return [Quote((*quoted[:-1], Paragraph(last)))]
+
+
+def _said(sentence: Sentence, style: Style) -> tuple[Inline, ...]:
+    """A sentence of the table. Words in it that are in another language are set as such, and it is said after them."""
+    values = _named(style, sentence.values)
+    own = {
+        name: translation_in(sentence, style.language, name) or str(values[name])
+        for name in OWN_WORDS
+        if name in values
+    }
+    apart = {name: found for name, text in own.items() if (found := foreign(text, style.language))}
+    said = say(style.language, sentence.key, values | own | {name: f"\x00{name}\x00" for name in apart})
+    # Every second piece is the name of a value.
+    pieces = _PLACE.split(_begun(said))
+    told: tuple[Inline, ...] = tuple(
+        InLanguage(apart[piece], (own[piece],)) if place % 2 else piece for place, piece in enumerate(pieces) if piece
+    )
+    return (*told, *_untranslated(style)) if apart else told
+
+
+def _untranslated(style: Style) -> tuple[Inline, ...]:
+    return (" ", Strong((say(style.language, "untranslated"),)))
 
 
 def _quoted(sentence: Sentence, style: Style) -> list[Paragraph]:
@@ -133,13 +163,26 @@ def _table(grid: Grid, style: Style) -> Table:
         Column((_heading(one, style),), numbers=place > 0 and _is_number(grid, place))
         for place, one in enumerate(grid.columns)
     )
-    rows = tuple(tuple((_cell(cell, style),) for cell in row) for row in grid.rows)
+    rows = tuple(
+        tuple(_own(_cell(cell, style), name, style) for cell, name in zip(row, grid.columns, strict=True))
+        for row in grid.rows
+    )
     caption = _heading(grid.caption, style)
-    return Table((caption,), columns, rows, row_headings=True, remark=(_cited(grid.sources, style),))
+    is_apart = any(isinstance(one, InLanguage) for row in rows for cell in row for one in cell)
+    remark = (_cited(grid.sources, style), *(_untranslated(style) if is_apart else ()))
+    return Table((caption,), columns, rows, row_headings=True, remark=remark)
+
+
+def _own(text: str, column: str, style: Style) -> tuple[Inline, ...]:
+    """A cell; somebody's words in another language are set as such."""
+    language = foreign(text, style.language) if column in OWN_COLUMNS else None
+    return (InLanguage(language, (text,)),) if language else (text,)
 
 
 def _figure(plot: Plot, style: Style) -> Figure:
-    return Figure(svg(plot, style.language), in_words(plot, style.language), (say(style.language, plot.caption),))
+    is_apart = any(foreign(str(row.get("what", "")), style.language) for row in plot.rows)
+    caption = (say(style.language, plot.caption), *(_untranslated(style) if is_apart else ()))
+    return Figure(svg(plot, style.language), in_words(plot, style.language), caption)
 
 
 def _annex(contents: Contents, style: Style) -> Section:
@@ -173,7 +216,7 @@ def _heading(text: str, style: Style) -> str:
     key, bar, value = text.partition("|")
     if bar:
         return say(style.language, key, {"code": value})
-    return say(style.language, key) if "." in key or key in ("region", "states") else _cell(key, style)
+    return say(style.language, key) if key in sentences() else _cell(key, style)
 
 
 def _named(style: Style, values: Mapping[str, object]) -> dict[str, object]:
@@ -190,7 +233,9 @@ def _cell(value: object, style: Style) -> str:
 
 
 def _known(value: object, language: str, names: Mapping[str, str]) -> str:
-    return say(language, "withheld") if value is None else names.get(str(value), str(value))
+    if value is None:
+        return say(language, "withheld")
+    return day_in_words(str(value), language) if _DAY.fullmatch(str(value)) else names.get(str(value), str(value))
 
 
 def _is_number(grid: Grid, place: int) -> bool:

@@ -24,7 +24,7 @@ NAMED = 6
 """So many months an axis of days names at most."""
 FOLD = 38
 LOCALES = {"en": "en_GB"}
-FONT = "Noto Sans SC, Noto Sans, sans-serif"
+FONT = "Noto Sans SC, Noto Sans, Noto Sans Arabic, sans-serif"
 COLOURS = ["#b2182b", "#f4a582", "#92c5de", "#2166ac"]
 """From the lowest to the highest place: apart for whoever does not tell red from green, and in print without colour."""
 Rows = Sequence[Mapping[str, Value]]
@@ -40,8 +40,19 @@ def svg(plot: Plot, language: str) -> str:
 
 def in_words(plot: Plot, language: str) -> str:
     """What the drawing shows, for whoever does not see it: its caption and every value."""
-    told = "; ".join(", ".join(str(value) for value in row.values() if value is not None) for row in plot.rows)
+    told = "; ".join(", ".join(_named(one, row, language) for one in row if row[one] is not None) for row in plot.rows)
     return f"{say(language, plot.caption)}: {told}"
+
+
+def day_in_words(day: str, language: str) -> str:
+    """A day (`2026-12-01`) with its month in words."""
+    # The CLDR's long form in Russian ends with the point of an abbreviation, on which sentences would end twice.
+    form = "d MMMM y" if language == "ru" else "long"
+    return dates.format_date(_day(day), form, locale=LOCALES.get(language, language))
+
+
+def _named(name: str, row: Mapping[str, Value], language: str) -> str:
+    return say(language, f"axis.{row[name]}") if name == "axis" else str(row[name])
 
 
 def _heat(rows: Rows, language: str) -> altair.Chart:

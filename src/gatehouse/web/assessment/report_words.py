@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gatehouse.assessment.reports.freezing import OF_A_STATE, OVER_STATES
 from gatehouse.assessment.reports.models import FrozenReport
-from gatehouse.assessment.reports.saying import spoken
+from gatehouse.assessment.reports.saying import LANGUAGES as SPOKEN
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.web.assessment.doing import ActForm, words
 from gatehouse.web.forms import selection
@@ -50,7 +50,7 @@ def how_far(report: FrozenReport) -> tuple[str, str | Promise]:
 def file_languages() -> list[tuple[str, Language]]:
     """The languages in which reports have sentences: the code in a file's name (`zh`), and the language."""
     coded = [(one.code.partition("-")[0], one) for one in LANGUAGES]
-    return [(code, one) for code, one in coded if code in spoken()]
+    return [(code, one) for code, one in coded if code in SPOKEN]
 
 
 def kind_choices() -> list[tuple[str | Promise, list[tuple[str, str | Promise]]]]:

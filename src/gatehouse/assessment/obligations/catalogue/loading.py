@@ -30,9 +30,10 @@ def catalogue() -> Catalogue:
     placings: dict[str, list[Placing]] = {}
     for row in _rows("placings.csv"):
         placings.setdefault(row["obligation"], []).append(Placing(row["version"], row["paragraph"]))
+    chinese = {row["code"]: row["zh"] for row in _rows("duties.csv")}
     return Catalogue(
         tuple(_version(row) for row in _rows("instruments.csv")),
-        tuple(_obligation(row, placings.get(row["code"], [])) for row in _rows("obligations.csv")),
+        tuple(_obligation(row, placings.get(row["code"], []), chinese) for row in _rows("obligations.csv")),
         tuple(_change(row) for row in _rows("changes.csv")),
     )
 
@@ -58,11 +59,12 @@ def _version(row: dict[str, str]) -> Version:
     )
 
 
-def _obligation(row: dict[str, str], placings: list[Placing]) -> Obligation:
+def _obligation(row: dict[str, str], placings: list[Placing], chinese: dict[str, str]) -> Obligation:
     return Obligation(
         code=row["code"],
         numbers=tuple(row["numbers"].split()),
         duty=row["duty"],
+        duty_zh=chinese.get(row["code"]),
         addressees=tuple(row["addressees"].split("; ")),
         force=row["force"],
         deadlines=tuple(row["deadline"].split()),

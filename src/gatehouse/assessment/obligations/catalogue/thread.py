@@ -67,7 +67,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
-    """One thread: `duty` in our words, whom it addresses, with what force, by when, and what answers it.
+    """One thread: `duty` in our words (`duty_zh`: Chinese), whom it addresses, with what force, by when, what answers.
 
     `numbers` (`R031`) are the short names under which questions and findings refer to it; a thread has one for each
     version in which it was listed. `deadlines` are ISO dates or durations, or `undefined` where the text says only
@@ -92,6 +92,13 @@ class Obligation:
     evidence: str | None
     missing: str | None
     placings: tuple[Placing, ...] = ()
+    duty_zh: str | None = None
+
+    def duty_in(self, language: str) -> tuple[str, str]:
+        """The duty in a language, and the code of the one it is in: English where there are no words of ours in it."""
+        if language.startswith("zh") and self.duty_zh:
+            return self.duty_zh, "zh"
+        return self.duty, "en"
 
 
 @dataclass(frozen=True, slots=True)
