@@ -2,13 +2,21 @@
 
 import pytest
 
-from gatehouse.names.korean import at_the_beginning, customary, revised, surnames
+from gatehouse.names.korean import at_the_beginning, customary, plain, revised, surnames
 
 
 def test_syllables():
     assert revised("정") == "jeong"
     assert customary("정") == "jong"
     assert revised("x") == customary("ㅋ") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "south", "north"),
+    [("은", "eun", "un"), ("희", "hee", "hui"), ("의", "eui", "ui"), ("승", "sung", "sung")],
+)
+def test_south_and_north_spell_apart(written: str, south: str, north: str) -> None:
+    assert (customary(written), plain(written)) == (south, north)
 
 
 @pytest.mark.parametrize(

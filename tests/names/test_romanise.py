@@ -67,6 +67,14 @@ def test_a_second_reading_of_greek():
     assert other_romanisation(first, "Γκάμπριελ").text == "gabriel"
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [("رضا", "rza"), ("Ђорђе", "dorde"), ("Щерев", "shterev"), ("Đorđe", "djordje"), ("Ёлкин", "elkin")],
+)
+def test_a_second_reading_by_the_habit_of_another_language(written: str, text: str) -> None:
+    assert other_romanisation(romanise(written, False)[0], written).text == text
+
+
 def test_no_second_reading_where_letters_have_one():
     first = romanise("Скворцов", False)[0]
     assert other_romanisation(first, "Скворцов") is first

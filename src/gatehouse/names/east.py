@@ -28,7 +28,9 @@ CANTONESE = "Han by Cantonese, Hong Kong spelling"
 KOREAN = "Han by Korean reading"
 JAPANESE = "Han by Japanese reading, surname first"
 CUSTOMARY = "Hangul as holders spell it"
+PLAIN = "Hangul by McCune-Reischauer"
 REVISED = "Hangul by Revised Romanization"
+_SPELLINGS = {CUSTOMARY: korean.customary, PLAIN: korean.plain, REVISED: korean.revised}
 
 
 class Romanised(NamedTuple):
@@ -78,8 +80,7 @@ def han_words(word: str, alone: bool) -> tuple[Romanised, ...]:
 
 
 def _hangul(part: str, way: str) -> Romanised:
-    spell = korean.customary if way == CUSTOMARY else korean.revised
-    syllables = tuple(filter(None, map(spell, part)))
+    syllables = tuple(filter(None, map(_SPELLINGS[way], part)))
     return Romanised("".join(syllables), "Hang", syllables, way)
 
 
@@ -104,12 +105,12 @@ def _korean(surname: str, given: str, script: str) -> list[WholeName]:
     if not spelling:
         return []
     found = []
-    for way in (CUSTOMARY, REVISED):
+    for way in (CUSTOMARY, REVISED, PLAIN):
         # A surname's usual spelling and its official one: both occur with every way of spelling the given name.
-        first = (
-            Romanised(spelling, "Hang", (), way) if way == CUSTOMARY else _hangul(surname, way)._replace(syllables=())
-        )
+        first = _hangul(surname, way)._replace(syllables=()) if way == REVISED else Romanised(spelling, "Hang", (), way)
         words = (first, _hangul(given, way))
+        if way == PLAIN and words[1].text == _hangul(given, CUSTOMARY).text:
+            continue
         found.append(WholeName(way if script == "Hang" else KOREAN, words))
     return found
 
@@ -120,7 +121,9 @@ def _korean_of_han(surname: str, given: str) -> list[WholeName]:
         return []
     for syllables in read:
         syllables[0] = korean.at_the_beginning(syllables[0])
-    return [name._replace(way=KOREAN) for name in _korean("".join(read[0]), "".join(read[1]), "Hani")[:1]]
+    # Revised Romanization is for what is written in Hangul.
+    ways = _korean("".join(read[0]), "".join(read[1]), "Hani")
+    return ways[:1] + ways[2:]
 
 
 def _cantonese(surname: str, given: str) -> list[WholeName]:
@@ -156,8 +159,11 @@ def _han(words: tuple[str, ...]) -> list[WholeName]:
     pair = _pair(words)
     known = japanese.read(words)
     ours = _japanese(known)
-    others = [*_cantonese(*pair), *_korean_of_han(*pair)] if pair else _two_surnames("".join(words))
+    korean_ways = _korean_of_han(*pair) if pair else []
+    others = [*_cantonese(*pair), *korean_ways[:1]] if pair else _two_surnames("".join(words))
     found = [*ours, *usual, *others] if known and known.sure else [*usual, *others, *ours]
+    # The North's spelling comes last, for few are left out by it and only so many readings are compared.
+    found += korean_ways[1:]
     # Characters too rare for every table leave nothing here.
     return [name for name in found if name.words]
 

@@ -46,9 +46,17 @@ def revised(syllable: str) -> str:
     return _INITIALS[letters[0]] + _MEDIALS[letters[1]] + _FINALS[letters[2]]
 
 
-def customary(syllable: str) -> str:
-    """One Hangul syllable as most holders spell it: o for eo, u for eu, oi for oe."""
+def plain(syllable: str) -> str:
+    """One Hangul syllable by McCune-Reischauer without marks, as the North writes: o for eo, u for eu, oi for oe."""
     return revised(syllable).replace("eo", "o").replace("eu", "u").replace("oe", "oi")
+
+
+def customary(syllable: str) -> str:
+    """One Hangul syllable as most holders in the South spell it: as `plain`, but EUN, EUI and HEE for 은, 의 and 희."""
+    spelt = revised(syllable)
+    if spelt.startswith(("eu", "ui")):
+        return spelt if spelt[0] == "e" else "e" + spelt
+    return plain(syllable).replace("ui", "ee")
 
 
 def at_the_beginning(syllable: str) -> str:

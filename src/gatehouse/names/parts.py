@@ -3,6 +3,7 @@
 `parts.csv` lists articles (al-), particles (bin, van, de la), titles (Mr, Haji) and fillers (FNU), in a–z and as other
 scripts write them. Compounds are brought to one form: Abd + X (`Abd al-Rahman`, `Abdurrahman` → `abdrahman`),
 X + al-Din (`Saifuddin` → `saifdin`), X + Allah, and Abu + X, where the marker is dropped as it is when written apart.
+So are a particle that is run on to its surname (`Delacruz`) and an article inside a word (`Zeinolabedin`).
 """
 
 from __future__ import annotations
@@ -17,14 +18,22 @@ SERVANT = "abd"
 GLUED_TITLE = re.compile(r"(?<=\w{3})(mrs|mstr|miss|mr|ms|dr|chd|inf)$")
 """A title run on to a name as carriers send it; the three letters before keep short names whole."""
 GLUED_ARTICLE = re.compile(r"^[ae]l(?=\w{3})")
-_SERVANT = re.compile(r"^[ae]?bd(?:[aeiou][lrsndtz]|[aeiou])?(?=\w{3})")
+_SERVANT = re.compile(r"^[ae]?bd(?:(?:ou|oo|[aeiou])[lrsndtz]|[aeiou])?(?=\w{3})")
 _SERVANT_APART = frozenset(("abd", "abdul", "abdel", "abdal", "abdur", "abdol", "abdu", "abdi", "abdoul", "ebd", "bd"))
 _FAITH = re.compile(r"(?<=\w\w)(?:[aeiou][ld]?)?d(?:in|een|ine|ene|yn)$")
 _FAITH_APART = frozenset(("din", "deen", "dine", "uddin", "eddin", "eddine", "addin", "aldin", "ldyn", "dyn"))
 _DIVINE = re.compile(r"(?<=\w\w)[aeou]l+ah?$")
 _DIVINE_TAIL = re.compile(r"^l*ah?$")
 _DIVINE_APART = frozenset(("allah", "ullah", "ollah", "llah", "llh"))
-_KUNYA = re.compile(r"^abo?u(?=\w{3})")
+_KUNYA = re.compile(r"^(?:abo?u(?=\w{3})|[uo]mm?(?=k[aou]?l[st]h?[ou]))")
+_ARTICLE_INSIDE = re.compile(r"^(nur|shams|badr|[sz][ae][iy][fn])[aeou]l(?=\w{3})")
+"""The article in a name of two words that is written as one: ZEINOLABEDIN for Zayn al-Abidin."""
+_PARTICLE_BEFORE = re.compile(
+    r"^(?:dela(?=cru[zs]|ros|fuente|torre|vega|pe[nz]|cerda|fontaine|croix|porte|ru[ae]|riva|hoz|barr|paz|garza|mora)"
+    r"|de?los(?=santos|reyes|rios|angeles|monte)|dos(?=santos|reis|anjos|passos|ramos)"
+    r"|vande[nr](?=\w{3})(?!lei|son)|vant(?=hof|hoff|hul|riet|veer))"
+)
+"""A particle run on to the word behind it, where the two are a known surname: DELACRUZ, DOSSANTOS, VANDERBERG."""
 
 
 class Kind(StrEnum):
@@ -73,5 +82,5 @@ def compound(word: str) -> str:
     if servant:
         return SERVANT + _DIVINE_TAIL.sub("lah", word[servant.end() :])
     # Abu goes, because written apart it is a particle and goes as well: both spellings must meet.
-    word = _KUNYA.sub("", word)
+    word = _ARTICLE_INSIDE.sub(r"\1", _PARTICLE_BEFORE.sub("", _KUNYA.sub("", word)))
     return _DIVINE.sub("lah", _FAITH.sub("din", word))

@@ -76,9 +76,13 @@ def _by_letters(word: str, script: str) -> Romanised:
 
 def other_romanisation(word: Romanised, written: str) -> Romanised:
     """The second reading of a `written` word's letters (Greek ντ as d); the first where its script has none."""
-    if (word.script, "second") not in _rules():
+    if written.isascii() or (word.script, "second") not in _rules():
         return word
-    other = _by_letters(_apply(word.script or LATIN, "second", written.casefold()), word.script or LATIN)
+    plain = written.casefold()
+    changed = _apply(word.script or LATIN, "second", plain)
+    if changed == plain:
+        return word
+    other = _by_letters(changed, word.script or LATIN)
     return other if other.text else word
 
 
