@@ -69,7 +69,7 @@ def test_a_second_reading_of_greek():
 
 @pytest.mark.parametrize(
     ("written", "text"),
-    [("رضا", "rza"), ("Ђорђе", "dorde"), ("Щерев", "shterev"), ("Đorđe", "djordje"), ("Ёлкин", "elkin")],
+    [("رضا", "rz"), ("Ђорђе", "dorde"), ("Щерев", "shterev"), ("Đorđe", "djordje"), ("Ёлкин", "elkin")],
 )
 def test_a_second_reading_by_the_habit_of_another_language(written: str, text: str) -> None:
     assert other_romanisation(romanise(written, False)[0], written).text == text

@@ -55,3 +55,19 @@ def test_every_field_of_a_person(read: Callable[[str], ListReading]) -> None:
 def test_a_cut_file_is_refused(read: Callable[[str], ListReading]) -> None:
     with pytest.raises(ListFileError, match="cut off or damaged"):
         read(LIST[:-200])
+
+
+def test_parts_of_a_birth_date_and_a_country_by_its_code(read: Callable[[str], ListReading]) -> None:
+    born = (
+        '<birthdate circa="false" calendarType="GREGORIAN" monthOfYear="5" year="1943" countryIso2Code="CD" '
+        'countryDescription="CONGO, Democratic Republic of (was Zaire)"/>'
+        '<birthdate circa="true" dayOfMonth="7" monthOfYear="11" year="1944" countryIso2Code="00"/>'
+    )
+    reading = read(
+        '<export><sanctionEntity logicalId="1"><subjectType code="person"/><nameAlias wholeName="Zoran Nimbus"/>'
+        f"{born}</sanctionEntity></export>"
+    )
+    (entry,) = reading.entries
+    assert entry.birth_dates == (DateSpan.exact("1943-05"), DateSpan.exact("1944-11-07", circa=True))
+    assert entry.birth_places == ("CONGO, Democratic Republic of (was Zaire)",)
+    assert (entry.birth_countries, reading.findings) == (("COD",), ())

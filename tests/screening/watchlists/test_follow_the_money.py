@@ -126,3 +126,18 @@ def test_a_country_of_birth_is_no_place(read: Callable[[str], ListReading]) -> N
     person = entity("n1", "Person", name=["Zoran Nimbus"], birthPlace=["Nowhere"], birthCountry=["tn"])
     (entry,) = read(lines(person)).entries
     assert (entry.birth_places, entry.birth_countries) == (("Nowhere",), ("TUN",))
+
+
+@pytest.mark.parametrize(
+    ("caption", "properties", "name"),
+    [
+        ("p1", {"firstName": ["Zoran"], "fatherName": ["Petrovich"], "lastName": ["Nimbus"]}, "Zoran Petrovich Nimbus"),
+        ("Zoran Nimbus", {"country": ["sy"]}, "Zoran Nimbus"),
+    ],
+)
+def test_a_person_without_a_name_as_a_whole(
+    caption: str, properties: dict[str, list[str]], name: str, read: Callable[[str], ListReading]
+) -> None:
+    line = json.dumps({"id": "p1", "schema": "Person", "caption": caption, "properties": properties})
+    (entry,) = read(line + "\n").entries
+    assert [listed.full for listed in entry.names] == [name]

@@ -14,6 +14,7 @@ from gatehouse.screening.watchlists.listed_dates import partial_date, span
 from gatehouse.screening.watchlists.listed_names import listed_name, tidy
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.entry import ListedDocument, ListedName, NameQuality
+from gatehouse.terms.places import country_code
 
 LIST_NAME = "EU-FSF"
 Attributes = Mapping[str, str]
@@ -22,6 +23,8 @@ PERSON = {"person", "P"}
 """The subject type as its code or its class code; releases have used either in either place."""
 
 ADDRESS_PARTS = ("street", "poBox", "zipCode", "place", "city", "region", "countryDescription")
+BIRTH_PARTS = (("year",), ("monthOfYear", "month"), ("dayOfMonth", "day"))
+"""A part of a birth date under the name of the XML form, and under that of the CSV form's columns."""
 KNOWN_FALSE = ("knownFalse", "revokedByIssuer", "reportedLost", "knownExpired")
 WESTERN_CALENDARS = {"", "GREGORIAN"}
 
@@ -99,14 +102,15 @@ def _birth_date(attributes: Attributes) -> DateSpan | None:
     first, last = attributes.get("yearRangeFrom", ""), attributes.get("yearRangeTo", "")
     if first or last:
         return span(first or last, last or first, circa=circa)
-    parts = [attributes.get(name, "") for name in ("year", "month", "day")]
+    parts = [next(filter(None, map(attributes.get, names)), "") for names in BIRTH_PARTS]
     known = [part.zfill(2) for part in parts[: next((n for n, part in enumerate(parts) if not part.strip("0")), 3)]]
     date = partial_date(attributes.get("birthdate", "")) or partial_date("-".join(known))
     return DateSpan.exact(date, circa) if date else None
 
 
 def _say_birth(draft: EntryDraft, attributes: Attributes) -> None:
-    stated = " ".join(_texts(attributes, ("birthdate", "year", "month", "day", "yearRangeFrom", "yearRangeTo")))
+    fields = ("birthdate", *(name for names in BIRTH_PARTS for name in names), "yearRangeFrom", "yearRangeTo")
+    stated = " ".join(_texts(attributes, fields))
     calendar = attributes.get("calendarType", "")
     if stated.strip("0 ") and calendar not in WESTERN_CALENDARS:
         draft.unread_birth_date(f"{stated} ({calendar})")
@@ -114,8 +118,15 @@ def _say_birth(draft: EntryDraft, attributes: Attributes) -> None:
         draft.birth_dates.append(found)
     elif stated.strip("0 "):
         draft.unread_birth_date(stated)
-    country = attributes.get("countryDescription", "")
-    draft.say_birth_place(_texts(attributes, ("place", "city", "region")), "" if country in NO_COUNTRY else country)
+    description = attributes.get("countryDescription", "")
+    parts, country = _texts(attributes, ("place", "city", "region")), "" if description in NO_COUNTRY else description
+    code = country_code(attributes.get("countryIso2Code", "").strip())
+    if code and not country_code(country):
+        # A name of a country that is not known is part of the place; the list's own code says which one it is.
+        draft.say_birth_place([*parts, country], "")
+        draft.birth_countries.append(code)
+    else:
+        draft.say_birth_place(parts, country)
 
 
 def _say_document(draft: EntryDraft, attributes: Attributes) -> None:

@@ -24,6 +24,7 @@ from gatehouse.terms.finding import error
 LIST_NAME = "FTM"
 DOCUMENT_SCHEMAS = frozenset({"Passport", "Identification"})
 ADDED_SCHEMAS = DOCUMENT_SCHEMAS | {"Sanction"}
+NAME_PARTS = ("firstName", "secondName", "middleName", "fatherName", "lastName")
 NAME_PROPERTIES = {
     "name": NameQuality.PRIMARY,
     "alias": NameQuality.STRONG,
@@ -113,9 +114,16 @@ def _draft(ordinal: int, person: FtmEntity, added: list[FtmEntity], list_name: s
     return draft
 
 
+def _assembled(person: FtmEntity) -> list[str]:
+    """The name of a person stated in parts only, or else the caption, unless that is the identifier."""
+    parts = (person.first(part) for part in NAME_PARTS)
+    stated = " ".join(filter(None, parts))
+    return [stated] if stated else [person.caption] if person.caption not in ("", person.id) else []
+
+
 def _say_names(draft: EntryDraft, person: FtmEntity) -> None:
     surnames, given = person.all("lastName"), person.all("firstName")
-    names = person.all("name")
+    names = person.all("name") or _assembled(person)
     if person.caption in names:
         names = [person.caption, *(name for name in names if name != person.caption)]
     for place, full in enumerate(map(tidy, names)):
