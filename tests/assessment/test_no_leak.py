@@ -49,6 +49,7 @@ from gatehouse.assessment.states import store as states
 from gatehouse.assessment.states.models import Cycle, State
 from gatehouse.assessment.translations import store as translations
 from gatehouse.assessment.visits import planning, visit_file
+from gatehouse.assessment.visits.calendar import open_calendar
 from gatehouse.assessment.waiting.store import begin, open_waiting
 from gatehouse.safeguards.decision import Actor, KeptTo
 from gatehouse.safeguards.vocabulary import Role
@@ -151,6 +152,7 @@ def _opened(world: World) -> dict[str, Callable[[Actor], object]]:
         "open_waiting": lambda who: [_words(one) for one in open_waiting(who, recommendations.subject_of(world.row))],
         "open_progress": lambda who: [_words(one) for one in progress.open_progress(who, world.row).progress],
         "open_selectable": lambda who: open_selectable(who, at.state, at.cycle),
+        "open_calendar": open_calendar,
         "open_register": lambda who: [_words(one) for one in uptake.open_register(who)],
     }
 
@@ -204,7 +206,7 @@ def test_nothing_kept_leaves_by_any_way(
         for reader in (donor, anybody, stranger, member, translator):
             assert SECRET not in _had(way, reader), f"{name} tells a {reader.role} what is kept"
     seen = {name for name, way in ways.items() for reader in (focal, lead) if SECRET in _had(way, reader)}
-    silent = {"open_coded_answers", "open_agreement", "open_file", "ledger"}
+    silent = {"open_coded_answers", "open_agreement", "open_file", "ledger", "open_calendar"}
     silent |= {f"report {kind}" for kind in freezing.OVER_STATES}
     silent |= {name for name in ways if name.startswith("/") and name not in TELLING}
     assert set(ways) - silent <= seen, "a way on which nobody finds the words proves nothing"

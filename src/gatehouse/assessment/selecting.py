@@ -6,8 +6,8 @@ into it, in paragraphs, so that each can be kept by itself; a code, a number or 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -24,9 +24,9 @@ from gatehouse.assessment.evidence import store as evidence
 from gatehouse.assessment.evidence.models import Item
 from gatehouse.assessment.findings import assessments
 from gatehouse.assessment.findings.assessments import about_finding
-from gatehouse.assessment.findings.models import Assessment, Finding, FindingText
+from gatehouse.assessment.findings.models import Assessment, Finding
 from gatehouse.assessment.questions.answers import answers_of
-from gatehouse.assessment.questions.pieces import about_answer
+from gatehouse.assessment.questions.pieces import about_answer, about_answers
 from gatehouse.assessment.recommendations import store as recommendations
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.reports import freezing
@@ -70,6 +70,16 @@ class _Kind:
     title: Callable[[Any], str]
     words: Callable[[Any], list[str]]
 
+    def all_about(self, rows: Sequence[Any]) -> list[Subject]:
+        """The facts about rows of one State and cycle: of findings, how far they have come is read once for all."""
+        if self.about is not about_finding:
+            return [self.about(row) for row in rows]
+        known: dict[int, Subject] = {}
+        for row in rows:
+            if row.assessment_id not in known:
+                known[row.assessment_id] = about_finding(row)
+        return [replace(known[row.assessment_id], ref=f"finding:{row.pk}") for row in rows]
+
 
 def piece_of(state: State, kind: str, name: str, cycle: Cycle | None = None) -> Subject:
     """The facts about the piece of this name; an answer is one of a cycle. Raises `UnknownPieceError` for none such."""
@@ -101,17 +111,19 @@ def open_selectable(actor: Actor, state: State, cycle: Cycle, kind: str = "", na
 
 def _named(state: State, cycle: Cycle, kind: str, name: str) -> Iterator[tuple[str, str, str, bool, Piece]]:
     if kind in ("", ANSWER):
+        about = about_answers(state, cycle)
         for question, standing in sorted(answers_of(state, cycle).items()):
             value = standing.given.value if isinstance(standing.given.value, str) else ""
             text = "\n\n".join((value, standing.given.remarks))
-            yield ANSWER, question, question, False, Piece(about_answer(state, cycle, question), text)
+            yield ANSWER, question, question, False, Piece(about[question], text)
     for code, of in KINDS.items():
         if kind not in ("", code):
             continue
         rows = of.rows(state, cycle)
-        for row in rows.filter(pk=int(name)) if _is_number(name) else rows.order_by("pk"):
+        chosen = list(rows.filter(pk=int(name)) if _is_number(name) else rows.order_by("pk"))
+        for row, subject in zip(chosen, of.all_about(chosen), strict=True):
             has_file = bool(getattr(row, "file_name", ""))
-            yield code, str(row.pk), of.title(row), has_file, Piece(of.about(row), "\n\n".join(of.words(row)))
+            yield code, str(row.pk), of.title(row), has_file, Piece(subject, "\n\n".join(of.words(row)))
 
 
 def _is_number(name: str) -> bool:
@@ -119,14 +131,14 @@ def _is_number(name: str) -> bool:
 
 
 def _of_finding(row: Finding) -> list[str]:
-    newest = FindingText.objects.filter(finding=row).order_by("-pk").first()
+    newest = max(row.texts.all(), key=lambda text: text.pk, default=None)
     return [newest.text] if newest else []
 
 
 def _of_recommendation(row: Recommendation) -> list[str]:
     told = [getattr(row, field) for field in recommendations.WORDS]
-    told += row.progress.order_by("pk").values_list("text", flat=True)
-    return told + list(row.verifications.order_by("pk").values_list("reason", flat=True))
+    told += [one.text for one in sorted(row.progress.all(), key=lambda one: one.pk)]
+    return told + [one.reason for one in sorted(row.verifications.all(), key=lambda one: one.pk)]
 
 
 def _of_visit(row: Visit) -> list[str]:
@@ -143,6 +155,10 @@ def _of_report(row: FrozenReport) -> list[str]:
     return [str(one.values["text"]) for part in parts for one in part.sentences if one.key == WORDS]
 
 
+def _recommendations(state: State, cycle: Cycle | None) -> QuerySet[Any]:
+    return _in_cycle(Recommendation)(state, cycle).prefetch_related("progress", "verifications")
+
+
 def _in_cycle(model: type[Model]) -> Callable[[State, Cycle | None], QuerySet[Any]]:
     def rows(state: State, cycle: Cycle | None) -> QuerySet[Any]:
         found = model._default_manager.filter(state=state).select_related("state", "cycle")
@@ -153,7 +169,7 @@ def _in_cycle(model: type[Model]) -> Callable[[State, Cycle | None], QuerySet[An
 
 def _findings(state: State, cycle: Cycle | None) -> QuerySet[Any]:
     found = Finding.objects.filter(assessment__state=state)
-    found = found.select_related("assessment__state", "assessment__cycle")
+    found = found.select_related("assessment__state", "assessment__cycle").prefetch_related("texts")
     return found.filter(assessment__cycle=cycle) if cycle else found
 
 
@@ -166,7 +182,7 @@ KINDS: dict[str, _Kind] = {
         lambda row: [getattr(row, field) for field in evidence.WORDS],
     ),
     "recommendation": _Kind(
-        _in_cycle(Recommendation),
+        _recommendations,
         recommendations.subject_of,
         lambda row: row.code,
         _of_recommendation,

@@ -49,6 +49,8 @@ READS: dict[str, Read] = {
     "own places": lambda actor, of: standing.own_places(actor.id, of.findings.all()),
     "who rated": lambda _, of: standing.raters(of),
     "whose turn it is": lambda actor, of: giving.may_rate(actor, of.findings.get(), Axis.COMPLIANCE),
+    "what waits": lambda actor, of: standing.waiting_for(actor.id, [one.pk for one in of.findings.all()]),
+    "who was first": lambda _, of: standing.first_raters(of.findings.all()),
     "who wrote": lambda _, of: adoption.authors(of),
     "the log": lambda *_: b"".join(body for _, body in log.leaves(0, log.size())),
     "putting it forward": lambda actor, of: assessments.put_before_the_state(actor, of, assessments.today()),
@@ -118,7 +120,7 @@ def test_only_one_module_touches_the_table_of_ratings() -> None:
     assert reads == []
     reads = [line.strip() for line in inspect.getsource(giving).splitlines() if "GivenRating" in line]
     assert reads == [
-        "from gatehouse.assessment.findings.models import Finding, GivenRating, SettledRating",
+        "from gatehouse.assessment.findings.models import Assessment, Finding, GivenRating, SettledRating",
         "given = standing.value_of(GivenRating.objects.get(pk=row))",
         'rows = GivenRating.objects.filter(finding=finding, axis=rating.axis.value, place=told["place"])',
         "GivenRating.objects.create(",

@@ -6,19 +6,22 @@ sight says so, and does not count where the agreement of raters is measured.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.db import IntegrityError, transaction
 
 from gatehouse.assessment.acting import Given, acting, may_do
 from gatehouse.assessment.findings import standing
-from gatehouse.assessment.findings.assessments import about_finding, require_drafting, require_words
+from gatehouse.assessment.findings.assessments import about_finding, about_piece, require_drafting, require_words
 from gatehouse.assessment.findings.errors import FindingsError
 from gatehouse.assessment.findings.method import Axis, codes, method
-from gatehouse.assessment.findings.models import Finding, GivenRating, SettledRating
+from gatehouse.assessment.findings.models import Assessment, Finding, GivenRating, SettledRating
 from gatehouse.assessment.findings.rating import Rating
 from gatehouse.assessment.findings.states import Rated, rated_after
 from gatehouse.safeguards.decision import Actor
+from gatehouse.safeguards.vocabulary import SubjectClass
 from gatehouse.terms.saying import Saying
 
 
@@ -47,6 +50,19 @@ def may_rate(actor: Actor, finding: Finding, axis: Axis) -> bool:
         return False
     told, given = _asked_as(first)
     return may_do(actor, told, about_finding(finding), given)
+
+
+def rateable(actor: Actor, assessment: Assessment, rated: Mapping[standing.Key, Rated]) -> set[standing.Key]:
+    """Of axes of findings of one assessment, with how far each is, those that this person could rate now."""
+    findings = list(Finding.objects.filter(assessment=assessment))
+    first, about = standing.first_raters(findings), about_piece(assessment, SubjectClass.FINDING, "")
+    found = set()
+    for (finding, axis), how in rated.items():
+        told, given = _asked_as(first.get((finding, axis)))
+        is_free = how in (Rated.OPEN, Rated.ONCE)
+        if is_free and may_do(actor, told, replace(about, ref=f"finding:{finding}"), given):
+            found.add((finding, axis))
+    return found
 
 
 def _asked_as(first: str | None) -> tuple[str, Given]:

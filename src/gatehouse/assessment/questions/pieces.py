@@ -33,6 +33,12 @@ def about_answer(state: State, cycle: Cycle, question: str) -> Subject:
     return facts(SubjectClass.ANSWER, ref, state, cycle)
 
 
+def about_answers(state: State, cycle: Cycle) -> dict[str, Subject]:
+    """The facts about every answer of a State in a cycle, by question."""
+    about = facts(SubjectClass.ANSWER, "", state, cycle)
+    return {question: replace(about, ref=ref) for question, ref in _refs(state, cycle).items()}
+
+
 def cuts(actor: Actor, state: State, cycle: Cycle) -> dict[str, Cut | None]:
     """For each answer on which there are marks: what cuts it for the reader; None where they may not have it at all.
 

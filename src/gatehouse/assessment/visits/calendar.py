@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from gatehouse.assessment.acting import Given, acting, may_do, may_see
 from gatehouse.assessment.clocks import Due
 from gatehouse.assessment.confidentiality.marks import kept
 from gatehouse.assessment.confidentiality.redaction import WHOLE
+from gatehouse.assessment.states.models import State
 from gatehouse.assessment.visits.clashes import WEEKS_APART, Stay, clashes
 from gatehouse.assessment.visits.models import Visit
 from gatehouse.assessment.visits.planning import report_clock, subject_of
@@ -21,18 +23,23 @@ STORE = Subject(SubjectClass.VISIT_LIST, "store:assessment")
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """A visit in the calendar. Whoever may not open its file has its days alone: not `is_open`, and no clock."""
+    """A visit in the calendar, without its words. Whoever may not open its file has its days alone: not `is_open`, and
+    no clock.
+    """
 
-    visit: Visit
+    number: int
+    state: State
+    kind: str
+    stage: str
+    starts: dt.date
+    ends: dt.date
     is_open: bool
     clock: tuple[Due, ...]
 
     @property
     def stay(self) -> Stay:
-        """Its days, to be compared. ValueError for a visit without days."""
-        if self.visit.starts is None or self.visit.ends is None:
-            raise ValueError("a visit without days is in no calendar")
-        return Stay(self.visit.state.code, OUR_BODY, self.visit.starts, self.visit.ends)
+        """Its days, to be compared."""
+        return Stay(self.state.code, OUR_BODY, self.starts, self.ends)
 
     @property
     def contradictory(self) -> tuple[Due, ...]:
@@ -53,8 +60,9 @@ def open_calendar(actor: Actor) -> list[Entered]:
         for row, about in abouts:
             circle = marks.get(about.ref, {}).get(WHOLE)
             is_open = may_see(actor, replace(about, kept_to=circle))
-            if is_open or (plans and circle is None):
-                found.append(Entered(row, is_open, report_clock(row) if is_open else ()))
+            if row.starts and row.ends and (is_open or (plans and circle is None)):
+                days, clock = (row.starts, row.ends), report_clock(row) if is_open else ()
+                found.append(Entered(row.pk, row.state, row.kind, row.stage, *days, is_open, clock))
         acted.details["items"] = len(found)
     return found
 

@@ -50,7 +50,8 @@ def findings(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     actor, place = seated(request).actor, place_at(code, cycle)
     begun = begun_at(place)
     seen = open_findings(actor, begun) if begun else []
-    rows = [(one, obligation(one.obligation).duty, cells_of(actor, one)) for one in seen]
+    cells = cells_in(actor, begun, seen) if begun else {}
+    rows = [(one, obligation(one.obligation).duty, cells[one.finding]) for one in seen]
     context: dict[str, object] = {
         "place": place,
         "begun": begun,
@@ -64,28 +65,27 @@ def findings(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     return render(request, "assessment/findings.html", context)
 
 
-def cells_of(actor: Actor, one: Seen) -> list[Cell]:
-    """The two axes of a finding, for one reader."""
-    row = Finding.objects.select_related("assessment__state", "assessment__cycle").get(pk=one.finding)
-    own = own_places(actor.id, [row])
-    is_drafting = row.assessment.stand == Stand.DRAFTING
-    return [_cell(actor, one, row, axis, is_drafting, own.get((row.pk, axis))) for axis in Axis]
+def cells_in(actor: Actor, begun: Assessment, seen: list[Seen]) -> dict[int, list[Cell]]:
+    """The two axes of each finding of an assessment, for one reader."""
+    own = own_places(actor.id, Finding.objects.filter(pk__in=[one.finding for one in seen]))
+    is_drafting = begun.stand == Stand.DRAFTING
+    rated = {(one.finding, axis): how for one in seen for axis, how in one.rated.items()}
+    free = giving.rateable(actor, begun, rated) if is_drafting else set()
+    settles = is_drafting and actor.role is Role.TEAM_LEAD
+    return {
+        one.finding: [
+            _cell(one, axis, (one.finding, axis) in free, settles, (one.finding, axis) in own) for axis in Axis
+        ]
+        for one in seen
+    }
 
 
-def _cell(actor: Actor, one: Seen, row: Finding, axis: Axis, is_drafting: bool, own: int | None) -> Cell:
+def _cell(one: Seen, axis: Axis, is_free: bool, settles: bool, is_own: bool) -> Cell:
     rated = one.rated[axis]
     kind, words = RATED[rated]
-    settles = rated in (Rated.DIFFERING, Rated.SETTLED) and actor.role is Role.TEAM_LEAD and own is None
-    return Cell(
-        axis,
-        AXES[axis],
-        CODES[one.standing[axis]] if axis in one.standing else "",
-        kind,
-        words,
-        is_drafting and giving.may_rate(actor, row, axis),
-        is_drafting and settles,
-        own is not None,
-    )
+    said = CODES[one.standing[axis]] if axis in one.standing else ""
+    differs = rated in (Rated.DIFFERING, Rated.SETTLED)
+    return Cell(axis, AXES[axis], said, kind, words, is_free, settles and differs and not is_own, is_own)
 
 
 def _may_draft(actor: Actor, begun: Assessment) -> bool:
@@ -129,13 +129,12 @@ def finding(request: HttpRequest, code: str, cycle: int, number: int) -> HttpRes
     one = next((each for each in open_findings(actor, row.assessment) if each.finding == row.pk), None)
     told = history.open_history(actor, row)
     is_drafting = row.assessment.stand == Stand.DRAFTING
+    cells = cells_in(actor, row.assessment, [one])[one.finding] if one else []
     context = {
         "place": place,
         "one": one,
         "duty": obligation(row.obligation).duty,
-        "axes": [(cell, _ratings(told, cell.axis), _settlings(told, cell.axis)) for cell in cells_of(actor, one)]
-        if one
-        else [],
+        "axes": [(cell, _ratings(told, cell.axis), _settlings(told, cell.axis)) for cell in cells],
         "history": told,
         "replies": told.replies,
         "translations": translations_of(actor, source_of(row), get_language() or "", of_a_finding(code, cycle, number)),

@@ -97,7 +97,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     names = state_names(get_language() or "")
     context = {
         "form": form,
-        "entered": [(one, VISIT_KINDS[one.visit.kind], VISIT_STAGES[one.visit.stage]) for one in entered],
+        "entered": [(one, VISIT_KINDS[one.kind], VISIT_STAGES[one.stage]) for one in entered],
         "close": [_close(pair, names) for pair in too_close(entered, said["others"], said["weeks"])],
         "contradictions": [found for one in entered for found in _contradictions(one)],
         "crumbs": [(reverse("visits"), _("Visits")), ("", _("Calendar"))],

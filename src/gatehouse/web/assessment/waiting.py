@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from gatehouse.assessment.drafts import keeping
 from gatehouse.assessment.findings import adoption
 from gatehouse.assessment.findings.method import Axis
 from gatehouse.assessment.findings.models import Assessment, Finding
-from gatehouse.assessment.findings.standing import own_places, rated_in
+from gatehouse.assessment.findings.standing import waiting_for
 from gatehouse.assessment.findings.states import Rated, Stand
 from gatehouse.assessment.recommendations.models import Recommendation
 from gatehouse.assessment.reports.models import FrozenReport
@@ -31,9 +33,12 @@ from gatehouse.web.assessment.seconding import ACT_NAMES
 from gatehouse.web.assessment.waits import Waits, of_a_donor
 from gatehouse.web.assessment.words import called
 from gatehouse.web.door import of_the_class, page, seated
+from gatehouse.web.templatetags.reading import day
 from gatehouse.web.wording.languages import language
 
 ROWS_MAX = 100
+ENOUGH = ROWS_MAX + 1
+"""So many of a kind are told: one more than is shown says that there is more."""
 WANTED = {
     Role.ASSESSOR: (Rated.OPEN, Rated.ONCE),
     Role.SECOND_ASSESSOR: (Rated.ONCE,),
@@ -75,38 +80,34 @@ def _open() -> list[Assessment]:
 
 def _ratings(actor: Actor) -> list[Waits]:
     teams = set(Member.objects.filter(who=actor.id, left_at=None).values_list("state_id", "cycle_id"))
-    mine = [of for of in _open() if (of.state_id, of.cycle_id) in teams and of.stand == Stand.DRAFTING]
-    rows = Finding.objects.filter(assessment__in=mine).select_related("assessment__state", "assessment__cycle")
-    known = {row.pk: row for row in rows.order_by("assessment__state__code", "number")}
-    rated, own = rated_in(known.values()), own_places(actor.id, known.values())
-    return [
-        _rating(known[pk], axis, state)
-        for state in WANTED[actor.role]
-        for (pk, axis), how in rated.items()
-        if how is state and (pk, axis) not in own
-    ]
+    mine = {of.pk: of for of in _open() if (of.state_id, of.cycle_id) in teams and of.stand == Stand.DRAFTING}
+    rows = Finding.objects.filter(assessment__in=mine).order_by("assessment__state__code", "number")
+    places = {pk: (mine[of], number) for pk, number, of in rows.values_list("pk", "number", "assessment")}
+    waits = waiting_for(actor.id, places)
+    keys = [(pk, axis) for pk in places for axis in Axis if (pk, axis) in waits]
+    asked = [(key, state) for state in WANTED[actor.role] for key in keys if waits[key] is state]
+    return [_rating(*places[pk], axis, state) for (pk, axis), state in asked[:ENOUGH]]
 
 
-def _rating(row: Finding, axis: Axis, state: Rated) -> Waits:
-    of, told = row.assessment, {"number": row.number, "axis": AXES[axis]}
+def _rating(of: Assessment, number: int, axis: Axis, state: Rated) -> Waits:
+    told = {"number": number, "axis": AXES[axis]}
     name = "assessment-finding-settle" if state is Rated.DIFFERING else "assessment-finding-rate"
     says = {
         Rated.OPEN: _("Finding %(number)d, %(axis)s: not rated yet"),
         Rated.ONCE: _("Finding %(number)d, %(axis)s: rate a second time, by yourself"),
         Rated.DIFFERING: _("Finding %(number)d, %(axis)s: two ratings differ; settle it"),
     }
-    url = reverse(name, args=(of.state.code, of.cycle_id, row.number, axis.value))
+    url = reverse(name, args=(of.state.code, of.cycle_id, number, axis.value))
     return Waits(_place(of), says[state] % told, url)
 
 
 def _to_translate(actor: Actor) -> list[Waits]:
     """Findings and recommendations of the translator's teams of whose words there is no translation in any language."""
     known = _pieces_of_teams(actor)
-    done = set(Translation.objects.filter(ref__in=known).values_list("ref", flat=True))
+    done = set(Translation.objects.filter(ref__in=list(known)).values_list("ref", flat=True))
+    left = [piece for ref, piece in known.items() if ref not in done]
     return [
-        Waits(where, _("%(piece)s: translate it") % {"piece": name}, url)
-        for ref, (where, name, url) in known.items()
-        if ref not in done
+        Waits(one.place(), _("%(piece)s: translate it") % {"piece": one.name()}, one.url()) for one in left[:ENOUGH]
     ]
 
 
@@ -114,31 +115,59 @@ def _to_approve(actor: Actor) -> list[Waits]:
     """Translations that somebody else of the team wrote and nobody has approved."""
     known = _pieces_of_teams(actor)
     found = []
-    for row in translations.to_approve(known):
+    for row in translations.to_approve(known)[:ENOUGH]:
         if row.by != actor.id:
-            where, name, url = known[row.ref]
-            told = {"piece": name, "language": language(row.language).name}
-            found.append(Waits(where, _("%(piece)s: approve the translation (%(language)s)") % told, url))
+            one = known[row.ref]
+            told = {"piece": one.name(), "language": language(row.language).name}
+            says = _("%(piece)s: approve the translation (%(language)s)") % told
+            found.append(Waits(one.place(), says, one.url()))
     return found
 
 
-def _pieces_of_teams(actor: Actor) -> dict[str, tuple[str, str, str]]:
-    """The findings and recommendations of open cycles of one's teams: place, name and address by reference."""
+class _Finding(NamedTuple):
+    """A finding to be translated, as far as the list needs it: most of many are named nowhere."""
+
+    of: Assessment
+    number: int
+    obligation: str
+
+    def place(self) -> str:
+        return _place(self.of)
+
+    def name(self) -> str:
+        return _("Finding %(number)d, %(obligation)s") % {"number": self.number, "obligation": self.obligation}
+
+    def url(self) -> str:
+        return reverse("assessment-finding", args=(self.of.state.code, self.of.cycle_id, self.number))
+
+
+class _Recommended(NamedTuple):
+    """A recommendation to be translated."""
+
+    row: Recommendation
+
+    def place(self) -> str:
+        return f"{called(self.row.state)} · {self.row.cycle.name}"
+
+    def name(self) -> str:
+        return self.row.code
+
+    def url(self) -> str:
+        return reverse("recommendation", args=(self.row.pk,))
+
+
+def _pieces_of_teams(actor: Actor) -> dict[str, _Finding | _Recommended]:
+    """The findings and recommendations of open cycles of one's teams, by reference."""
     teams = set(Member.objects.filter(who=actor.id, left_at=None).values_list("state_id", "cycle_id"))
-    mine = [of for of in _open_cycles() if (of.state_id, of.cycle_id) in teams]
-    rows = Finding.objects.filter(assessment__in=mine).select_related("assessment__state", "assessment__cycle")
-    found = {
-        f"finding:{row.pk}": (
-            _place(row.assessment),
-            _("Finding %(number)d, %(obligation)s") % {"number": row.number, "obligation": row.obligation},
-            reverse("assessment-finding", args=(row.assessment.state.code, row.assessment.cycle_id, row.number)),
-        )
-        for row in rows.order_by("assessment__state__code", "number")
+    mine = {of.pk: of for of in _open_cycles() if (of.state_id, of.cycle_id) in teams}
+    rows = Finding.objects.filter(assessment__in=mine).order_by("assessment__state__code", "number")
+    found: dict[str, _Finding | _Recommended] = {
+        f"finding:{pk}": _Finding(mine[of], number, obligation)
+        for pk, of, number, obligation in rows.values_list("pk", "assessment", "number", "obligation")
     }
     for row in Recommendation.objects.filter(cycle__state=CycleState.OPEN).select_related("state", "cycle"):
         if (row.state_id, row.cycle_id) in teams and row.stage not in ("draft", "withdrawn"):
-            url = reverse("recommendation", args=(row.pk,))
-            found[f"recommendation:{row.pk}"] = (f"{called(row.state)} · {row.cycle.name}", row.code, url)
+            found[f"recommendation:{row.pk}"] = _Recommended(row)
     return found
 
 
@@ -156,7 +185,7 @@ def _steps(actor: Actor) -> list[Waits]:
     for of in _open():
         where = (of.state.code, of.cycle_id)
         if of.stand == Stand.WITH_STATE and actor.state == of.state.code:
-            says = _("The draft is before you; reply until %(day)s") % {"day": of.reply_due}
+            says = _("The draft is before you; reply until %(day)s") % {"day": day(of.reply_due)}
             found.append(Waits(_place(of), says, reverse("assessment-reply", args=where)))
         elif actor.role in (Role.COMMITTEE_MEMBER, Role.TEAM_LEAD) and adoption.may_consent(actor, of):
             says = _("Another person has consented; your consent adopts it") if adoption.waiting(of) else _("To adopt")
