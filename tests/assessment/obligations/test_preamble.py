@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gatehouse.assessment.obligations.texts.paragraph import PREAMBULAR
 from gatehouse.assessment.obligations.texts.reading import read_string
 
@@ -49,3 +51,19 @@ def test_the_organ_may_share_its_line() -> None:
 def test_traditional_characters_are_read_alike() -> None:
     text = "安全理事會，\n\n重申決心，\n\n確認會員國的責任，\n\n注意到報告，"
     assert len(_preamble(text, "\n\n1. 決定繼續處理此案。")) == 3
+
+
+@pytest.mark.parametrize(
+    ("recalling", "acting", "decides"),
+    [
+        ("The Security Council,\n\nRecalling its work,\n\n", "Acting under Chapter VII of the Charter of the United Nations", "1. Decides that all States report."),
+        ("安全理事会\n\n回顾以往工作,\n\n", "根据《联合国宪章》第七章采取行动", "1. 决定所有国家提出报告。"),
+        ("安全理事會\n\n回顧以往工作,\n", "根據聯合國憲章》第七章採取行動", "1. 決定所有國家提出報告。"),
+    ],
+)  # fmt: skip
+def test_the_last_paragraph_without_its_comma_is_no_heading(recalling: str, acting: str, decides: str) -> None:
+    text = read_string(f"{recalling}{acting}\n\n{decides}\n")
+    [before, last] = text.of_kind("preambular")
+    [one] = text.of_kind("operative")
+    assert (last.text, one.section, text.chapter_vii, one.force) == (acting, None, True, "binding")
+    assert before.verb

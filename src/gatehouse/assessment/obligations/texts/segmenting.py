@@ -18,9 +18,13 @@ from gatehouse.assessment.obligations.texts.sections import HEADING_LINES_MAX, i
 from gatehouse.assessment.obligations.texts.verbs import leading
 
 _ACTING = re.compile(
-    r"(?:Acting|Also acting|Further acting) under\b|(?:根据|依照|按照)《联合国宪章》第七章.{0,20}采取行动"
+    r"(?:Acting|Also acting|Further acting) under\b|(?:根据|依照|按照)《?联合国宪章》?第七章.{0,20}采取行动"
 )
 FRONT_LINES_MAX = 12
+HEADING_COLUMNS = 60
+"""What begins with a verb of the preamble and is wider is a paragraph."""
+_FIRST = re.compile(r"^1\s*[.．、]\s*\D")
+"""The first number: what stands behind it is of no front."""
 _ENDED = re.compile(r"[,;:.，；：。][\s”\"'）)\]]*$")
 _FULL_STOP = re.compile(r"[.。][\s”\"'）)]*$")
 
@@ -113,7 +117,9 @@ def _spoken(lines: Sequence[Line], found: Parts) -> list[tuple[int, Speaking]]:
 
 def _front_end(lines: Sequence[Line]) -> int:
     """How many lines at the beginning are of a front, where no organ tells: as far as the last that says so."""
-    near = [index for index, line in enumerate(lines[:FRONT_LINES_MAX]) if is_furniture(line) or is_heading(line)]
+    first = next((index for index, line in enumerate(lines) if _FIRST.match(line.shadow)), len(lines))
+    heads = lines[: min(FRONT_LINES_MAX, first)]
+    near = [index for index, line in enumerate(heads) if is_furniture(line) or is_heading(line)]
     return min(near[-1] + 1, len(lines) - 1) if near else 0
 
 
@@ -139,11 +145,21 @@ def _end(body: Sequence[Line], starts: list[numbering.Start], found: Parts) -> t
 
 def _preambular(lines: Sequence[Line], found: Parts) -> tuple[str, ...]:
     """Take the preambular paragraphs of lines; what is returned is the heading of what follows them."""
-    lines, heading = parted_heading(lines, found.layout)
+    own, heading = parted_heading(lines, found.layout)
+    # The last paragraph of a preamble may lack its comma, and is no heading: least of all where Chapter VII is invoked.
+    lines, heading = (lines, []) if heading and _recalls(heading, found.layout.language) else (own, heading)
     before, lines = _headed(lines, found)
     for paragraph in parted_preamble(lines, found.layout):
         found.preambular.append(Part(len(found.preambular) + 1, paragraph))
     return tuple(line.text for line in heading) or before
+
+
+def _recalls(lines: Sequence[Line], language: str) -> bool:
+    """Whether lines before the first number begin as a paragraph of the preamble does, and are longer than a title."""
+    is_long = sum(line.width for line in lines) > HEADING_COLUMNS
+    return bool(_ACTING.match(lines[0].shadow)) or (
+        is_long and leading(lines[0].shadow, language, is_preamble=True) is not None
+    )
 
 
 def _headed(lines: Sequence[Line], found: Parts) -> tuple[tuple[str, ...], Sequence[Line]]:
