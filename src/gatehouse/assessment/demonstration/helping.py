@@ -8,6 +8,7 @@ from decimal import Decimal
 from gatehouse.assessment.assistance import needs, projects
 from gatehouse.assessment.assistance.effect import Measured
 from gatehouse.assessment.assistance.models import Need
+from gatehouse.assessment.assistance.themes import themes
 from gatehouse.assessment.demonstration.cast import DONOR, LEAD, MEMBER, OTHER_DONOR, OTHER_MEMBER
 from gatehouse.assessment.demonstration.region import Told, duties
 from gatehouse.assessment.recommendations.models import Recommendation
@@ -46,8 +47,9 @@ def help_with(told: Told, wanted: list[Need]) -> None:
     if not wanted or told.state.code in ("X-BE", "X-JU"):
         return
     first = wanted[0]
+    about = themes()[first.theme].words("en")
     planned = projects.Planned(
-        f"Support of {first.theme} in {told.state.name_en}",
+        f"Support of {about} in {told.state.name_en}",
         first.theme,
         "Fund of the North",
         Decimal(120_000 + 10_000 * first.pk % 90_000),
@@ -68,7 +70,7 @@ def help_with(told: Told, wanted: list[Need]) -> None:
         projects.move(DONOR, made, "close")
     if told.state.code == "X-KE":
         twin = projects.Planned(
-            f"{told.state.name_en}: {first.theme}, support",
+            f"{told.state.name_en}: {about}, support",
             first.theme,
             "Another fund",
             Decimal(90_000),
