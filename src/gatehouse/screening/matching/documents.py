@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import cycle
+from operator import mul
+from string import ascii_uppercase, digits
 
 from gatehouse.screening.matching.weights import weights
 from gatehouse.terms.candidate import Reason
@@ -17,6 +20,7 @@ from gatehouse.terms.entry import ListedDocument
 NUMBER_CHARS_MIN = 5
 NUMBER_CHARS_MAX = 40
 CHECK_WEIGHTS = (7, 3, 1)
+_VALUES = {char: int(char, 36) for char in digits + ascii_uppercase}
 _NOISE = re.compile(r"[^0-9A-Z]+")
 _LOOK_ALIKES = str.maketrans("OQDILSBZG", "000115826")
 
@@ -39,7 +43,7 @@ def levelled(number: str) -> str | None:
 
 def check_digit(number: str) -> str:
     """The check digit of a normalised number: weights 7 3 1, A counts 10 (ICAO Doc 9303-3 section 4.9)."""
-    return str(sum(int(char, 36) * CHECK_WEIGHTS[place % 3] for place, char in enumerate(number)) % 10)
+    return str(sum(map(mul, map(_VALUES.__getitem__, number), cycle(CHECK_WEIGHTS))) % 10)
 
 
 def with_check_digit(number: str) -> tuple[str, ...]:

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from gatehouse.screening.matching.index.arrays import Index
 from gatehouse.screening.matching.index.asking import Asker, Sought
 from gatehouse.screening.matching.index.build import Compiled
+from gatehouse.screening.matching.index.desk import Desk, new_desk
 from gatehouse.screening.matching.index.entries import EntryReader, contact_keys, day_number, document_keys
-from gatehouse.screening.matching.index.search import Desk, Rows, new_desk, searched
+from gatehouse.screening.matching.index.search import Rows, searched
 from gatehouse.terms.candidate import Subject
 from gatehouse.terms.dates import PartialDate
 from gatehouse.terms.entry import ListEntry

@@ -5,9 +5,11 @@ import pytest
 
 from gatehouse.names.name import read_name
 from gatehouse.screening.matching.index.asking import Asker
-from gatehouse.screening.matching.index.planning import NEVER, alone, most_of, plan_of
+from gatehouse.screening.matching.index.planning import NEVER, alone, put_most, put_own, put_plan
 from gatehouse.screening.matching.index.query import PLACES_MAX
+from gatehouse.screening.matching.index.windows import WINDOWS
 from gatehouse.screening.matching.name_evidence import name_log_odds
+from gatehouse.screening.matching.name_sheet import new_sheet
 
 LIST = ("Ilse Varga", "Ilse Drozd", "Ilse Skjoldager", "Tomas Varga", "Ilse Harbani")
 
@@ -17,6 +19,24 @@ def query(indexed):
     """A query to a list on which Ilse is common."""
     asker = Asker(indexed(*LIST))
     return lambda name, floor: asker.query(name, None, floor)
+
+
+def sheet_of(made):
+    sheet = new_sheet()
+    put_own(made, sheet)
+    return sheet
+
+
+def plan_of(made, least):
+    plan = np.zeros((len(made.rows), WINDOWS), dtype=np.float32)
+    put_plan(made, least, sheet_of(made), plan)
+    return plan[:, : len(made.births.windows)]
+
+
+def most_of(made):
+    most = np.zeros(1 << PLACES_MAX, dtype=np.float32)
+    put_most(made, most)
+    return most
 
 
 def looked_up(plan):
@@ -43,7 +63,8 @@ def test_no_spelling_is_looked_up_that_is_less_alike_than_asked(query):
 
 def test_a_token_alone_says_less_than_the_name(query):
     made = query("Ilse Skjoldager", 0.0)
-    assert alone(made, 0) < alone(made, 1) < 2.0
+    sheet = sheet_of(made)
+    assert alone(made, 0, sheet) < alone(made, 1, sheet) < 2.0
 
 
 @pytest.mark.parametrize("name", ["Ilse Skjoldager", "Ilse Varga", "Tomas Drozd"])

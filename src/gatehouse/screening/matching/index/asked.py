@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gatehouse.names.compiled import inlined, kernel
+from gatehouse.names.compiled import inlined, kernel, lean
 from gatehouse.screening.matching.index.arrays import F32, F64, I32, I64, U8, Index, Whole
+from gatehouse.screening.matching.index.birthdays import Birthdays
 from gatehouse.screening.matching.index.query import ALL_PLACES, GLUED_PLACE, PLACES_MAX, Query
 from gatehouse.screening.matching.index.splitting import all_joined
 from gatehouse.screening.matching.index.tokens import WEIGHT, Spelled, bags_of, load
@@ -43,6 +44,7 @@ class Asked(NamedTuple):
     least: F64
     """[N] the likeness from which listed tokens are marked (`query.Query`)."""
     looks: Looks
+    birthdays: Birthdays
     weights: F32
     costs: F32
     weak: float
@@ -65,18 +67,18 @@ def _bit(place: Whole) -> np.uint8:
     return np.uint8(1 << min(place, PLACES_MAX - 1))
 
 
-@kernel
+@lean
 def _put(pieces: _Pieces, found: I32, alike: F32, postings: Whole, place: Whole, mask: Whole) -> None:
     """Adds a piece: the listed tokens like it, their likeness and postings, its place, and what may answer beside."""
     piece, at = pieces.at[0], pieces.at[1]
-    pieces.found[at : at + len(found)] = found
-    pieces.alike[at : at + len(found)] = alike
+    for k in range(len(found)):
+        pieces.found[at + k], pieces.alike[at + k] = found[k], alike[k]
     pieces.load[piece], pieces.place[piece], pieces.mask[piece] = postings, place, mask
     pieces.starts[piece + 1] = at + len(found)
     pieces.at[0], pieces.at[1] = piece + 1, at + len(found)
 
 
-@kernel
+@lean
 def _put_kept(pieces: _Pieces, spelled: Spelled, one: Whole, place: Whole, mask: Whole) -> None:
     """Adds one of the spellings that are known."""
     first, last = spelled.starts[one], spelled.starts[one + 1]
@@ -144,7 +146,7 @@ def query_of(index: Index, asked: Asked, name: Whole) -> Query:
             facts[fact, place] = asked.facts[words[place], fact]
         heaviest[place] = (facts[WEIGHT, place] + asked.spelled.heaviest[words[place]]) / np.float32(2)
     pieces = _pieces_of(index, asked, rows, words)
-    births = births_of(index, asked.looks, asked.born[name, 1], asked.born[name, 0])
+    births = births_of(index, asked.birthdays, asked.looks, asked.born[name, 1], asked.born[name, 0])
     count, listed = pieces.at[0], pieces.at[1]
     return Query(
         rows,

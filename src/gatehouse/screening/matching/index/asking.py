@@ -18,6 +18,7 @@ from gatehouse.names.packed import END, SCRIPT, SCRIPTS, TEXT, WIDTH
 from gatehouse.names.packing import packed_words
 from gatehouse.screening.matching.index.arrays import U8, Index, frozen
 from gatehouse.screening.matching.index.asked import GLUED_WORDS_MAX, Asked, query_of
+from gatehouse.screening.matching.index.birthdays import birthdays_of
 from gatehouse.screening.matching.index.familiar import NOBODY, Acquaintance, Familiar, Spellings, spellings_of
 from gatehouse.screening.matching.index.familiar import together as spelled_together
 from gatehouse.screening.matching.index.query import ALL_PLACES, GLUED_PLACE, PLACES_MAX, Query
@@ -62,6 +63,7 @@ class Asker:
     def __init__(self, index: Index, familiar: Familiar = NOBODY) -> None:
         self._index = index
         self._acquaintance = Acquaintance(index, familiar)
+        self._birthdays = birthdays_of(index)
         # By packed tokens.
         self._spellings: dict[bytes, Spellings] = {}
         self._parts: dict[bytes, tuple[_Part, ...]] = {}
@@ -141,6 +143,7 @@ class Asker:
             np.array(born, dtype=np.int64),
             np.array([least[id(look)] for look in looks], dtype=np.float64),
             looks_together(list(ways.values())),
+            self._birthdays,
             name_weights(),
             costs(),
             weights()["name"]["weak_alias"],

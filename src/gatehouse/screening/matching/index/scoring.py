@@ -21,6 +21,7 @@ from gatehouse.names.kernels import (
 from gatehouse.names.packed import TEXT, TEXT_MAX
 from gatehouse.names.whole import LIKENESS_MIN, whole_likeness
 from gatehouse.screening.matching.birth_years import bound
+from gatehouse.screening.matching.index.ahead import AHEAD, ask_for
 from gatehouse.screening.matching.index.arrays import F32, I32, U8, Index, Whole
 from gatehouse.screening.matching.index.bits import FIRST_LETTER, SCRIPT_SIGN, TEXT_LETTERS, bit_count, may_share, sign
 from gatehouse.screening.matching.index.query import PLACES_MAX, Births, Query
@@ -46,10 +47,9 @@ from gatehouse.screening.matching.name_kernel import (
     FACTS,
     FEATURES,
     NOTHING,
-    log_odds_on,
     sheet_log_odds,
 )
-from gatehouse.screening.matching.name_sheet import Sheet, lacks_answer, new_sheet
+from gatehouse.screening.matching.name_sheet import Sheet, lacks_answer
 
 GLUED_SHARED_MIN = 0.7
 """Share of a token's letters that two tokens run together have, for it to be compared with them."""
@@ -235,6 +235,27 @@ def _scored(own: Own, listed: Listed, memory: Memory, row: Row, sheet: Sheet) ->
     return sheet_log_odds(sheet, whole_likeness(own.rows, row.packed[: sheet.size[1]]), own.weights)
 
 
+@inlined
+def _ask_for_rows(own: Own, listed: Listed, rows: I32, place: Whole) -> None:
+    """Asks for what will be looked at of the rows to be scored after this one."""
+    if place + 2 * AHEAD < len(rows):
+        later = rows[place + 2 * AHEAD]
+        ask_for(listed.starts, later)
+        ask_for(listed.weak, later)
+        ask_for(listed.first, later)
+        ask_for(listed.last, later)
+        ask_for(listed.days, later)
+    if place + AHEAD < len(rows):
+        ask_for(listed.row_tokens, listed.starts[rows[place + AHEAD]])
+    if place + AHEAD // 2 < len(rows):
+        row = rows[place + AHEAD // 2]
+        for k in range(listed.starts[row], listed.starts[row + 1]):
+            token = listed.row_tokens[k]
+            ask_for(listed.bags, token)
+            ask_for(listed.facts, token)
+            ask_for(own.marks, wrapped(token, len(own.marks) - 1))
+
+
 @lean
 def _score(
     rows: I32, own: Own, listed: Listed, memory: Memory, at_hand: tuple[Row, Sheet], found: tuple[I32, F32, F32]
@@ -243,8 +264,9 @@ def _score(
     row, sheet = at_hand
     kept, names, totals = found
     count = 0
-    sheet.size[0] = len(own.rows)
-    for number in rows:
+    for place in range(len(rows)):
+        number = rows[place]
+        _ask_for_rows(own, listed, rows, place)
         birth = bound(own.bounds, own.year, listed.first[number], listed.last[number], listed.days[number])
         weak = own.weak if listed.weak[number] else 0.0
         least = own.floor - birth - weak
@@ -264,15 +286,16 @@ def _score(
 
 
 @kernel
-def rows_scored(index: Index, query: Query, rows: I32, marks: U8, dead: U8) -> tuple[I32, F32, F32]:
-    """Those of `rows` that reach the floor: numbers, log-odds of the name, and with the most that the birth can add."""
+def rows_scored(index: Index, query: Query, rows: I32, told: tuple[U8, U8], sheet: Sheet) -> tuple[I32, F32, F32]:
+    """Those of `rows` that reach the floor: numbers, log-odds of the name, and with the most that the birth can add.
+
+    `told` are the marks of tokens and the dead entries; the traveller's name is on the left of the `sheet`.
+    """
     kept = np.empty(len(rows), dtype=np.int32)
     names, totals = np.empty(len(rows), dtype=np.float32), np.empty(len(rows), dtype=np.float32)
-    at_hand = new_row(), new_sheet()
-    own_facts = at_hand[1].left
-    own_facts[:, : len(query.rows)] = query.facts
+    marks, dead = told
     found = (kept, names, totals)
-    count = _score(rows, own_of(query, marks), listed_of(index, dead), new_memory(query), at_hand, found)
+    count = _score(rows, own_of(query, marks), listed_of(index, dead), new_memory(query), (new_row(), sheet), found)
     return kept[:count], names[:count], totals[:count]
 
 
@@ -280,13 +303,3 @@ def rows_scored(index: Index, query: Query, rows: I32, marks: U8, dead: U8) -> t
 def birth_bound(index: Index, births: Births, row: Whole) -> float:
     """The most log-odds that the birth dates of a row can add."""
     return float(bound(births.bounds, births.year, index.first[row], index.last[row], index.days[row]))
-
-
-@kernel
-def supposed(query: Query, listed: F32, alike: F32, whole: float, sheet: Sheet) -> float:
-    """The log-odds of the traveller's name beside a supposed one, of these facts and likenesses.
-
-    `whole` is the likeness of the names as wholes, 1 where it cannot be told: a bound may be too generous.
-    """
-    none = np.zeros(alike.shape, dtype=np.float32)
-    return float(log_odds_on(sheet, (alike, none, none), (query.facts, listed), whole, query.weights))

@@ -11,6 +11,7 @@ from gatehouse.names.compiled import inlined, kernel, lean
 from gatehouse.names.costs import LATIN_TABLE, MIXED_TABLE
 from gatehouse.names.kernels import CUT_SHORT, LATIN_SCRIPT, is_beginning, is_servant, likeness_rows
 from gatehouse.names.packed import FOLD, INITIAL, SYLLABLES, TEXT, TEXT_MAX
+from gatehouse.screening.matching.index.ahead import AHEAD, ask_for
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, U64, Index, Real, Whole
 from gatehouse.screening.matching.index.bits import SCRIPT_SIGN, TEXT_LETTERS, bag, may_be_alike, sign, signs
 from gatehouse.screening.matching.index.keys import (
@@ -181,6 +182,8 @@ def _sort_out(index: Index, asked: tuple[U8, U64, F32], gathered: tuple[I32, U8]
     tokens, bags, script = index.tokens, index.bags, sign(own[2], SCRIPT_SIGN)
     by_more = row[SYLLABLES] or is_servant(row)
     for k in range(len(found)):
+        if k + AHEAD < len(found):
+            ask_for(bags, found[k + AHEAD])
         theirs = bags[found[k]]
         listed = sign(theirs[2], SCRIPT_SIGN)
         table = _table_of(costs, script, listed)
@@ -192,6 +195,8 @@ def _sort_out(index: Index, asked: tuple[U8, U64, F32], gathered: tuple[I32, U8]
             alike[k] = likeness_rows(row, tokens[found[k]], costs)[0]
         else:
             tables[k] = table
+            # Its letters are copied when all are sorted out.
+            ask_for(tokens, found[k])
 
 
 @kernel

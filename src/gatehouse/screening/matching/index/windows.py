@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from gatehouse.names.compiled import kernel
+from gatehouse.names.compiled import kernel, lean
 from gatehouse.screening.matching.birth import FILLER_DAY, SAME_DAY_YEARS_MAX
 from gatehouse.screening.matching.birth_years import BY_YEARS, Bounds, bounds_of, near_days, stated_weights
 from gatehouse.screening.matching.index.arrays import F32, F64, I16, I32, I64, Index, Whole
+from gatehouse.screening.matching.index.birthdays import MONTHS, Birthdays, first_born
 from gatehouse.screening.matching.index.births import BY_DAY, BY_YEAR, UNDATED, YEARS_MAX
 from gatehouse.screening.matching.index.query import Births
 from gatehouse.screening.matching.population import UNSTATED, birth_weights
@@ -24,7 +25,7 @@ SLIPS_MAX = 2 * SAME_DAY_YEARS_MAX + 1 + 3 * 11
 WINDOWS = 8
 NO_DAYS = np.empty(0, dtype=np.int32)
 NO_DAYS.setflags(write=False)
-MONTHS = 12
+FIRST_DAY = 101
 DIGITS = 10
 DAY_LENGTH = len("05-31")
 LOOKS_REMEMBERED_MAX = 4096
@@ -55,8 +56,8 @@ class Looks(NamedTuple):
     near: I32
 
 
-@kernel
-def _place(values: I32 | I16, begin: Whole, end: Whole, least: Whole) -> Whole:
+@lean
+def _place(values: I16, begin: Whole, end: Whole, least: Whole) -> Whole:
     """The first place from `begin` on whose value is not below `least`."""
     while begin < end:
         middle = (begin + end) // 2
@@ -67,16 +68,7 @@ def _place(values: I32 | I16, begin: Whole, end: Whole, least: Whole) -> Whole:
     return begin
 
 
-@kernel
-def _place_near(values: I32, begin: Whole, end: Whole, least: Whole) -> Whole:
-    """`_place`, for one that is not far from `begin`."""
-    step = 1
-    while begin + step < end and values[begin + step] < least:
-        step *= 2
-    return _place(values, begin + step // 2, min(begin + step, end), least)
-
-
-@kernel
+@lean
 def _put(found: I32, at: Whole, first: Whole, last: Whole) -> Whole:
     """Adds a range unless it is empty; how many there are then."""
     if first < last:
@@ -85,16 +77,14 @@ def _put(found: I32, at: Whole, first: Whole, last: Whole) -> Whole:
     return at
 
 
-@kernel
-def _put_day(rows: I32, blocks: I32, found: I32, at: Whole, born: Whole) -> Whole:
+@lean
+def _put_day(birthdays: Birthdays, found: I32, at: Whole, day: Whole) -> Whole:
     """Adds the rows of a day."""
-    first = _place(rows, blocks[BY_DAY], blocks[BY_DAY + 1], born)
-    last = _place_near(rows, first, blocks[BY_DAY + 1], born + 1)
-    return _put(found, at, first, last)
+    return _put(found, at, first_born(birthdays, day), first_born(birthdays, day + 1))
 
 
 @kernel
-def windows_of(born: I32, firsts: I16, blocks: I32, year: Whole, years: Whole) -> I32:
+def windows_of(birthdays: Birthdays, firsts: I16, blocks: I32, year: Whole, years: Whole) -> I32:
     """WINDOWS ranges, perhaps empty, that hold every row: the undated, and those of months or of many years; those by
     year, then those by day, each before, within, and after the years that may be a slip of `year`.
     """
@@ -104,20 +94,21 @@ def windows_of(born: I32, firsts: I16, blocks: I32, year: Whole, years: Whole) -
     found[0, 0], found[1, 0], found[2, 0] = blocks[UNDATED], stated, blocks[BY_YEAR]
     found[3, 0] = _place(firsts, blocks[BY_YEAR], end, year - years - YEARS_MAX)
     found[4, 0], found[5, 0] = _place(firsts, found[3, 0], end, year + years + 1), end
-    found[6, 0] = _place(born, end, len(born), (year - years) * 10000)
-    found[7, 0] = _place(born, found[6, 0], len(born), (year + years + 1) * 10000)
-    found[:-1, 1] = found[1:, 0]
-    found[WINDOWS - 1, 1] = len(born)
+    found[6, 0] = first_born(birthdays, (year - years) * 10000 + FIRST_DAY)
+    found[7, 0] = first_born(birthdays, (year + years + 1) * 10000 + FIRST_DAY)
+    for window in range(WINDOWS - 1):
+        found[window, 1] = found[window + 1, 0]
+    found[WINDOWS - 1, 1] = birthdays.last
     return found
 
 
 @kernel
-def days_of(born: I32, blocks: I32, year: Whole, month: Whole, day: Whole) -> I32:
+def days_of(birthdays: Birthdays, year: Whole, month: Whole, day: Whole) -> I32:
     """The rows of the same day, and of the day exchanged with the month; not of a day of more than DAY_ROWS_MAX."""
     found = np.empty((2, 2), dtype=np.int32)
-    at: Whole = _put_day(born, blocks, found, 0, year * 10000 + month * 100 + day)
+    at: Whole = _put_day(birthdays, found, 0, year * 10000 + month * 100 + day)
     if day <= MONTHS and day != month:
-        at = _put_day(born, blocks, found, at, year * 10000 + day * 100 + month)
+        at = _put_day(birthdays, found, at, year * 10000 + day * 100 + month)
     kept: I32 = found[:at]
     return kept[kept[:, 1] - kept[:, 0] <= DAY_ROWS_MAX]
 
@@ -143,18 +134,18 @@ def slipped_years(year: Whole) -> I32:
 
 
 @kernel
-def slips_of(born: I32, blocks: I32, date: tuple[int, int, int], near: I32) -> I32:
+def slips_of(birthdays: Birthdays, date: tuple[int, int, int], near: I32) -> I32:
     """The rows of days that may be this one, mistyped: the same in other years, and the `near` ones of its year."""
     year, month, day = date
     found = np.empty((SLIPS_MAX + 2 * YEARS_OFF + len(near), 2), dtype=np.int32)
     at: Whole = 0
     for other in slipped_years(year):
-        at = _put_day(born, blocks, found, at, other * 10000 + month * 100 + day)
+        at = _put_day(birthdays, found, at, other * 10000 + month * 100 + day)
     for apart in range(1, YEARS_OFF + 1):
         for other in (year - apart, year + apart):
-            at = _put_day(born, blocks, found, at, other * 10000 + month * 100 + day)
+            at = _put_day(birthdays, found, at, other * 10000 + month * 100 + day)
     for other in near:
-        at = _put_day(born, blocks, found, at, year * 10000 + other)
+        at = _put_day(birthdays, found, at, year * 10000 + other)
     return found[:at]
 
 
@@ -190,7 +181,7 @@ def together(looks: Sequence[Look]) -> Looks:
 
 
 @kernel
-def births_of(index: Index, looks: Looks, look: int, year: int) -> Births:
+def births_of(index: Index, birthdays: Birthdays, looks: Looks, look: int, year: int) -> Births:
     """Where to look for a traveller born in `year`, 0 when nothing is stated, in one of several ways of looking."""
     bounds = Bounds(looks.by_years[look], looks.same_year[look], looks.other_year[look])
     best, same, floor = looks.best[look], looks.levels[look, 0], looks.levels[look, 1]
@@ -199,13 +190,13 @@ def births_of(index: Index, looks: Looks, look: int, year: int) -> Births:
         everywhere = np.zeros((1, 2), dtype=np.int32)
         everywhere[0, 1] = len(index.owners)
         return Births(everywhere, nowhere, nowhere, 0, bounds, best[:1], same, floor)
-    windows = windows_of(index.born, index.first, index.blocks, year, YEARS_OFF)
+    windows = windows_of(birthdays, index.first, index.blocks, year, YEARS_OFF)
     month, day = looks.days[look, 0], looks.days[look, 1]
     if month == 0:
         return Births(windows, nowhere, nowhere, year, bounds, best, same, floor)
     near = looks.near[looks.near_starts[look] : looks.near_starts[look + 1]]
-    days = days_of(index.born, index.blocks, year, month, day)
-    slips = slips_of(index.born, index.blocks, (year, month, day), near)
+    days = days_of(birthdays, year, month, day)
+    slips = slips_of(birthdays, (year, month, day), near)
     return Births(windows, days, slips, year, bounds, best, same, floor)
 
 
