@@ -60,10 +60,12 @@ import sys
 from pathlib import Path
 from gatehouse.simulation import plan
 plan.demo_plan = lambda out: plan.Plan(60, 2, 7, out, entries=20)
+from gatehouse.app import serving
+serving.processes = lambda: 1
 from gatehouse.cli import main
 main()
 """
-"""`gatehouse demo` with a day that is small enough for a test."""
+"""`gatehouse demo` with a day that is small enough for a test, served by one process."""
 SECONDS_MAX = 120
 
 
