@@ -23,3 +23,10 @@ def test_looks_add_up_and_links_are_real() -> None:
     assert arabic._r.rPr.find(qn("w:rtl")) is not None
     [link] = paragraph_made.hyperlinks
     assert (link.address, link.text) == ("https://e.org/", "d")
+
+
+def test_a_full_stop_of_another_direction_stays_with_its_words() -> None:
+    for language, marks in (("ar", 1), ("fr", 0)):
+        words = paragraph(InLanguage("en", ("As written.",)))
+        word = word_processing.Document(io.BytesIO(docx(Document("t", language, date(2026, 1, 1), opening=(words,)))))
+        assert word.paragraphs[-1].text.count("\u200e") == marks

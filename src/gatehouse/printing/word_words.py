@@ -29,6 +29,7 @@ from gatehouse.printing.word_xml import element
 from gatehouse.printing.words import runs_from_the_right
 
 _MONOSPACED = "DejaVu Sans Mono"
+LEFT_TO_RIGHT = "\u200e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,9 @@ class WordWords:
                 self._all(paragraph, inside, replace(look, italic=True))
             case InLanguage(language, inside):
                 right = runs_from_the_right(language)
-                self._all(paragraph, inside, replace(look, right=right, language=language))
+                # A full stop at the end would jump to the other side: a mark keeps it with its words.
+                kept = (*inside, LEFT_TO_RIGHT) if self._look.right and not right else inside
+                self._all(paragraph, kept, replace(look, right=right, language=language))
             case Link(address, inside):
                 linked = self._word.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
                 link = element("w:hyperlink")

@@ -115,3 +115,11 @@ def test_what_serves_is_tied_to_a_function_and_to_the_test_that_shows_it() -> No
         assert callable(attrgetter(name)(importlib.import_module(module)))
         file, _, test = shown_by.partition("::")
         assert f"def {test}(" in (ROOT / file).read_text(encoding="utf-8"), shown_by
+
+
+def test_every_duty_stands_in_chinese_of_our_own() -> None:
+    for one in catalogue().obligations:
+        assert one.duty_zh is not None, one.code
+        assert re.search("[\u4e00-\u9fff]", one.duty_zh), one.code
+        assert one.duty_in("zh-hans") == (one.duty_zh, "zh")
+        assert one.duty_in("fr") == (one.duty, "en")

@@ -8,6 +8,7 @@ import pytest
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
+from gatehouse.assessment.obligations.catalogue import obligation
 from gatehouse.web.templatetags import reading
 
 WHEN = dt.datetime(2026, 3, 1, 16, 5, 59, tzinfo=dt.UTC)
@@ -93,3 +94,14 @@ def test_a_code_without_words_is_shown_as_it_is() -> None:
 
 def test_a_role_is_named() -> None:
     assert reading.role("list-manager") == "List manager"
+
+
+def test_a_duty_is_told_in_chinese_and_elsewhere_in_english() -> None:
+    known = obligation("2396-2")
+    with translation.override("zh-hans"):
+        assert reading.duty_words(known) == f'<span lang="zh">{known.duty_zh}</span>'
+        short = reading.duty_words(known, 4)
+        assert short.startswith('<span lang="zh">有效管制边界')
+        assert known.duty_zh not in short
+    with translation.override("fr"):
+        assert reading.duty_words(known) == f'<span lang="en">{known.duty}</span>'

@@ -51,7 +51,7 @@ def findings(request: HttpRequest, code: str, cycle: int) -> HttpResponse:
     begun = begun_at(place)
     seen = open_findings(actor, begun) if begun else []
     cells = cells_in(actor, begun, seen) if begun else {}
-    rows = [(one, obligation(one.obligation).duty, cells[one.finding]) for one in seen]
+    rows = [(one, obligation(one.obligation), cells[one.finding]) for one in seen]
     context: dict[str, object] = {
         "place": place,
         "begun": begun,
@@ -133,7 +133,7 @@ def finding(request: HttpRequest, code: str, cycle: int, number: int) -> HttpRes
     context = {
         "place": place,
         "one": one,
-        "duty": obligation(row.obligation).duty,
+        "duty": obligation(row.obligation),
         "axes": [(cell, _ratings(told, cell.axis), _settlings(told, cell.axis)) for cell in cells],
         "history": told,
         "replies": told.replies,

@@ -101,7 +101,7 @@ def rows(found: Iterable[Obligation]) -> list[Duty]:
 
 def _fits(one: Obligation, wanted: dict[str, str]) -> bool:
     words = wanted["q"].casefold().split()
-    text = " ".join((one.code, *one.numbers, one.duty)).casefold()
+    text = " ".join((one.code, *one.numbers, one.duty, one.duty_zh or "")).casefold()
     placed = not wanted["version"] or any(place.version == wanted["version"] for place in one.placings)
     return (
         placed

@@ -11,8 +11,10 @@ from django import template
 from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext, ngettext
 
+from gatehouse.assessment.obligations.catalogue import Obligation
 from gatehouse.safeguards.vocabulary import Role
 from gatehouse.screening.review.data_findings import Finding
 from gatehouse.terms.dates import DateSpan
@@ -159,6 +161,17 @@ def in_words(text: str | Saying | tuple[Saying, ...]) -> str:
     if isinstance(text, Saying | tuple):
         return said(text) if isinstance(text, Saying) else said(*text)
     return gettext(text) if text else ""
+
+
+@register.filter
+def duty_words(obligation: Obligation, words: int = 0) -> SafeString:
+    """What an obligation asks, in the reader's language where we have words in it, else in English; at most so many
+    words, a Chinese one taken as three characters.
+    """
+    text, of = obligation.duty_in(translation.get_language() or "en")
+    if words:
+        text = Truncator(text).chars(3 * words) if of == "zh" else Truncator(text).words(words)
+    return format_html('<span lang="{}">{}</span>', of, text)
 
 
 @register.filter
