@@ -20,6 +20,7 @@ from gatehouse.screening.review.data_findings import Finding
 from gatehouse.terms.dates import DateSpan
 from gatehouse.terms.places import country_alpha_2, country_name
 from gatehouse.terms.saying import Saying
+from gatehouse.web.act_names import act_name
 from gatehouse.web.assessment.people import named_to
 from gatehouse.web.assessment.words import called
 from gatehouse.web.finding_words import FindingSaid, finding_said
@@ -214,6 +215,12 @@ def _distance(minutes: int) -> str:
 def role(code: Role | str) -> str:
     """A role's name in the reader's language; the code itself where it is none of ours."""
     return str(role_name(Role(code))) if code in set(Role) else str(code)
+
+
+@register.filter
+def act(code: str) -> str:
+    """What an entry of the log says was done, in the reader's language."""
+    return str(act_name(code))
 
 
 @register.filter
