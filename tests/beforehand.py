@@ -21,7 +21,7 @@ from gatehouse.names.compiled import is_cold
 TESTS = Path(__file__).parent
 COMPILING = Path(numba.config.CACHE_DIR) / "tests.lock"  # type: ignore[attr-defined]  # made by numba at import
 """Locked as long as the kernels are being compiled."""
-WITHOUT_KERNELS = ("assessment", "audit", "safeguards", "web/assessment", "web/wording")
+WITHOUT_KERNELS = ("assessment", "audit", "edifact", "mrz", "safeguards", "terms", "web/assessment", "web/wording")
 """Rooms whose tests compare nobody: they are run first, and wait for nothing."""
 WAIT_SECONDS_MAX = 240
 """Less than half of what a test may take."""
