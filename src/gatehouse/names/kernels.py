@@ -189,6 +189,12 @@ def _spelled(one: Row, other: Row, costs: Floats) -> tuple[float, int]:
     score = _by_costs(one, other, costs, 0)
     if one[SCRIPT] != other[SCRIPT]:
         return score, ACROSS
+    return in_one_script(one, other, score)
+
+
+@lean
+def in_one_script(one: Row, other: Row, score: float) -> tuple[float, int]:
+    """The likeness of two tokens of one script whose costs say `score`, and the way: one may be cut short or a slip."""
     if score < CUT_SHORT and is_beginning(one, other):
         return CUT_SHORT, BEGINNING
     if score < SLIP and is_start(one, other):

@@ -9,7 +9,7 @@ import numpy as np
 from gatehouse.names.chains import new_chains, put_likenesses
 from gatehouse.names.compiled import inlined, kernel, lean
 from gatehouse.names.costs import LATIN_TABLE, MIXED_TABLE
-from gatehouse.names.kernels import CUT_SHORT, LATIN_SCRIPT, is_beginning, is_servant, likeness_rows
+from gatehouse.names.kernels import LATIN_SCRIPT, in_one_script, is_servant, likeness_rows
 from gatehouse.names.packed import FOLD, INITIAL, SYLLABLES, TEXT, TEXT_MAX
 from gatehouse.screening.matching.index.ahead import AHEAD, ask_for
 from gatehouse.screening.matching.index.arrays import F32, I32, I64, U8, U64, Index, Real, Whole
@@ -234,10 +234,10 @@ def _copy_text(tokens: U8, token: Whole, texts: U8, place: Whole) -> None:
 
 @lean
 def _put_back(row: U8, texts: U8, places: I32, odds: F32, alike: F32, one_script: bool) -> None:
-    """Puts the likenesses of one table where they belong; one name may be the other, cut short."""
+    """Puts the likenesses of one table where they belong; one name may be the other, cut short or mistyped."""
     for k in range(len(places)):
-        cut = one_script and odds[k] < CUT_SHORT and is_beginning(row, texts[k])
-        alike[places[k]] = np.float32(CUT_SHORT) if cut else odds[k]
+        found = np.float64(odds[k])
+        alike[places[k]] = np.float32(in_one_script(row, texts[k], found)[0] if one_script else found)
 
 
 @kernel
