@@ -73,11 +73,13 @@ def main() -> None:
 
 def looked_at(rounds: int) -> Iterator[tuple[str, Looked]]:
     """Every page that some demonstration account comes to, with the name of its URL."""
+    from gatehouse.app.collector import unhurried
     from gatehouse.app.serving import made_ready
     from gatehouse.app.settings import migrate
 
     made_ready()
     migrate()
+    unhurried()
     from gatehouse.app.demo_accounts import renewed
     from gatehouse.safeguards.vocabulary import Role
     from gatehouse.web.accounts.models import Account

@@ -15,6 +15,7 @@ from typing import Any
 from django.core.management import call_command
 from django.db import connections
 
+from gatehouse.app.collector import unhurried
 from gatehouse.app.errors import SiteError
 from gatehouse.app.law import mode
 from gatehouse.app.site import Site, site
@@ -48,6 +49,8 @@ def application() -> Answer:
     setup_answering()
     answering: Answer = get_wsgi_application()
     said = _warm()
+    # All of it stays for good; looking through it for cycles kept a reader waiting for 0.4 s now and then.
+    unhurried()
     print(f"process {os.getpid()} answers after {time.monotonic() - began:.1f} s: {said}", flush=True)
     if here.proxies:
         # The proxies that are named are believed about scheme and reader's address, and nobody else is.

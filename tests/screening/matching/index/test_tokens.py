@@ -62,7 +62,23 @@ def test_best_first_and_bounded(words, row_of):
     assert len(alike) <= SPELLINGS_MAX
 
 
-ASKED = ("Varga", "Ilxe", "Kym", "Sxid", "Ilesvar", "Skjoldagr", "Abdulkarim", "Saleem", "Сергей", "سليم", "김", "Mohamed", "Drozd", "Elsaid", "Skjo")
+ASKED = (
+    "Varga",
+    "Ilxe",
+    "Kym",
+    "Sxid",
+    "Ilesvar",
+    "Skjoldagr",
+    "Abdulkarim",
+    "Saleem",
+    "Сергей",
+    "سليم",
+    "김",
+    "Mohamed",
+    "Drozd",
+    "Elsaid",
+    "Skjo",
+)
 
 
 @pytest.mark.parametrize("word", ASKED)
