@@ -74,8 +74,7 @@ def read_workbook(data: bytes, name: str) -> Filled:
         raise WorkbookError(Saying("a part of it is no XML; %(remedy)s", remedy=REMEDY)) from None
 
 
-def _of_sheets(sheets: dict[str, list[list[OdsCell]]]) -> Filled:
-    """What the sheets of an ODS workbook say."""
+def _assert_both(sheets: Iterable[str]) -> None:
     if {SHEET_ABOUT, SHEET_ANSWERS} - set(sheets):
         raise WorkbookError(
             Saying(
@@ -85,6 +84,11 @@ def _of_sheets(sheets: dict[str, list[list[OdsCell]]]) -> Filled:
                 remedy=REMEDY,
             )
         )
+
+
+def _of_sheets(sheets: dict[str, list[list[OdsCell]]]) -> Filled:
+    """What the sheets of an ODS workbook say."""
+    _assert_both(sheets)
     about = _told([(row[0].value, row[1].value) for row in sheets[SHEET_ABOUT][:ABOUT_ROWS_MAX]])
     rows = []
     for number, cells in enumerate(sheets[SHEET_ANSWERS], 1):
@@ -94,15 +98,7 @@ def _of_sheets(sheets: dict[str, list[list[OdsCell]]]) -> Filled:
 
 
 def _about(book: Workbook) -> About:
-    if {SHEET_ABOUT, SHEET_ANSWERS} - set(book.sheetnames):
-        raise WorkbookError(
-            Saying(
-                "it lacks the sheet %(sheet_about)s or %(sheet_answers)s; %(remedy)s",
-                sheet_about=SHEET_ABOUT,
-                sheet_answers=SHEET_ANSWERS,
-                remedy=REMEDY,
-            )
-        )
+    _assert_both(book.sheetnames)
     if any(book[sheet].sheet_state != "visible" for sheet in (SHEET_ABOUT, SHEET_ANSWERS)):
         raise WorkbookError(
             Saying(
